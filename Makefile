@@ -1,0 +1,52 @@
+# The two commands of the README, and what they stand on.
+# Everything is installed into .venv; a system without Chromium gets it from Debian when root runs this.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: map test lint gazetteer bench clean
+
+map: $(VENV)/installed  ## Build the map of the seeds and print the path of the page
+	@$(BIN)/routes build seeds -o build
+	@echo "Open $(CURDIR)/build/map.html"
+
+test: $(VENV)/installed-tests chromium lint  ## Check everything
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: $(VENV)/installed-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "supply-routes needs Python 3.11 or later; set PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory debian PACKAGE=python3-venv
+	$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@touch $@
+
+$(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-tests: $(VENV)/installed
+	$(INSTALL) --group test
+	@touch $@
+
+.PHONY: chromium debian
+chromium:
+	@command -v chromium >/dev/null || $(MAKE) --no-print-directory debian PACKAGE=chromium
+
+debian:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGE); \
+	else \
+	  echo "This needs $(PACKAGE), and only root can install it: sudo apt-get install $(PACKAGE)"; exit 1; \
+	fi

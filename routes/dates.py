@@ -1,0 +1,96 @@
+"""Dates in the Extended Date/Time Format (EDTF, ISO 8601-2:2019), checked and written out."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from routes.errors import DateError
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<sign>[?~%]?)")
+_SIGNS = {"": "", "?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
+_OPEN = ("", "..")
+
+
+def check_date(text: str) -> str:
+    """Return an EDTF date as it stands, or raise.
+
+    Raises
+    ------
+    DateError
+        When the text is not EDTF; the message gives examples.
+    """
+    ends = text.split("/")
+    closed = [end for end in ends if end not in _OPEN]
+    if not (1 <= len(closed) <= len(ends) <= 2 and all(map(_is_edtf, closed))):  # noqa: PLR2004
+        raise DateError(
+            f"{text!r} is not an EDTF date; write 2023-06-09, 2023-06, 2023, "
+            "2023-09-07/2023-09-08 or ../2023-05"
+        )
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _is_edtf(text: str) -> bool:
+    match = _PLAIN.fullmatch(text)
+    if match and int(match["month"] or 1) <= len(_MONTHS):
+        return _is_day(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+    from edtf import parse_edtf  # noqa: PLC0415 (a tenth of a second, for the rare forms)
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    try:
+        parse_edtf(text)
+    except EDTFParseException:
+        return False
+    return True
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether a day is in the calendar; the year 0 of EDTF has the calendar of the year 4."""
+    try:
+        date(year or 4, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def written_date(text: str) -> str:
+    """Return an EDTF date as a newspaper prints it.
+
+    Forms without a printed equivalent are returned as they stand.
+
+    Examples
+    --------
+    >>> written_date("2023-06-09"), written_date("../2023-05"), written_date("2022?")
+    ('9 June 2023', 'until May 2023', '2022 (uncertain)')
+    """
+    begin, slash, end = text.partition("/")
+    if not slash:
+        return _written_day(text)
+    if begin in _OPEN:
+        return f"until {_written_day(end)}"
+    if end in _OPEN:
+        return f"from {_written_day(begin)}"
+    return f"{_written_day(begin)} to {_written_day(end)}"
+
+
+def _written_day(text: str) -> str:
+    match = _PLAIN.fullmatch(text)
+    if not match or not 1 <= int(match["month"] or 1) <= len(_MONTHS):
+        return text
+    month = _MONTHS[int(match["month"]) - 1] if match["month"] else ""
+    day = str(int(match["day"])) if match["day"] else ""
+    return " ".join(word for word in (day, month, match["year"]) if word) + _SIGNS[match["sign"]]

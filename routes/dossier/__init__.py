@@ -1,0 +1,20 @@
+"""Dossier: the file a person writes, read, checked and locked."""
+
+from routes.dossier.dossier import Dossier
+from routes.dossier.form import json_schema
+from routes.dossier.init import init_dossier
+from routes.dossier.lock import LOCK_NAME, changes, lock_record, read_lock, write_lock
+from routes.dossier.read import FILE_NAME, read_dossier
+
+__all__ = [
+    "FILE_NAME",
+    "LOCK_NAME",
+    "Dossier",
+    "changes",
+    "init_dossier",
+    "json_schema",
+    "lock_record",
+    "read_dossier",
+    "read_lock",
+    "write_lock",
+]

@@ -1,0 +1,40 @@
+"""Dossier: what a checked dossier file says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routes.graph import RouteGraph
+from routes.heading import Heading
+from routes.hop import Hop, PlaceReading
+from routes.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A checked dossier.
+
+    Parameters
+    ----------
+    title, summary
+        The headline and the sentence under it.
+    origins
+        Whom the sources repeat: origin id to description.
+    sources, places, hops
+        In the order of the file.
+    """
+
+    title: str
+    summary: str
+    origins: Mapping[str, str]
+    sources: tuple[Source, ...]
+    places: tuple[PlaceReading, ...]
+    hops: tuple[Hop, ...]
+
+    def graph(self) -> RouteGraph:
+        """Return the route graph, with a leg drawn for each hop."""
+        return RouteGraph.from_hops(
+            self.hops,
+            sources=self.sources,
+            origins=self.origins,
+            heading=Heading(title=self.title, summary=self.summary),
+        )

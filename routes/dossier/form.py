@@ -1,0 +1,181 @@
+"""The form of a dossier file: which keys it has and what they hold.
+
+These models are the one description of the file. They check it, and the JSON Schema that editors
+use is generated from them.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
+
+from routes.dates import check_date
+from routes.hop import Certainty, Mode, Status
+
+NOT_STATED = "not stated"
+CONTEXT_KEYS = ("prefix", "suffix")
+MAX_HOPS = 100_000
+
+Text = Annotated[str, Field(min_length=1)]
+Date = Annotated[str, AfterValidator(check_date)]
+
+
+def _none_if_not_stated(text: str) -> str | None:
+    return None if text == NOT_STATED else text
+
+
+Stated = Annotated[Text, AfterValidator(_none_if_not_stated)]
+StatedDate = Annotated[
+    str, AfterValidator(lambda text: None if text == NOT_STATED else check_date(text))
+]
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401 (anything a file may hold)
+    return [value] if isinstance(value, str) else value
+
+
+Ends = Annotated[
+    list[Text],
+    Field(min_length=1),
+    BeforeValidator(_as_list),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+            ],
+            "description": "A key of `places` or a name, as in `Amirabad, IR`; or a list of them.",
+        }
+    ),
+]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class SourceForm(_Form):
+    """A document, and what it states of itself."""
+
+    file: Text = Field(description="The document, in the dossier's folder.")
+    origin: Text = Field(description="Whom it repeats: a key of `origins`.")
+    publisher: Stated | None = Field(None, description="Its publisher, or `not stated`.")
+    published: StatedDate | None = Field(None, description="An EDTF date, or `not stated`.")
+    title: Text | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+
+
+class PlaceForm(_Form):
+    """A place that the gazetteer cannot decide alone."""
+
+    name: Text = Field(description="The name as the sources spell it.")
+    read_as: Text | None = Field(None, alias="read-as", description="The spelling that is meant.")
+    kind: Text | None = Field(None, description="port, air base, town, plant, region …")
+    country: Text | None = Field(None, description="ISO 3166 code or name.")
+    certainty: Certainty = "sure"
+    because: Text | None = Field(None, description="Why it is read so.")
+    gazetteer: Text | None = Field(None, description="An entry's id, as in geonames:524901.")
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    uncertainty_km: Annotated[float, Field(ge=0, le=20_000, allow_inf_nan=False)] | None = None
+
+
+_QUOTE_HINT = "a quote is written as a source's key and its words: `pa: the words`"
+
+
+class QuoteForm(_Form):
+    """Words of one source, written as `source: words`, with `prefix`/`suffix` where needed."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "description": "One source's key with its exact words; prefix and suffix if needed.",
+            "minProperties": 1,
+            "maxProperties": 3,
+            "additionalProperties": {"type": "string", "minLength": 1},
+        }
+    )
+
+    source: Text = Field(exclude=True)
+    words: Text = Field(exclude=True)
+    prefix: Text = ""
+    suffix: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_one_key(cls, value: Any) -> Any:  # noqa: ANN401 (anything a file may hold)
+        if not isinstance(value, dict):
+            raise ValueError(_QUOTE_HINT)  # noqa: TRY004 (pydantic collects ValueErrors)
+        keys = [key for key in value if key not in CONTEXT_KEYS]
+        if len(keys) != 1:
+            raise ValueError("a quote names one source: begin each quote with its own dash")
+        context = {key: value[key] for key in CONTEXT_KEYS if key in value}
+        return {"source": keys[0], "words": value[keys[0]], **context}
+
+
+class ImpliedForm(_Form):
+    """Why an end that no quote names is still meant."""
+
+    from_: Text | None = Field(None, alias="from")
+    to: Text | None = None
+
+
+class HopForm(_Form):
+    """A movement between two places, or several with the same quotes."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] | None = None
+    from_: Ends = Field(alias="from")
+    to: Ends
+    by: Mode
+    status: Status = Status.REPORTED
+    cargo: Text | None = None
+    date: Date | None = None
+    note: Text | None = None
+    says: list[QuoteForm] = []
+    denies: list[QuoteForm] = []
+    implied: ImpliedForm | None = None
+
+    @model_validator(mode="after")
+    def _speaks(self) -> "HopForm":
+        if not self.says and not (self.denies and self.status is Status.DENIED):
+            raise ValueError(
+                "no quote says this hop: add `says:` with exact words (a movement that sources "
+                "only deny has `status: denied` and `denies:`)"
+            )
+        if self.status is Status.DISPUTED and not self.denies:
+            raise ValueError("a disputed hop needs the words that deny it: add `denies:`")
+        return self
+
+
+class DossierForm(_Form):
+    """A dossier."""
+
+    model_config = ConfigDict(title="A supply-routes dossier")
+
+    title: Text = Field(description="The headline of the map.")
+    summary: Text = Field("", description="One sentence under the headline.")
+    origins: dict[str, Text] = Field(description="Whom the sources repeat.")
+    sources: dict[str, SourceForm]
+    places: dict[str, PlaceForm] = {}
+    hops: Annotated[list[HopForm], Field(min_length=1, max_length=MAX_HOPS)]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a dossier file."""
+    schema = DossierForm.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    hops = schema["properties"]["hops"]
+    schema["properties"]["hops"] = {
+        "anyOf": [hops, {"type": "string", "pattern": r"\.csv$"}],
+        "description": "The hops, or the name of a CSV file that holds them.",
+    }
+    quote = schema["$defs"]["QuoteForm"]
+    quote["properties"] = {key: quote["properties"][key] for key in CONTEXT_KEYS}
+    quote.pop("required", None)
+    return schema

@@ -1,0 +1,67 @@
+"""Reading a dossier: from the folder to checked hops, with every fault in one run."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from routes.dossier.dossier import Dossier
+from routes.dossier.faults import form_faults
+from routes.dossier.files import confined
+from routes.dossier.form import DossierForm
+from routes.dossier.hops_csv import parse_hops_csv
+from routes.dossier.marked_yaml import MarkedValue, parse_yaml
+from routes.dossier.resolve import resolve
+from routes.errors import DossierError, Fault, SourceError
+from routes.gazetteer import Gazetteer
+from routes.source import read_text
+
+FILE_NAME = "dossier.yaml"
+
+
+def read_dossier(path: str | Path, *, gazetteer: Gazetteer | None = None) -> Dossier:
+    """Read a dossier and check all of it.
+
+    Parameters
+    ----------
+    path
+        The folder, or the YAML file in it.
+    gazetteer
+        Where places are looked up; the bundled one unless given.
+
+    Raises
+    ------
+    DossierError
+        With every fault, each as `file:line:col: what is wrong and what to do`.
+    """
+    file = Path(path)
+    file = file / FILE_NAME if file.is_dir() else file
+    try:
+        text, _ = read_text(file)
+    except SourceError as error:
+        hint = "" if file.exists() else "; `routes init DIR` writes one"
+        raise DossierError(
+            [Fault(file=str(file), line=1, column=1, message=f"{error}{hint}")]
+        ) from error
+    marked = _with_csv_hops(parse_yaml(text, file=str(file)), folder=file.parent)
+    try:
+        form = DossierForm.model_validate(marked.value)
+    except ValidationError as error:
+        raise DossierError(form_faults(error, marked)) from error
+    return resolve(form, marked, folder=file.parent, gazetteer=gazetteer or Gazetteer.bundled())
+
+
+def _with_csv_hops(marked: MarkedValue, *, folder: Path) -> MarkedValue:
+    """Put the hops of a CSV file where the YAML file names it."""
+    if not isinstance(marked.value, dict) or not isinstance(marked.value.get("hops"), str):
+        return marked
+    name = str(marked.value["hops"])
+    try:
+        text, _ = read_text(confined(folder, name))
+    except SourceError as error:
+        raise DossierError([marked.fault(("hops",), str(error))]) from error
+    hops = parse_hops_csv(text, file=str(folder / name))
+    return MarkedValue(
+        value={**marked.value, "hops": hops.value},
+        spans=marked.spans | {("hops", *place): span for place, span in hops.spans.items()},
+        key_spans=marked.key_spans,
+    )

@@ -1,0 +1,18 @@
+"""Gazetteer: the table of places, and the look-up of names in it."""
+
+from routes.gazetteer.folding import fold_name
+from routes.gazetteer.gazetteer import Candidate, Gazetteer, demonyms
+from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, feature_codes
+from routes.gazetteer.place import Place
+
+__all__ = [
+    "COUNTRY_CODES",
+    "FEATURE_CODES",
+    "PORT_CODES",
+    "Candidate",
+    "Gazetteer",
+    "Place",
+    "demonyms",
+    "feature_codes",
+    "fold_name",
+]

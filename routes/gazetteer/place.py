@@ -1,0 +1,48 @@
+"""Place: one entry of a gazetteer."""
+
+from dataclasses import dataclass
+
+from shapely import Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One gazetteer entry.
+
+    Parameters
+    ----------
+    gazetteer_id
+        Where the entry comes from and its number there, as in `geonames:13157242`.
+    name
+        The entry's primary name.
+    alternate_names
+        Its other names, in any script.
+    point
+        EPSG:4326, x = longitude, y = latitude, in degrees.
+    feature_class, feature_code
+        GeoNames' own, as in `P` and `PPLC`.
+    country_code
+        ISO 3166-1 alpha-2; empty for shared waters.
+    admin1_code
+        The first-level region's code within the country, or empty.
+    population
+        Inhabitants; 0 where not known.
+    uncertainty_km
+        How far from `point` the place may lie or reach, in kilometres.
+    """
+
+    gazetteer_id: str
+    name: str
+    alternate_names: tuple[str, ...] = ()
+    point: Point
+    feature_class: str
+    feature_code: str
+    country_code: str = ""
+    admin1_code: str = ""
+    population: int = 0
+    uncertainty_km: float = 0.0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The primary name, then the alternates."""
+        return (self.name, *self.alternate_names)

@@ -1,0 +1,19 @@
+"""Heading: the words that stand above a map."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The headline of a map and the sentence under it.
+
+    Parameters
+    ----------
+    title
+        The headline, as a person wrote it.
+    summary
+        One sentence under it, or an empty text.
+    """
+
+    title: str
+    summary: str = ""

@@ -1,0 +1,140 @@
+"""Hop: a movement between two places that quotes state or deny."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from shapely import Point
+
+from routes.gazetteer import Place
+from routes.source import Quote, Source
+
+AREA_KM = 100.0
+"""A place of greater uncertainty (a country, a region, a sea) is an area and no point on a map."""
+
+Stance = Literal["says", "denies"]
+Certainty = Literal["sure", "probable"]
+
+
+class Mode(StrEnum):
+    """How the goods travel, as far as a source says."""
+
+    SEA = "sea"
+    RIVER = "river"
+    RAIL = "rail"
+    ROAD = "road"
+    AIR = "air"
+    UNKNOWN = "unknown"
+
+
+class Status(StrEnum):
+    """What standing the statement has."""
+
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    CONFIRMED = "confirmed"
+    PLANNED = "planned"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceReading:
+    """A place as the sources name it, and the gazetteer entry it is read as.
+
+    Parameters
+    ----------
+    id
+        The key the dossier gives it, or one made of its name.
+    name
+        The name as the sources spell it.
+    place
+        The gazetteer entry.
+    read_as
+        The spelling it was read as where that differs from `name`, or None.
+    certainty
+        Whether this is surely the place that is meant.
+    because
+        Why a person reads it so, or None.
+    reasons
+        Why the gazetteer entry was chosen, in words.
+    """
+
+    id: str
+    name: str
+    place: Place
+    read_as: str | None = None
+    certainty: Certainty = "sure"
+    because: str | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def point(self) -> Point:
+        """The entry's point in EPSG:4326, x = longitude, y = latitude."""
+        return self.place.point
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is a country or a region, whose point only stands for the whole."""
+        return self.place.uncertainty_km > AREA_KM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A quote together with what it does for a hop: it says it, or denies it."""
+
+    stance: Stance
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """A movement from one place to another, with the words that state it.
+
+    Parameters
+    ----------
+    id
+        Unique in its dossier; made of the names unless given.
+    from_place, to_place
+        The two ends.
+    mode, status
+        How the goods travel, and what standing the statement has. A hop with quotes on both
+        sides has the status `disputed`.
+    citations
+        The quotes, those that say it first; at least one says it.
+    cargo, note
+        What is carried, and a remark, in free words; or None.
+    date
+        When, as an EDTF date, or None.
+    implied_from, implied_to
+        Why an end that no quote names is still meant, or None.
+    """
+
+    id: str
+    from_place: PlaceReading
+    to_place: PlaceReading
+    mode: Mode
+    status: Status
+    citations: tuple[Citation, ...]
+    cargo: str | None = None
+    note: str | None = None
+    date: str | None = None
+    implied_from: str | None = None
+    implied_to: str | None = None
+
+    @property
+    def says(self) -> tuple[Quote, ...]:
+        """The quotes that state the hop."""
+        return tuple(c.quote for c in self.citations if c.stance == "says")
+
+    @property
+    def denies(self) -> tuple[Quote, ...]:
+        """The quotes that deny it."""
+        return tuple(c.quote for c in self.citations if c.stance == "denies")
+
+
+def origins_of(hop: Hop, sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return the ids of the origins that say a hop, in the order of its quotes."""
+    origin_of = {source.id: source.origin for source in sources}
+    return tuple(dict.fromkeys(origin_of[quote.source_id] for quote in hop.says))

@@ -1,0 +1,35 @@
+"""Writing files so that an interrupted run leaves the old ones whole."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from routes.errors import OutputError
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text as UTF-8 beside its target, then rename it into place.
+
+    Raises
+    ------
+    OutputError
+        When the folder or the file cannot be written.
+    """
+    unfinished: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(unfinished).chmod(0o666 & ~_umask())
+        Path(unfinished).replace(path)
+    except OSError as error:
+        if unfinished:
+            Path(unfinished).unlink(missing_ok=True)
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,129 @@
+"""SVG elements, paths and text widths."""
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif"
+SERIF = "Georgia, 'Times New Roman', serif"
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WORD = re.compile(r"(\s*)([^\s-]*-+|[^\s-]+)")
+_NARROW = frozenset("iljtfrI.,:;'\u2019\u2018|!()[]{}- ·")
+_WIDE = frozenset("mwMW@%—…→")
+_FIRST_CJK = 0x2E80
+
+
+def element(
+    parent: Element, tag: str, text: str | None = None, /, **attributes: str | float
+) -> Element:
+    """Add an element; `font_size=12` is written as `font-size="12"`, numbers to 0.1.
+
+    Text and attributes are escaped when the tree is written. Characters that XML does not allow
+    are shown as U+FFFD.
+    """
+    named = {name.strip("_").replace("_", "-"): number(a) for name, a in attributes.items()}
+    child = SubElement(parent, tag, named)
+    if text is not None:
+        child.text = clean(text)
+    return child
+
+
+def clean(text: str) -> str:
+    """Return a text with the characters that XML does not allow shown as U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def number(value: str | float) -> str:
+    """Return an attribute's text; numbers with at most one decimal."""
+    if isinstance(value, str):
+        return clean(value)
+    return f"{round(value, 1) + 0.0:g}"
+
+
+def path_data(lines: Iterable[NDArray[np.float64]], *, closed: bool = False) -> str:
+    """Return the `d` of a path through points in pixels, each line of shape (n, 2)."""
+    parts = []
+    for line in lines:
+        rounded = np.round(line, 1)
+        moved = np.vstack(
+            [[True], (np.diff(rounded, axis=0) != 0).any(axis=1, keepdims=True)]
+        ).ravel()
+        points = [f"{x:g} {y:g}" for x, y in rounded[moved].tolist()]
+        if len(points) > (2 if closed else 1):
+            parts.append("M" + "L".join(points) + ("Z" if closed else ""))
+    return "".join(parts)
+
+
+def coordinate_lines(shape: BaseGeometry) -> list[NDArray[np.float64]]:
+    """Return the rings of polygons, holes included, or the lines of lines."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    if shape.geom_type.endswith("Polygon"):
+        parts = shapely.get_rings(parts)
+    return [shapely.get_coordinates(part) for part in parts]
+
+
+def text_width_px(text: str, size_px: float, *, bold: bool = False) -> float:
+    """Return about how wide a text is in a common sans face; rather too wide than too narrow.
+
+    Examples
+    --------
+    >>> text_width_px("Moscow", 10)
+    40.4
+    """
+    widths_em = 0.0
+    for char in text:
+        if char in _NARROW:
+            widths_em += 0.32
+        elif char in _WIDE:
+            widths_em += 0.9
+        elif ord(char) >= _FIRST_CJK:
+            widths_em += 1.0
+        else:
+            widths_em += 0.68 if char.isupper() else 0.56
+    return round(widths_em * size_px * (1.06 if bold else 1.0), 1)
+
+
+def wrapped(text: str, width_px: float, size_px: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Break a text into lines of at most a width, at spaces and after hyphens.
+
+    A word that is longer than a line is broken where it must be.
+
+    Examples
+    --------
+    >>> wrapped("Primorsko-Akhtarsk", 90, 14)
+    ('Primorsko-', 'Akhtarsk')
+    """
+    lines = [""]
+    for joint, word in _WORD.findall(text):
+        for i, piece in enumerate(_broken(word, width_px, size_px, bold=bold)):
+            longer = lines[-1] + (" " if joint and lines[-1] else "") + piece
+            if i == 0 and text_width_px(longer, size_px, bold=bold) <= width_px:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+    return tuple(line for line in lines if line)
+
+
+def shortened(text: str, width_px: float, size_px: float, *, bold: bool = False) -> str:
+    """Return a text that fits a width, cut with an ellipsis where it must be."""
+    if text_width_px(text, size_px, bold=bold) <= width_px:
+        return text
+    kept = text
+    while kept and text_width_px(f"{kept}…", size_px, bold=bold) > width_px:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def _broken(word: str, width_px: float, size_px: float, *, bold: bool) -> list[str]:
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and text_width_px(pieces[-1] + char, size_px, bold=bold) > width_px:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

@@ -1,0 +1,220 @@
+"""Source documents, and quotes found in them letter for letter."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from routes.errors import AmbiguousQuoteError, QuoteNotFoundError, SourceError
+
+MAX_SOURCE_BYTES = 20_000_000
+CONTEXT_LENGTH = 32
+"""Code points of prefix and suffix kept with a quote, as browsers do for text fragments."""
+
+_QUOTATION_MARKS = ("'\u2018\u2019\u201a\u201b\u02bc\u2032", '"\u201c\u201d\u201e\u201f\u2033')
+_MIN_SIMILARITY = 75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document, with what it says of itself.
+
+    Parameters
+    ----------
+    id
+        The short name the dossier gives it.
+    file
+        The file's path, relative to the dossier's folder.
+    text
+        Its characters as stored: nothing normalised, line ends included.
+    sha256
+        SHA-256 of the file's bytes, as 64 hexadecimal digits.
+    publisher, published, title, url
+        What the document states of itself; None where it states nothing.
+        `published` is an EDTF date.
+    origin
+        The id of the origin that this document repeats.
+    """
+
+    id: str
+    file: str
+    text: str
+    sha256: str
+    origin: str
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Exact words in a source (a W3C TextQuoteSelector and TextPositionSelector in one).
+
+    Parameters
+    ----------
+    source_id
+        The source's id.
+    exact
+        The source's own characters from `start` to `end`.
+    prefix, suffix
+        Up to 32 code points before and after.
+    start, end
+        Offsets into the source's text in Unicode code points; `end` is exclusive.
+    sha256
+        SHA-256 of the source file's bytes.
+    """
+
+    source_id: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    sha256: str
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """Return a document's text and the SHA-256 of its bytes.
+
+    Raises
+    ------
+    SourceError
+        When the file is missing, larger than 20 MB, or not UTF-8.
+    """
+    try:
+        size_bytes = path.stat().st_size
+        if size_bytes > MAX_SOURCE_BYTES:
+            raise SourceError(
+                f"{path.name} has {size_bytes:,} bytes; a source may have {MAX_SOURCE_BYTES:,}"
+            )
+        stored = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read: {error.strerror}") from error
+    try:
+        text = stored.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = stored.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{path.name} is not UTF-8: byte 0x{stored[error.start]:02x} in line {line}; "
+            "convert the file to UTF-8 and keep the original beside it"
+        ) from error
+    return text, hashlib.sha256(stored).hexdigest()
+
+
+def find_quote(source: Source, words: str, *, prefix: str = "", suffix: str = "") -> Quote:
+    r"""Return the one passage of a source that reads as the words given.
+
+    Runs of white space (U+00A0 included) and curly or straight quotation marks compare equal;
+    every other character must be the same. A quote begins and ends at word boundaries.
+
+    Parameters
+    ----------
+    source
+        The document to look in.
+    words
+        The words as a person typed them.
+    prefix, suffix
+        Words directly before and after, for a passage that stands more than once.
+
+    Raises
+    ------
+    QuoteNotFoundError
+        When the words do not stand there; the message shows the nearest passage.
+    AmbiguousQuoteError
+        When they stand there more than once; the message gives the lines.
+
+    Examples
+    --------
+    >>> text = "From Baku\u00a0 to Aktau."
+    >>> source = Source(id="a", file="a.txt", text=text, sha256="", origin="o")
+    >>> find_quote(source, "Baku to Aktau").start
+    5
+    """
+    pattern = _bounded(prefix, words, suffix)
+    matches = list(pattern.finditer(source.text))
+    if not matches:
+        raise QuoteNotFoundError(
+            _not_found_message(source, words, context=bool(prefix or suffix)),
+            exact=words,
+            source_id=source.id,
+        )
+    if len(matches) > 1:
+        lines = ", ".join(str(source.text.count("\n", 0, m.start("exact")) + 1) for m in matches)
+        raise AmbiguousQuoteError(
+            f"these words stand {len(matches)} times in source {source.id!r} (lines {lines}): "
+            "add prefix: or suffix: with the words directly before or after",
+            exact=words,
+            source_id=source.id,
+        )
+    return _quote(source, *matches[0].span("exact"))
+
+
+def _quote(source: Source, start: int, end: int) -> Quote:
+    return Quote(
+        source_id=source.id,
+        exact=source.text[start:end],
+        prefix=source.text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=source.text[end : end + CONTEXT_LENGTH],
+        start=start,
+        end=end,
+        sha256=source.sha256,
+    )
+
+
+def _bounded(prefix: str, words: str, suffix: str) -> re.Pattern[str]:
+    exact = _tolerant(words.strip())
+    before, after = _tolerant(prefix.strip()), _tolerant(suffix.strip())
+    return re.compile(
+        (rf"(?<!\w){before}\s*" if before else "")
+        + rf"{_boundary(words.strip()[:1], before=True)}(?P<exact>{exact})"
+        + _boundary(words.strip()[-1:], before=False)
+        + (rf"(?=\s*{after}(?!\w))" if after else "")
+    )
+
+
+def _boundary(character: str, *, before: bool) -> str:
+    """Return a pattern that keeps a word at the edge of a quote whole."""
+    if not (character.isalnum() or character == "_"):
+        return ""
+    return r"(?<!\w)" if before else r"(?!\w)"
+
+
+def _tolerant(words: str) -> str:
+    """Return a pattern that matches the words under the tolerance a quote is allowed."""
+    pattern = []
+    for part in re.split(r"(\s+)", words):
+        if part.isspace():
+            pattern.append(r"\s+")
+        else:
+            pattern.extend(_tolerant_character(character) for character in part)
+    return "".join(pattern)
+
+
+def _tolerant_character(character: str) -> str:
+    for marks in _QUOTATION_MARKS:
+        if character in marks:
+            return f"[{marks}]"
+    return re.escape(character)
+
+
+def _not_found_message(source: Source, words: str, *, context: bool) -> str:
+    message = f"these words do not stand in source {source.id!r} ({source.file})"
+    if context and _bounded("", words, "").search(source.text):
+        return f"{message} with that prefix and suffix, though they stand there without"
+    nearest = _nearest_passage(source.text, words)
+    return f"{message}; the nearest passage reads: {nearest}" if nearest else message
+
+
+def _nearest_passage(text: str, words: str) -> str:
+    alignment = fuzz.partial_ratio_alignment(words, text, score_cutoff=_MIN_SIMILARITY)
+    if alignment is None:
+        return ""
+    start, end = alignment.dest_start, alignment.dest_end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return " ".join(text[start:end].split())

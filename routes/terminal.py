@@ -1,0 +1,100 @@
+"""What the commands print: for a person, or as JSON for a program."""
+
+import json
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+from routes.dossier import Dossier
+from routes.errors import Fault
+from routes.gazetteer import Candidate
+from routes.geocode import describe
+from routes.wording import plural, reading_words
+
+_OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+_ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+
+def say(line: str) -> None:
+    """Print one line of a result."""
+    _OUT.print(Text(line))
+
+
+def complain(line: str) -> None:
+    """Print one line that is no result, to standard error."""
+    _ERR.print(Text(line))
+
+
+def print_json(value: object) -> None:
+    """Print a result as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def fault_record(fault: Fault) -> dict[str, object]:
+    """Return a fault for JSON output."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "message": fault.message,
+    }
+
+
+def candidate_record(candidate: Candidate) -> dict[str, object]:
+    """Return a candidate for JSON output."""
+    place = candidate.place
+    return {
+        "gazetteer_id": place.gazetteer_id,
+        "name": place.name,
+        "country_code": place.country_code,
+        "feature_class": place.feature_class,
+        "feature_code": place.feature_code,
+        "lat": place.point.y,
+        "lon": place.point.x,
+        "population": place.population,
+        "uncertainty_km": place.uncertainty_km,
+        "score": candidate.score,
+        "reasons": list(candidate.reasons),
+    }
+
+
+def counts(dossier: Dossier) -> dict[str, int]:
+    """Return how much a dossier holds."""
+    return {
+        "hops": len(dossier.hops),
+        "quotes": sum(len(hop.citations) for hop in dossier.hops),
+        "places": len(dossier.places),
+        "sources": len(dossier.sources),
+        "origins": len(dossier.origins),
+    }
+
+
+def print_check(dossier: Dossier, changed: list[str]) -> None:
+    """Print what a check found."""
+    found = counts(dossier)
+    say(
+        f"{plural(found['hops'], 'hop')}, {plural(found['quotes'], 'quote')} found letter for "
+        f"letter, {plural(found['places'], 'place')}, {plural(found['sources'], 'source')}, "
+        f"{plural(found['origins'], 'origin')}"
+    )
+    for reading in dossier.places:
+        if words := reading_words(reading):
+            say(f"  {words}")
+    if changed:
+        say(f"{plural(len(changed), 'change')} since the last check:")
+        for change in changed:
+            say(f"  {change}")
+
+
+def print_candidates(name: str, candidates: tuple[Candidate, ...], limit: int) -> None:
+    """Print the candidates of a name, best first."""
+    if not candidates:
+        complain(f"{name}: no such place in the gazetteer")
+        return
+    say(name)
+    for candidate in candidates[:limit]:
+        say(f"  {candidate.score:.2f}  {describe(candidate)}")
+        say(f"        {', '.join(candidate.reasons)}")
+    if len(candidates) > limit:
+        say(f"and {len(candidates) - limit} more: --limit {len(candidates)} shows them")

@@ -1,0 +1,8 @@
+"""The web page: hops on a map beside the words that state them. The only part that knows folium."""
+
+from routes.webmap.embed import embed_html
+from routes.webmap.explore import explore
+from routes.webmap.layer import RouteLayer
+from routes.webmap.page import RouteMap, to_html
+
+__all__ = ["RouteLayer", "RouteMap", "embed_html", "explore", "to_html"]

@@ -1,0 +1,100 @@
+"""The list of hops and sources as HTML that reads without JavaScript."""
+
+from collections.abc import Mapping
+
+from routes import wording
+from routes.dates import written_date
+from routes.hop import Citation, origins_of
+from routes.leg import Leg
+from routes.source import Source
+from routes.webmap.facts import Facts, context, hop_notes, hop_tags
+from routes.webmap.markup import element, is_web_address, text
+
+
+def hops_list(facts: Facts) -> str:
+    """Return every hop with all of its words, as one ordered list."""
+    entries = [_hop_entry(leg, number, facts) for number, leg in enumerate(facts.legs, start=1)]
+    return element("ol", "\n".join(entries), class_="routes-hops")
+
+
+def sources_list(facts: Facts) -> str:
+    """Return every document, with what it states of itself and whom it repeats."""
+    entries = [
+        element("li", _source_entry(source, facts.origins), id=f"source-{number}")
+        for number, source in enumerate(facts.sources, start=1)
+    ]
+    return element("ol", "\n".join(entries), class_="routes-sources")
+
+
+def heading_block(facts: Facts) -> str:
+    """Return the headline and the sentence under it."""
+    summary = facts.heading.summary
+    return element("h1", text(facts.heading.title), dir="auto") + (
+        element("p", text(summary), class_="routes-summary", dir="auto") if summary else ""
+    )
+
+
+def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
+    hop = leg.hop
+    detail_id = f"hop-{number}-words"
+    button = element(
+        "button",
+        element("span", text(wording.hop_title(hop)), dir="auto"),
+        type="button",
+        aria_controls=detail_id,
+    )
+    tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources)]
+    parts = [
+        element("h3", button),
+        element("p", text(wording.leg_words(leg)), class_="routemap-way"),
+        element("ul", "".join(tags), class_="routemap-tags"),
+        element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
+    ]
+    return element("li", "\n".join(parts), data_hop=hop.id, class_=f"is-{hop.status}")
+
+
+def _hop_words(leg: Leg, facts: Facts) -> str:
+    sources = {source.id: source for source in facts.sources}
+    quotes = [_quotation(citation, sources) for citation in leg.hop.citations]
+    origins = [
+        f"Origin: {facts.origins.get(origin, origin)}"
+        for origin in origins_of(leg.hop, facts.sources)
+    ]
+    notes = [
+        element("p", text(note), class_="routemap-note", dir="auto")
+        for note in (*hop_notes(leg.hop), *leg.remarks, *origins)
+    ]
+    return "\n".join([*quotes, *notes])
+
+
+def _quotation(citation: Citation, sources: Mapping[str, Source]) -> str:
+    source = sources[citation.quote.source_id]
+    before, after = context(source, citation.quote)
+    denied = element("strong", "Denied.") + " " if citation.stance == "denies" else ""
+    words = denied + text(before) + element("mark", text(citation.quote.exact)) + text(after)
+    credit = text(wording.source_words(source))
+    if source.file not in wording.source_words(source):
+        credit += " · " + element("cite", text(source.file))
+    return element(
+        "blockquote",
+        element("p", words, dir="auto") + element("footer", credit, dir="auto"),
+        class_=f"routemap-{citation.stance}",
+    )
+
+
+def _source_entry(source: Source, origins: Mapping[str, str]) -> str:
+    title = element("cite", text(source.title)) + " · " if source.title else ""
+    url = source.url or ""
+    link = (
+        " · " + element("a", text(url), href=url, rel="noopener noreferrer")
+        if is_web_address(url)
+        else ""
+    )
+    published = written_date(source.published) if source.published else "date not stated"
+    publisher = source.publisher or "publisher not stated"
+    return element(
+        "p",
+        f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
+        f"Origin: {text(origins.get(source.origin, source.origin))}",
+        dir="auto",
+    )

@@ -1,0 +1,56 @@
+"""A route on a folium map, for the notebook."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import folium
+
+from routes.heading import Heading
+from routes.hop import PlaceReading
+from routes.leg import Leg
+from routes.source import Source
+from routes.webmap.layer import RouteLayer
+from routes.webmap.markup import Raw, figure_of, leaflet_script, leaflet_style
+
+_INLINED = ("leaflet", "leaflet_css")
+
+
+class ExploreMap(folium.Map):
+    """A folium map with Leaflet inside, so that a route draws without a network."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (as folium has it)
+        super().__init__(**options)
+        # Lists of the instance: folium's own are shared by every map of the process.
+        self.default_js = [link for link in folium.Map.default_js if link[0] not in _INLINED]
+        self.default_css = [link for link in folium.Map.default_css if link[0] not in _INLINED]
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
+        """Put Leaflet before everything that needs it."""
+        figure = figure_of(self)
+        figure.header.add_child(leaflet_style(), name="leaflet_css", index=0)
+        figure.header.add_child(leaflet_script(), name="leaflet", index=0)
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        plain = f'{self.get_name()}.attributionControl.setPrefix("Leaflet");'
+        figure.script.add_child(Raw(plain), name="plain_prefix")
+
+
+def explore(
+    legs: Sequence[Leg],
+    places: Sequence[PlaceReading],
+    sources: Sequence[Source],
+    origins: Mapping[str, str],
+    heading: Heading,
+) -> folium.Map:
+    """Return a folium map of the route, to which other folium layers can be added.
+
+    Parameters
+    ----------
+    legs, places, sources, origins, heading
+        As in `to_html`.
+    """
+    layer = RouteLayer(legs, places, sources, origins, heading)
+    route_map = ExploreMap(tiles=None, control_scale=True, zoom_snap=0.25)
+    route_map._id = layer.fingerprint  # noqa: SLF001 (folium makes it at random)
+    layer.add_to(route_map)
+    route_map.fit_bounds(layer.bounds, padding=(30, 30))
+    return route_map

@@ -1,0 +1,128 @@
+"""How a place is named on the map: a strong line, and a quiet one under it."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from routes.hop import PlaceReading
+
+AREA_KM = 100.0
+"""A place less certain than this is shown as an area, never as a point."""
+
+_KINDS = {
+    "PRT": "port",
+    "AIRB": "air base",
+    "AIRP": "airport",
+    "AIRF": "airfield",
+    "AIRS": "seaplane base",
+    "INDS": "industrial area",
+    "MFG": "plant",
+    "MILB": "military base",
+    "INSM": "military installation",
+    "NVB": "naval base",
+    "RSTN": "railway station",
+    "RFNY": "oil refinery",
+    "MN": "mine",
+    "STR": "strait",
+    "CNL": "canal",
+    "HBR": "harbour",
+    "ISL": "island",
+}
+_SCRIPTS = {
+    "CYRILLIC": "BG BY KG KZ MK MN RS RU TJ UA",
+    "ARABIC": "AE AF BH DJ DZ EG IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TN YE",
+    "GREEK": "CY GR",
+    "HEBREW": "IL",
+    "GEORGIAN": "GE",
+    "ARMENIAN": "AM",
+    "HANGUL": "KP KR",
+    "CJK": "CN HK JP MO TW",
+    "THAI": "TH",
+    "DEVANAGARI": "IN NP",
+    "MYANMAR": "MM",
+    "ETHIOPIC": "ER ET",
+}
+_SCRIPT_OF = {code: script for script, codes in _SCRIPTS.items() for code in codes.split()}
+_LEAST_LIKENESS = 55
+_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Democratic Rep")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLabel:
+    """The words that stand at a place.
+
+    Parameters
+    ----------
+    name
+        The strong line.
+    sub
+        The quiet line, or an empty text.
+    somewhere
+        The name as it stands where only the direction of the place can be shown.
+    area
+        Whether the place is drawn as an area.
+    """
+
+    name: str
+    sub: str
+    somewhere: str
+    area: bool
+
+
+def place_label(reading: PlaceReading) -> PlaceLabel:
+    """Return the words that stand at a place on the map."""
+    name = reading.read_as or reading.name
+    area = is_area(reading)
+    return PlaceLabel(
+        name=name,
+        sub="somewhere in the country" if area and _is_country(reading) else _sub_line(reading),
+        somewhere=f"somewhere in {_with_article(name)}",
+        area=area,
+    )
+
+
+def _with_article(country: str) -> str:
+    return f"the {country}" if country.startswith(_ARTICLE) else country
+
+
+def is_area(reading: PlaceReading) -> bool:
+    """Return whether a place is a country or region, of which no point is known."""
+    return _is_country(reading) or reading.place.uncertainty_km > AREA_KM
+
+
+def _is_country(reading: PlaceReading) -> bool:
+    return reading.place.feature_code.startswith("PCL")
+
+
+def _sub_line(reading: PlaceReading) -> str:
+    if reading.read_as is not None:
+        parts = [_kind(reading), f"“{reading.name}” in the sources"]
+    else:
+        parts = [_kind(reading), _native_name(reading)]
+    if reading.certainty != "sure":
+        parts.append(reading.certainty)
+    return "\u00a0· ".join(part for part in parts if part)
+
+
+def _kind(reading: PlaceReading) -> str:
+    kind = _KINDS.get(reading.place.feature_code, "")
+    shown = (reading.read_as or reading.name).casefold()
+    return "" if kind in shown else kind
+
+
+def _native_name(reading: PlaceReading) -> str:
+    """Return the name in the country's own script that sounds most like the one in use."""
+    script = _SCRIPT_OF.get(reading.place.country_code)
+    native = [name for name in reading.place.alternate_names if script and _is_in(name, script)]
+    wanted = reading.name.casefold()
+    likeness = {name: fuzz.WRatio(anyascii(name).casefold(), wanted) for name in native}
+    best = max(native, key=lambda name: (likeness[name], name), default="")
+    return best if likeness.get(best, 0) >= _LEAST_LIKENESS else ""
+
+
+def _is_in(name: str, script: str) -> bool:
+    return all(
+        unicodedata.name(letter, "").startswith(script) for letter in name if letter.isalpha()
+    )

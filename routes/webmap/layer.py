@@ -1,0 +1,82 @@
+"""RouteLayer: the hops and their base map as one layer of any folium map."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from folium.map import Layer
+
+from routes.heading import Heading
+from routes.hop import PlaceReading
+from routes.leg import Leg
+from routes.source import Source
+from routes.webmap.facts import Facts, fitted_view, routes_record
+from routes.webmap.markup import (
+    Raw,
+    figure_of,
+    json_block,
+    json_text,
+    routemap_script,
+    routemap_style,
+)
+
+LAYER_NAME = "Route"
+
+
+class RouteLayer(Layer):
+    """All hops as one layer, with labels, popups, and a base map under every other layer.
+
+    It can stand on any `folium.Map`, beside other layers and a `LayerControl`. What the sources
+    say passes no template.
+
+    Parameters
+    ----------
+    legs, places, sources, origins
+        As in `to_html`.
+    heading
+        The words that belong to the map; they are kept with the data.
+    """
+
+    def __init__(
+        self,
+        legs: Sequence[Leg],
+        places: Sequence[PlaceReading],
+        sources: Sequence[Source],
+        origins: Mapping[str, str],
+        heading: Heading | None = None,
+    ) -> None:
+        super().__init__(name=LAYER_NAME, overlay=True)
+        self._name = "RouteLayer"
+        self.facts = Facts(
+            legs=legs,
+            places=places,
+            sources=sources,
+            origins=origins,
+            heading=heading or Heading(title=LAYER_NAME),
+        )
+        record = routes_record(self.facts)
+        # The same facts give the same name, so that the same map is the same bytes.
+        self.fingerprint = hashlib.sha256(json_text(record).encode()).hexdigest()[:16]
+        self._id = self.fingerprint
+        self.data_id = f"routes-data-{self.fingerprint}"
+        self._record = record
+
+    @property
+    def bounds(self) -> list[list[float]]:
+        """South-west and north-east corner of the route, as (latitude, longitude) for Leaflet."""
+        west, south, east, north = fitted_view(self.facts)
+        return [[south, west], [north, east]]
+
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        return [list(corner) for corner in self.bounds]
+
+    def render(self, **kwargs: object) -> None:  # type: ignore[override]
+        """Put style, code and data into the figure."""
+        figure = figure_of(self)
+        figure.header.add_child(routemap_style(), name="routemap_style")
+        figure.header.add_child(routemap_script(), name="routemap_script")
+        figure.html.add_child(
+            Raw(json_block(self._record, element_id=self.data_id)), name=self.data_id
+        )
+        start = f'var {self.get_name()} = RouteMap.layer("{self.data_id}");'
+        figure.script.add_child(Raw(start), name=self.get_name())
+        super().render(**kwargs)  # type: ignore[no-untyped-call]

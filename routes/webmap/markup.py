@@ -1,0 +1,159 @@
+"""Pieces of HTML: escaped text, and elements of a folium figure that no template touches."""
+
+import base64
+import hashlib
+import json
+from html import escape
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from branca.element import Element, Figure
+
+_LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
+_NO_IMAGE = "data:,"
+_SCRIPTS = (
+    "shape.js",
+    "pen.js",
+    "canvas.js",
+    "labels.js",
+    "details.js",
+    "controls.js",
+    "routemap.js",
+    "page.js",
+)
+_HARMLESS_JSON = str.maketrans(
+    {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }
+)
+
+
+class Raw(Element):
+    """Text that reaches the page as it is.
+
+    branca compiles what other elements hold as a template a second time; this one does not.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._name = "Raw"
+        self._text = text
+
+    def render(self, **_: object) -> str:
+        """Return the text."""
+        return self._text
+
+
+class Inline(Raw):
+    """A script or a style sheet of ours, inside the page, with the hash that a CSP names it by."""
+
+    def __init__(self, tag: str, body: str) -> None:
+        super().__init__(f"<{tag}>{body}</{tag}>")
+        self.tag = tag
+        self.csp_hash = csp_hash(body)
+
+
+def figure_of(part: Element) -> Figure:
+    """Return the figure that an element of a map is part of."""
+    figure = part.get_root()
+    if not isinstance(figure, Figure):
+        raise TypeError(f"{part.get_name()} is drawn as part of a map only")
+    return figure
+
+
+def children_of(part: Element) -> tuple[Element, ...]:
+    """Return the elements inside another one, in order."""
+    return tuple(part._children.values())  # noqa: SLF001 (branca has no other way)
+
+
+def csp_hash(body: str) -> str:
+    """Return the source expression that allows one inline script or style (CSP Level 3)."""
+    digest = hashlib.sha256(body.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def element(tag: str, content: str, **attributes: str | None) -> str:
+    """Return an HTML element; the content is HTML already, attributes are plain text.
+
+    Names of attributes are written with underscores for hyphens and with a final underscore
+    where Python has the word for itself. An attribute that is None is left out.
+
+    Examples
+    --------
+    >>> element("p", text("a < b"), class_="note")
+    '<p class="note">a &lt; b</p>'
+    """
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return f"<{tag}{written}>{content}</{tag}>"
+
+
+def text(words: str) -> str:
+    """Return plain text as HTML."""
+    return escape(words, quote=False)
+
+
+def is_web_address(url: str) -> bool:
+    """Return whether a link may lead there: http and https only."""
+    return urlsplit(url).scheme in {"http", "https"}
+
+
+def json_text(value: object) -> str:
+    """Return JSON that may stand in a script element: no character of it can end one."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return written.translate(_HARMLESS_JSON)
+
+
+def json_block(value: object, *, element_id: str) -> str:
+    """Return a script element that holds data and never runs."""
+    return f'<script type="application/json" id="{element_id}">{json_text(value)}</script>'
+
+
+def leaflet_script() -> Inline:
+    """Return Leaflet, without the comment that would make a browser ask for its source map."""
+    body, _, _ = _read("vendor/leaflet.js").partition("//# sourceMappingURL")
+    return Inline("script", body)
+
+
+def leaflet_style() -> Inline:
+    """Return Leaflet's style sheet, without the pictures of controls that no page of ours has."""
+    body = _read("vendor/leaflet.css")
+    for image in _LEAFLET_IMAGES:
+        body = body.replace(f"url({image})", f"url({_NO_IMAGE})")
+    return Inline("style", body)
+
+
+def routemap_script() -> Inline:
+    """Return the code of the route layer."""
+    return Inline("script", "\n".join(_read(f"static/{name}") for name in _SCRIPTS))
+
+
+def routemap_style() -> Inline:
+    """Return the style of what stands on the map."""
+    return Inline("style", _read("static/routemap.css"))
+
+
+def page_style() -> Inline:
+    """Return the style of the page around the map."""
+    return Inline("style", _read("static/page.css"))
+
+
+def page_template() -> str:
+    """Return the skeleton of the page, for `string.Template`."""
+    return _read("static/page.html")
+
+
+def embed_template() -> str:
+    """Return the snippet that embeds a page, for `string.Template`."""
+    return _read("static/embed.html")
+
+
+def _read(name: str) -> str:
+    return (files("routes.webmap") / name).read_text(encoding="utf-8")

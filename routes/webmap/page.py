@@ -1,0 +1,150 @@
+"""RouteMap: the page that is published, one file with everything inside."""
+
+from collections.abc import Mapping, Sequence
+from string import Template
+from typing import Any
+
+import folium
+from branca.element import Element, Figure
+from folium.template import Template as FoliumTemplate
+
+from routes import natural_earth
+from routes.heading import Heading
+from routes.hop import PlaceReading
+from routes.leg import Leg
+from routes.source import Source
+from routes.webmap.document import heading_block, hops_list, sources_list
+from routes.webmap.facts import Facts
+from routes.webmap.layer import RouteLayer
+from routes.webmap.markup import (
+    Inline,
+    Raw,
+    children_of,
+    csp_hash,
+    figure_of,
+    leaflet_script,
+    leaflet_style,
+    page_style,
+    page_template,
+    text,
+)
+
+DATA_ID = "routes-data"
+_MAP_ELEMENT_ID = "routes-map"
+
+
+class PageFigure(Figure):
+    """The page around a RouteMap, written without a template engine.
+
+    Only the scripts and styles that this package puts into it are allowed to run: a policy in
+    the page names them by their hashes.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self.facts = facts
+        self.header = Element()
+        self.header._parent = self  # noqa: SLF001 (branca's own way)
+        self.header.add_child(leaflet_style(), name="leaflet_style")
+        self.header.add_child(page_style(), name="page_style")
+        self.header.add_child(leaflet_script(), name="leaflet_script")
+
+    def render(self, **kwargs: object) -> str:
+        """Return the page."""
+        for child in children_of(self):
+            child.render(**kwargs)
+        start = "\n".join(child.render() for child in children_of(self.script))
+        return Template(page_template()).substitute(
+            policy=self._policy(start),
+            title=text(self.facts.heading.title),
+            head="\n".join(child.render() for child in children_of(self.header)),
+            heading=heading_block(self.facts),
+            hops=hops_list(self.facts),
+            sources=sources_list(self.facts),
+            credit=text(natural_earth.CREDIT),
+            blocks="\n".join(child.render() for child in children_of(self.html)),
+            start=start,
+        )
+
+    def _policy(self, start: str) -> str:
+        inline = [child for child in children_of(self.header) if isinstance(child, Inline)]
+        scripts = [child.csp_hash for child in inline if child.tag == "script"]
+        styles = [child.csp_hash for child in inline if child.tag == "style"]
+        return "; ".join(
+            (
+                "default-src 'none'",
+                f"script-src {' '.join([*scripts, csp_hash(start)])}",
+                f"style-src {' '.join(styles)}",
+                "img-src data:",
+                "base-uri 'none'",
+                "form-action 'none'",
+            )
+        )
+
+
+class RouteMap(folium.Map):
+    """A folium map that is a whole page: headline, map, list of hops, sources, credits.
+
+    It asks for nothing from the network. Other folium layers can be added with `add_child`,
+    as long as they need no files of their own.
+
+    Parameters
+    ----------
+    legs, places, sources, origins, heading
+        As in `to_html`.
+    """
+
+    _template = FoliumTemplate("")
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 (as folium has it)
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+
+    def __init__(
+        self,
+        legs: Sequence[Leg],
+        places: Sequence[PlaceReading],
+        sources: Sequence[Source],
+        origins: Mapping[str, str],
+        heading: Heading,
+    ) -> None:
+        super().__init__(tiles=None)
+        self._name = "RouteMap"
+        self.layer = RouteLayer(legs, places, sources, origins, heading)
+        self.layer.data_id = DATA_ID
+        self._id = self.layer.fingerprint
+        PageFigure(self.layer.facts).add_child(self)
+        self.add_child(self.layer)
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
+        """Put the map and the list into the figure."""
+        script = figure_of(self).script
+        start = f'var {self.get_name()} = RouteMap.createMap("{_MAP_ELEMENT_ID}");'
+        script.add_child(Raw(start), name=self.get_name())
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        bind = f"RouteMap.bindPage({self.get_name()}, {self.layer.get_name()});"
+        script.add_child(Raw(bind), name="bind_page")
+
+
+def to_html(
+    legs: Sequence[Leg],
+    places: Sequence[PlaceReading],
+    sources: Sequence[Source],
+    origins: Mapping[str, str],
+    heading: Heading,
+) -> str:
+    """Return the page as text: one HTML file that needs nothing else.
+
+    Parameters
+    ----------
+    legs
+        The drawn hops, in the order of the list.
+    places
+        The ends of the hops.
+    sources
+        The documents that the hops cite.
+    origins
+        The description of each origin that a source names, by its id.
+    heading
+        The words above the map.
+    """
+    page = RouteMap(legs, places, sources, origins, heading)
+    return page.get_root().render()

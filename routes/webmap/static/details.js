@@ -1,0 +1,48 @@
+/* The words of a hop as document nodes. Text goes in by textContent only. */
+(function (routes) {
+  "use strict";
+
+  function node(tag, className, ...children) {
+    const element = document.createElement(tag);
+    if (className) {
+      element.className = className;
+    }
+    element.append(...children);
+    return element;
+  }
+
+  /** A piece of somebody's text, which may run from right to left. */
+  function said(tag, className, text) {
+    const element = node(tag, className, text);
+    element.dir = "auto";
+    return element;
+  }
+
+  function quotation(citation, words, sources) {
+    const quote = node("blockquote", `routemap-${citation.stance}`);
+    const text = said("p", "", "");
+    if (citation.stance === "denies") {
+      text.append(node("strong", "", "Denied. "));
+    }
+    text.append(words.before, node("mark", "", citation.exact), words.after);
+    quote.append(text, said("footer", "", sources[citation.source].words));
+    return quote;
+  }
+
+  /** Everything that is known of a hop, for its popup. */
+  function hopDetails(feature, sources) {
+    const { words, properties } = feature;
+    const details = node("div", "routemap-details", said("p", "routemap-title", words.title));
+    details.append(said("p", "routemap-way", words.way));
+    const tags = node("ul", "routemap-tags");
+    words.tags.forEach((tag) => tags.append(said("li", "", tag)));
+    details.append(tags);
+    properties.citations.forEach((citation, i) => {
+      details.append(quotation(citation, words.quotes[i], sources));
+    });
+    words.notes.forEach((note) => details.append(said("p", "routemap-note", note)));
+    return details;
+  }
+
+  routes.details = { hopDetails, node, said };
+})(globalThis.RouteMap);

@@ -1,0 +1,230 @@
+/* Labels of the map: each takes the best free spot, the important ones first. */
+(function (routes) {
+  "use strict";
+
+  const { clipLine, sampled } = routes.shape;
+
+  const GAP_PX = 9;
+  const DOT_PX = 7;
+  const EDGE_PX = 6;
+  const PAD_PX = 5;
+  const WIDEST_PX = 260;
+  const ROOM_SHARE = 1.5;
+  const MOST_COST = 12;
+  const MOST_ATTEMPTS = 3;
+  const SMALL_MAP_PX = 600;
+  const UNDER_LINE_COST = 2;
+
+  /** Spots around a point, the best first: where the box goes and how its text is set. */
+  function spotsAround([x, y], { width, height, lead }) {
+    const near = GAP_PX * 0.75;
+    const spots = [
+      { left: x + GAP_PX, top: y - lead / 2, align: "left" },
+      { left: x - GAP_PX - width, top: y - lead / 2, align: "right" },
+      { left: x + near, top: y - height - 2, align: "left" },
+      { left: x - near - width, top: y - height - 2, align: "right" },
+      { left: x + near, top: y + 3, align: "left" },
+      { left: x - near - width, top: y + 3, align: "right" },
+      { left: x - width / 2, top: y - height - GAP_PX, align: "center" },
+      { left: x - width / 2, top: y + GAP_PX, align: "center" },
+    ];
+    return spots.map((spot, rank) => ({ ...spot, extra: rank * 0.7 }));
+  }
+
+  /** Spots for a name that stands for an area: its middle, then further and further from it. */
+  function spotsOver([x, y], { width, height }, reachPx) {
+    const spots = [];
+    for (let dx = -reachPx * 1.5; dx <= reachPx * 1.5; dx += reachPx / 4) {
+      for (let dy = -reachPx; dy <= reachPx; dy += reachPx / 8) {
+        const extra = Math.hypot(dx, dy) / 12;
+        spots.push({ left: x + dx - width / 2, top: y + dy - height / 2, align: "center", extra });
+      }
+    }
+    return spots.sort((a, b) => a.extra - b.extra);
+  }
+
+  function overlaps(a, b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }
+
+  function within(a, box) {
+    return a.left >= box.left && a.right <= box.right && a.top >= box.top && a.bottom <= box.bottom;
+  }
+
+  function boxOf(spot, { width, height }) {
+    return { ...spot, right: spot.left + width, bottom: spot.top + height };
+  }
+
+  function padded({ left, top, right, bottom }) {
+    return { left: left - PAD_PX, top: top - 1, right: right + PAD_PX, bottom: bottom + PAD_PX };
+  }
+
+  /** The cheapest spot that is free, or null. Lying on a line is allowed, but costs. */
+  function bestSpot(spots, size, { taken, lines, view }) {
+    let best = null;
+    for (const spot of spots) {
+      if (best && spot.extra >= best.cost) {
+        break;
+      }
+      const box = boxOf(spot, size);
+      if (!within(box, view) || taken.some((other) => overlaps(box, other))) {
+        continue;
+      }
+      const covered = lines.filter(
+        ([x, y]) => x > box.left - 2 && x < box.right + 2 && y > box.top && y < box.bottom,
+      );
+      const cost = spot.extra + covered.length * UNDER_LINE_COST;
+      if (!best || cost < best.cost) {
+        best = { ...box, cost };
+      }
+    }
+    return best;
+  }
+
+  /** Make a label: its lines of text come in as text, never as markup. */
+  function labelElement(className, texts) {
+    const label = document.createElement("div");
+    label.className = `routemap-label ${className}`;
+    const strong = className === "routemap-place" || className === "routemap-area";
+    texts.filter(Boolean).forEach((text, i) => {
+      const line = document.createElement("span");
+      line.className = i && strong ? "routemap-label-sub" : "routemap-label-name";
+      line.dir = "auto";
+      line.textContent = text;
+      label.append(line);
+    });
+    return label;
+  }
+
+  /** A box around a dot, so that no label covers it. */
+  function dotBox([x, y]) {
+    return { left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX };
+  }
+
+  /** Where lines leave the view: the name of the end that cannot be seen stands there. */
+  function exitsOf(hops, view) {
+    const exits = new Map();
+    for (const hop of hops.hops) {
+      const runs = clipLine(hop.screen, view);
+      if (!runs.length) {
+        continue;
+      }
+      const { from, to } = hop.feature.properties;
+      const ends = [
+        [from, runs[0][0], "from"],
+        [to, runs[runs.length - 1][runs[runs.length - 1].length - 1], "to"],
+      ];
+      for (const [id, point, word] of ends) {
+        const place = hops.places.get(id);
+        if (!within(dotBox(place.screen), view)) {
+          const words = place.area ? place.feature.label.somewhere : place.feature.label.name;
+          exits.set(JSON.stringify([hop.id, word]), { point, text: `${word} ${words}` });
+        }
+      }
+    }
+    return [...exits.values()];
+  }
+
+  /** Everything that wants a label, the most important first; each with ways to write it. */
+  function wanted(hops, view, options) {
+    const places = [...hops.places.values()].sort((a, b) => a.area - b.area);
+    const viewPx = view.right - view.left;
+    const narrow = viewPx * 0.27;
+    const strong = places.map(({ feature: { label, properties }, screen, area }) => ({
+      className: area ? "routemap-area" : "routemap-place",
+      variants: [
+        { texts: [label.name, label.sub] },
+        { texts: [label.name, label.sub], widestPx: narrow * 1.4, penalty: 2 },
+        { texts: [label.name], penalty: barePenalty(area, properties, viewPx) },
+      ],
+      inView: within(dotBox(screen), view),
+      spots: (size) => (area ? spotsOver(screen, size, 48) : spotsAround(screen, size)),
+    }));
+    const exits = exitsOf(hops, view).map(({ point, text }) => ({
+      className: "routemap-exit",
+      variants: [{ texts: [text] }, { texts: [text], widestPx: narrow, penalty: 2 }],
+      spots: (size) => [...spotsAround(point, size), ...spotsOver(point, size, 88)],
+    }));
+    return [...strong, ...exits, ...background(places, view, options)];
+  }
+
+  /** How bad it is to leave the second line of a label out. */
+  function barePenalty(area, { certainty }, viewPx) {
+    if (area) {
+      // On a small map the legend says it for all areas.
+      return viewPx < SMALL_MAP_PX ? -6 : 40;
+    }
+    // That a place is only a probable reading must stand at it.
+    return certainty === "probable" ? 400 : 40;
+  }
+
+  /** The quiet names: countries and seas that are no end of a hop. */
+  function background(places, view, { quiet, toScreen, widthPx }) {
+    const shown = places.filter((p) => p.area && within(dotBox(p.screen), view));
+    const named = new Set(shown.map((p) => p.feature.label.name.toLowerCase()));
+    return quiet
+      .filter((label) => !named.has(label.name.toLowerCase()))
+      .map((label) => ({
+        className: `routemap-${label.kind}`,
+        variants: [
+          { texts: [label.name], roomPx: widthPx(label) * ROOM_SHARE },
+          { texts: label.name.split(" "), roomPx: widthPx(label) * ROOM_SHARE, penalty: 3 },
+        ],
+        optional: true,
+        // The name of a sea must stay on its sea.
+        spots: (size) => spotsOver(toScreen(label), size, label.kind === "sea" ? 20 : 40),
+      }));
+  }
+
+  /** Write a label one way and find its spot; the element stays hidden in the pane till then. */
+  function tried(item, { texts, widestPx, roomPx = Infinity, penalty = 0 }, pane, ground) {
+    const element = labelElement(item.className, texts);
+    element.style.maxWidth = `${widestPx || ground.widestPx}px`;
+    pane.append(element);
+    const width = Math.ceil(element.offsetWidth);
+    const size = { width, height: Math.ceil(element.offsetHeight), lead: element.firstChild.offsetHeight };
+    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground) : null;
+    return { element, spot, cost: spot ? spot.cost + penalty : Infinity };
+  }
+
+  /** Set one label; tell whether there was room. */
+  function place(item, pane, ground) {
+    const ways = item.variants.map((variant) => tried(item, variant, pane, ground));
+    const chosen = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
+    const isGood = chosen.cost < (item.optional ? MOST_COST : Infinity);
+    ways.filter((way) => way !== chosen || !isGood).forEach((way) => way.element.remove());
+    if (isGood) {
+      chosen.element.style.left = `${Math.round(chosen.spot.left)}px`;
+      chosen.element.style.top = `${Math.round(chosen.spot.top)}px`;
+      chosen.element.style.textAlign = chosen.spot.align;
+      ground.taken.push(padded(chosen.spot));
+    }
+    return isGood;
+  }
+
+  /**
+   * Set all labels of a view anew.
+   * Options: `quiet`, the names of countries and seas; `toScreen` and `widthPx`, where such a
+   * label stands and what room it has; `controls`, boxes that are taken already.
+   */
+  function setLabels(pane, hops, options) {
+    const view = hops.viewBox(EDGE_PX);
+    const points = [...hops.places.values()].filter((p) => !p.area);
+    const lines = hops.hops.flatMap((hop) => clipLine(hop.screen, view).flatMap((run) => sampled(run, 6)));
+    const widestPx = Math.min(WIDEST_PX, (view.right - view.left) * 0.5);
+    const fixed = [...options.controls, ...points.map((p) => dotBox(p.screen))];
+    let items = wanted(hops, view, options);
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      pane.replaceChildren();
+      const ground = { taken: [...fixed], lines, view, widestPx };
+      const left = items.filter((item) => !place(item, pane, ground) && item.inView);
+      if (!left.length) {
+        break;
+      }
+      // Who found no room comes first in the next attempt.
+      items = [...left, ...items.filter((item) => !left.includes(item))];
+    }
+  }
+
+  routes.labels = { setLabels };
+})(globalThis.RouteMap);

@@ -1,0 +1,196 @@
+/* The layer that holds base map, hops and labels, and how a reader works with it. */
+(function (routes) {
+  "use strict";
+
+  const { defineBase, defineCanvas, defineHops } = routes.canvas;
+  const { hopDetails } = routes.details;
+  const { setLabels } = routes.labels;
+
+  const MOUSE_PX = 9;
+  const TOUCH_PX = 18;
+  const PANES = { "routemap-base": 150, "routemap-hops": 420, "routemap-labels": 430 };
+
+  let classes = null;
+
+  /** Leaflet may come after this file, so what builds on it is defined when it is first used. */
+  function defined(L) {
+    if (!classes) {
+      const Canvas = defineCanvas(L);
+      classes = { Base: defineBase(L, Canvas), Hops: defineHops(L, Canvas), Layer: defineLayer(L) };
+    }
+    return classes;
+  }
+
+  function defineLayer(L) {
+    return L.Layer.extend({
+      initialize(data) {
+        const { Base, Hops } = defined(L);
+        this.data = data;
+        this.base = new Base(data.basemap);
+        this.hops = new Hops(data);
+      },
+      onAdd(map) {
+        Object.entries(PANES).forEach(([name, zIndex]) => {
+          const pane = map.getPane(name) || map.createPane(name);
+          pane.style.zIndex = zIndex;
+          pane.style.pointerEvents = "none";
+        });
+        this._labels = map.getPane("routemap-labels");
+        this._labels.classList.add("leaflet-zoom-hide");
+        this._labels.setAttribute("aria-hidden", "true");
+        this.base.addTo(map);
+        this.hops.addTo(map);
+        this._onKey = (event) => event.key === "Escape" && this.select(null);
+        document.addEventListener("keydown", this._onKey);
+        // Labels go where the lines are, so they wait until these are laid out.
+        this.hops.on("drawn", this._setLabels, this);
+        this._setLabels();
+      },
+      onRemove(map) {
+        document.removeEventListener("keydown", this._onKey);
+        this.hops.off("drawn", this._setLabels, this);
+        map.closePopup(this._popup);
+        this.hops.remove();
+        this.base.remove();
+        this._labels.replaceChildren();
+        map.getContainer().classList.remove("routemap-over");
+      },
+      getEvents() {
+        return {
+          click: this._onClick,
+          mousemove: this._onMove,
+          layeradd: this._onLayers,
+          layerremove: this._onLayers,
+        };
+      },
+      getAttribution() {
+        return "Natural Earth, GeoNames";
+      },
+      _onLayers({ layer }) {
+        if (layer instanceof L.GridLayer) {
+          this._setLabels();
+        }
+      },
+      _onClick({ layerPoint, latlng, originalEvent }) {
+        const isTouch = originalEvent && originalEvent.pointerType === "touch";
+        const hop = this.hops.hopAt(layerPoint, isTouch ? TOUCH_PX : MOUSE_PX);
+        this.select(hop && hop.id, { at: latlng });
+      },
+      _onMove({ layerPoint }) {
+        const over = this.hops.hopAt(layerPoint, MOUSE_PX) !== null;
+        this._map.getContainer().classList.toggle("routemap-over", over);
+      },
+      _setLabels() {
+        const map = this._map;
+        const tiles = [];
+        map.eachLayer((layer) => layer instanceof L.GridLayer && tiles.push(layer));
+        const { labels } = this.data.basemap;
+        const size = map.getSize();
+        setLabels(this._labels, this.hops, {
+          // A layer of tiles has labels of its own.
+          quiet: tiles.length ? [] : labels[size.x > size.y ? "wide" : "tall"],
+          controls: controlBoxes(map),
+          toScreen: ({ lat, lon }) => this.hops.toScreen(lat, lon),
+          widthPx: ({ lat, lon, room_deg: room }) =>
+            map.project([lat, lon + room]).x - map.project([lat, lon]).x,
+        });
+      },
+      /** Select a hop: it stands out, its words open, and listeners hear of it; null for none. */
+      select(id, { at = null } = {}) {
+        if (id === this.hops.selected && (id === null || this._map.hasLayer(this._popup))) {
+          return;
+        }
+        const hop = id === null ? null : this.hops.find(id);
+        this.hops.select(id);
+        this._showPopup(hop, at);
+        this.fire("select", { hop: id });
+      },
+      _showPopup(hop, at) {
+        const map = this._map;
+        const old = this._popup;
+        this._popup = null;
+        if (old) {
+          old.remove();
+        }
+        map.getContainer().classList.toggle("routemap-open", hop !== null);
+        if (!hop) {
+          return;
+        }
+        const anchor = this.hops.anchorOf(hop) || hop.screen[0];
+        const size = map.getSize();
+        this._popup = L.popup({
+          autoPan: false,
+          className: "routemap-popup",
+          maxWidth: Math.min(300, size.x - 60),
+          minWidth: Math.min(220, size.x - 60),
+          maxHeight: Math.max(120, Math.min(240, Math.round(size.y * 0.45))),
+        })
+          .setLatLng(at || map.layerPointToLatLng(anchor))
+          .setContent(hopDetails(hop.feature, this.data.sources))
+          .on("remove", (event) => event.target === this._popup && this.select(null));
+        this._popup.openOn(map);
+        keepInView(map, this._popup.getElement());
+      },
+    });
+  }
+
+  /** Boxes of what stands on the map, in pixels of its pane. */
+  function controlBoxes(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const controls = map.getContainer().querySelectorAll(".leaflet-control");
+    return [...controls].map((control) => {
+      const box = control.getBoundingClientRect();
+      const left = box.left - frame.left + corner.x;
+      const top = box.top - frame.top + corner.y;
+      return { left, top, right: left + box.width, bottom: top + box.height };
+    });
+  }
+
+  /** Move the map, at once and no further than needed, so that a popup shows whole. */
+  function keepInView(map, popup) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const box = popup.getBoundingClientRect();
+    const push = (low, high) => Math.min(low, 0) || Math.max(high, 0);
+    const x = push(box.left - frame.left - 8, box.right - frame.right + 8);
+    const y = push(box.top - frame.top - 8, box.bottom - frame.bottom + 8);
+    if (x || y) {
+      map.panBy([x, y], { animate: false });
+    }
+  }
+
+  function readData(id) {
+    return JSON.parse(document.getElementById(id).textContent);
+  }
+
+  /** A Leaflet layer of the data in a script element. */
+  function layer(dataId) {
+    const { Layer } = defined(globalThis.L);
+    const made = new Layer(readData(dataId));
+    globalThis.__routemap = {
+      ready: false,
+      layers: made.data.hops.features.length,
+      clickPoint: () => clickPoint(made),
+    };
+    made.on("add", () => {
+      globalThis.__routemap.ready = true;
+    });
+    return made;
+  }
+
+  /** A point of the viewport that lies on the line of some hop, for measuring the page. */
+  function clickPoint({ hops, _map: map }) {
+    const frame = map.getContainer().getBoundingClientRect();
+    for (const hop of hops.hops) {
+      const anchor = hops.anchorOf(hop);
+      if (anchor && hops.hopAt({ x: anchor[0], y: anchor[1] }, 2) === hop) {
+        const point = map.layerPointToContainerPoint(anchor);
+        return [frame.left + point.x, frame.top + point.y];
+      }
+    }
+    return null;
+  }
+
+  routes.layer = layer;
+  routes.readData = readData;
+})(globalThis.RouteMap);

@@ -1,0 +1,74 @@
+"""The words in which hops, legs and sources are shown, the same in page, picture and terminal."""
+
+from collections.abc import Sequence
+
+from routes.dates import written_date
+from routes.hop import Hop, Mode, PlaceReading, origins_of
+from routes.leg import Leg
+from routes.source import Source
+
+KM_PER_MILE = 1.609344
+"""The international mile of 1959."""
+
+NOT_STATED = "not stated"
+
+
+def hop_title(hop: Hop) -> str:
+    """Return a hop's name: where from, where to."""
+    return f"{hop.from_place.name} → {hop.to_place.name}"
+
+
+def mode_words(mode: Mode) -> str:
+    """Return how the goods travel, as it is said in a sentence."""
+    return "mode not stated" if mode is Mode.UNKNOWN else f"by {mode}"
+
+
+def length_words(length_km: float) -> str:
+    """Return a length in kilometres and miles.
+
+    Examples
+    --------
+    >>> length_words(904.4)
+    '904 km (562 miles)'
+    """
+    return f"{length_km:,.0f} km ({length_km / KM_PER_MILE:,.0f} miles)"
+
+
+def leg_words(leg: Leg) -> str:
+    """Return how a hop goes and how long it is, in one line."""
+    words = f"{mode_words(leg.hop.mode)} · {length_words(leg.length_km)}"
+    if leg.certainty == "not known":
+        words += " in a straight line, path not known"
+    ends = (leg.hop.from_place, leg.hop.to_place)
+    areas = [end.name for end in ends if end.is_area]
+    if areas:
+        return f"{words}; measured from the middle of {' and of '.join(areas)}"
+    low_km, high_km = (round(bound) for bound in leg.length_range_km)
+    return f"{words}; range {low_km:,}–{high_km:,} km" if high_km > low_km else words
+
+
+def support_words(hop: Hop, sources: Sequence[Source]) -> str:
+    """Return how many sources say a hop, and how many origins these have."""
+    source_count = len({quote.source_id for quote in hop.says})
+    return f"{plural(source_count, 'source')} · {plural(len(origins_of(hop, sources)), 'origin')}"
+
+
+def source_words(source: Source) -> str:
+    """Return who published a source and when, as it stands under a quote."""
+    publisher = source.publisher or f"{source.file}, publisher {NOT_STATED}"
+    published = written_date(source.published) if source.published else f"date {NOT_STATED}"
+    return f"{publisher} · {published}"
+
+
+def reading_words(reading: PlaceReading) -> str:
+    """Return how a place name was read, or an empty text where nothing needs saying."""
+    if reading.read_as is None and reading.certainty == "sure":
+        return ""
+    words = f"“{reading.name}” read as {reading.read_as or reading.place.name}"
+    because = f": {reading.because}" if reading.because else ""
+    return f"{words} ({reading.certainty}){because}"
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 hop`, `2 hops`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,274 @@
+"""Dossiers that are right, and what they say."""
+# ruff: noqa: E501 (dossiers stand here as people write them)
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routes.dossier import read_dossier
+from routes.dossier.marked_yaml import parse_yaml
+from routes.errors import DossierError
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+AS_DESIGNED = """\
+# yaml-language-server: $schema=dossier.schema.json
+title: Iranian attack drones to Russian bases, as told on 9 June 2023
+origins:
+  white-house: White House release and briefing by John Kirby, 9 June 2023
+sources:
+  pa:    {file: 001_e5641fb0f5451239.txt, publisher: Press Association, published: 2023-06-09, origin: white-house}
+  rferl: {file: 002_c834ae774d520e6e.txt, published: 2023-06-09, origin: white-house}
+  d004:  {file: 004_823e27110d85d8d8.txt, published: 2023-06-09, origin: white-house}
+places:
+  seshcha: {name: Sisha, read-as: Seshcha, kind: air base, country: RU, certainty: probable,
+            because: no air base called Sisha exists; Seshcha is the only Russian airfield that sounds like it}
+  primorsko: {name: Primorsko-Akhtarsk, kind: air base, country: RU}
+hops:
+  - from: Amirabad, IR
+    to: Makhachkala, RU
+    by: sea
+    cargo: one-way attack drones
+    status: alleged
+    says:
+      - rferl: shipped across the Caspian Sea, from Amirabad, Iran, to Makhachkala, Russia
+      - pa: shipped through the Caspian Sea, from Amirabad in Iran to Makhachkala, Russia
+    denies:
+      - pa: Iran has said it provided drones to Russia before the start of the war but not since
+  - from: Makhachkala, RU
+    to: [seshcha, primorsko]
+    by: unknown
+    says:
+      - d004: to Makhachkala in Dagestan, Russia, and then sent to Russian forces at the western air bases in Sisha and Primorsko-Akhtarsk
+"""
+
+GRAIN = """\
+title: Grain
+origins: {port: The port's press release}
+sources: {doc: {file: document.txt, publisher: not stated, published: 2023-06, origin: port}}
+hops: %s
+"""
+TEXT = (
+    "The grain was shipped from Odesa, Ukraine, to Constanta, Romania, on Monday. From Constanta "
+    "it went by rail to Oslo, Norway. The port denied that grain went from Odesa to Oslo."
+)
+
+RAIL_HOP = """
+  - from: Constanta, RO
+    to: oslo
+    by: rail
+    says: [doc: "From Constanta it went by rail to Oslo, Norway"]
+"""
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    for document in SEEDS.glob("*.txt"):
+        shutil.copy(document, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "document.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def read(folder: Path, text: str):
+    (folder / "dossier.yaml").write_text(text, "utf-8")
+    return read_dossier(folder)
+
+
+def test_the_dossier_of_the_design_reads_as_it_stands(seeds):
+    dossier = read(seeds, AS_DESIGNED)
+    assert [hop.id for hop in dossier.hops] == [
+        "amirabad-makhachkala",
+        "makhachkala-sisha",
+        "makhachkala-primorsko-akhtarsk",
+    ]
+    assert dossier.hops[0].from_place.place.gazetteer_id == "geonames:13157242"
+    assert dossier.hops[0].to_place is dossier.hops[1].from_place
+    assert dossier.hops[0].status == "disputed"
+    assert dossier.hops[1].status == "reported"
+
+
+def test_every_quote_of_the_seeds_stands_at_its_offsets():
+    dossier = read_dossier(SEEDS)
+    text_of = {source.id: source.text for source in dossier.sources}
+    quotes = [citation.quote for hop in dossier.hops for citation in hop.citations]
+    assert len(quotes) > 40
+    for quote in quotes:
+        assert text_of[quote.source_id][quote.start : quote.end] == quote.exact
+
+
+def test_the_seeds_state_every_document_and_only_what_it_states():
+    dossier = read_dossier(SEEDS)
+    assert [source.file for source in dossier.sources] == sorted(
+        p.name for p in SEEDS.glob("*.txt")
+    )
+    assert [source.publisher for source in dossier.sources if source.publisher] == [
+        "Press Association"
+    ]
+    assert {source.origin for source in dossier.sources} == {"white-house"}
+
+
+def test_the_denials_of_both_governments_stand_in_the_seeds():
+    denials = {q.exact for hop in read_dossier(SEEDS).hops for q in hop.denies}
+    assert any("Iran has said" in words for words in denials)
+    assert any("Russia has denied" in words for words in denials)
+
+
+def test_a_yaml_file_may_be_named_instead_of_its_folder(seeds):
+    (seeds / "dossier.yaml").write_text(AS_DESIGNED, "utf-8")
+    assert read_dossier(seeds / "dossier.yaml") == read_dossier(seeds)
+
+
+def test_norway_is_a_country_and_not_false(folder):
+    text = GRAIN % RAIL_HOP
+    places = "places: {oslo: {name: Oslo, country: NO}}"
+    assert read(folder, f"{text}{places}\n").hops[0].to_place.place.country_code == "NO"
+
+
+def test_an_end_may_be_named_by_a_demonym(folder):
+    (folder / "document.txt").write_text("Norwegian grain arrived in Constanta.", "utf-8")
+    hop = "[{from: Norway, to: 'Constanta, RO', by: sea, says: [doc: Norwegian grain arrived in Constanta]}]"
+    assert read(folder, GRAIN % hop).hops[0].from_place.place.country_code == "NO"
+
+
+def test_a_point_can_be_stated_with_its_reason(folder):
+    places = (
+        "places: {oslo: {name: Oslo, lat: 59.9, lon: 10.7, uncertainty_km: 4, "
+        "because: the harbour master gave it}}"
+    )
+    place = read(folder, f"{GRAIN % RAIL_HOP}{places}\n").hops[0].to_place.place
+    assert (place.point.y, place.point.x, place.uncertainty_km) == (59.9, 10.7, 4)
+    assert place.gazetteer_id == "dossier:oslo"
+
+
+def test_a_gazetteer_entry_can_be_pinned(folder):
+    places = "places: {oslo: {name: Oslo, gazetteer: 'geonames:3143244'}}"
+    place = read(folder, f"{GRAIN % RAIL_HOP}{places}\n").hops[0].to_place.place
+    assert place.gazetteer_id == "geonames:3143244"
+
+
+def test_a_hop_that_sources_only_deny_is_shown_as_denied(folder):
+    hop = (
+        "[{from: 'Odesa, UA', to: 'Oslo, NO', by: unknown, status: denied, "
+        "denies: [doc: The port denied that grain went from Odesa to Oslo]}]"
+    )
+    assert read(folder, GRAIN % hop).hops[0].status == "denied"
+
+
+def test_hops_can_come_from_a_csv_file(folder):
+    (folder / "hops.csv").write_text(
+        "from,to,by,status,cargo,date,source,quote,stance\n"
+        '"Odesa, UA","Constanta, RO",sea,reported,grain,2023-06,doc,'
+        '"shipped from Odesa, Ukraine, to Constanta, Romania",\n'
+        '"Odesa, UA","Constanta, RO",sea,reported,grain,2023-06,doc,'
+        '"The port denied that grain went from Odesa to Oslo",denies\n',
+        "utf-8",
+    )
+    (hop,) = read(folder, GRAIN % "hops.csv").hops
+    assert (hop.id, hop.mode, hop.status, hop.cargo) == (
+        "odesa-constanta",
+        "sea",
+        "disputed",
+        "grain",
+    )
+    assert [citation.stance for citation in hop.citations] == ["says", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            "from,to,by,source,quote\n'Odesa, UA'",
+            r"hops\.csv:2:1: a hop needs 'by'",
+        ),
+        (
+            "from,to,by,source,qoute\n",
+            r"hops\.csv:1:1: 'qoute' is not a column; did you mean 'quote'",
+        ),
+        (
+            f"from,to,by,source,quote\na,b,c,d,{'e' * 200_000}\n",
+            r"hops\.csv:2:1: field larger than field limit",
+        ),
+        ("from,to,by,source\n", r"hops\.csv:1:1: the column 'quote' is missing"),
+        ("from,to,by,source,quote\na,b,c,d,e,f\n", r"hops\.csv:2:1: 6 fields, but"),
+        (
+            'from,to,by,source,quote\n"Odesa, UA","Constanta, RO",see,doc,shipped\n',
+            r"hops\.csv:2:29: 'see' is not known here",
+        ),
+        (
+            'from,to,by,source,quote\n"Odesa, UA","Constanta, RO",sea,doc,"shiped from Odesa"\n',
+            r"hops\.csv:2:38: these words do not stand in source 'doc'",
+        ),
+        (
+            'from,to,by,source,quote,stance\n"Odesa, UA","Constanta, RO",sea,doc,grain,say\n',
+            r"hops\.csv:2:2: 'say' is not a key of a hop",
+        ),
+    ],
+)
+def test_a_fault_in_a_csv_file_is_told_by_its_line_and_column(folder, rows, message):
+    (folder / "hops.csv").write_text(rows, "utf-8")
+    with pytest.raises(DossierError, match=message):
+        read(folder, GRAIN % "hops.csv")
+
+
+def test_hops_of_the_same_ends_get_numbers(folder):
+    hop = "{from: 'Odesa, UA', to: 'Constanta, RO', by: %s, says: [doc: %s]}"
+    words = "'shipped from Odesa, Ukraine, to Constanta, Romania'"
+    hops = f"[{hop % ('sea', words)}, {hop % ('road', words)}]"
+    assert [h.id for h in read(folder, GRAIN % hops).hops] == [
+        "odesa-constanta",
+        "odesa-constanta-2",
+    ]
+
+
+def test_a_link_out_of_the_folder_is_refused(folder, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("from Odesa to Constanta")
+    (folder / "document.txt").unlink()
+    (folder / "document.txt").symlink_to(secret)
+    with pytest.raises(DossierError, match="leads out of the dossier's folder"):
+        read(folder, GRAIN % RAIL_HOP)
+
+
+@given(text=st.text(max_size=300))
+def test_any_text_is_yaml_or_a_fault_with_its_place(text):
+    faults = ()
+    try:
+        parse_yaml(text, file="d.yaml")
+    except DossierError as error:
+        faults = error.faults
+    assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)
+
+
+PRINTABLE = st.text(
+    st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\ufeff")
+)
+
+
+@given(
+    value=st.recursive(
+        PRINTABLE,
+        lambda inner: st.lists(inner) | st.dictionaries(PRINTABLE, inner),
+        max_leaves=20,
+    )
+)
+def test_json_reads_as_yaml_with_the_same_texts(value):
+    text = json.dumps(value, ensure_ascii=False)
+    assert parse_yaml(text, file="d.yaml").value == value
+
+
+@given(value=st.lists(st.text(alphabet="abc äé", min_size=1), min_size=1))
+def test_spans_point_at_their_values(value):
+    text = json.dumps(value, ensure_ascii=False)
+    marked = parse_yaml(text, file="d.yaml")
+    for i, item in enumerate(value):
+        span = marked.spans[(i,)]
+        assert json.loads(text[span.start : span.end]) == item

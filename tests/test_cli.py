@@ -1,0 +1,220 @@
+"""The commands, as a person and as a program use them."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from routes.cli import main
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+BAD = Path(__file__).parent / "dossier" / "bad"
+
+
+@pytest.fixture
+def routes(monkeypatch, capsys):
+    """Run a command; return its exit code, standard output and standard error."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["routes", *map(str, arguments)])
+        with pytest.raises(SystemExit) as caught:
+            main()
+        code = caught.value.code
+        return (0 if code is None else int(code), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def seeds(tmp_path) -> Path:
+    return Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
+
+
+@pytest.fixture
+def bad(tmp_path) -> Path:
+    shutil.copy(BAD / "document.txt", tmp_path)
+    shutil.copy(BAD / "several-faults-at-once.yaml", tmp_path / "dossier.yaml")
+    return tmp_path
+
+
+def test_check_counts_what_stands_and_names_the_places_read_otherwise(routes, seeds):
+    code, out, err = routes("check", seeds)
+    assert (code, err) == (0, "")
+    assert out.startswith("15 hops, 51 quotes found letter for letter, 10 places, 5 sources")
+    assert "“Sisha” read as Seshcha (probable)" in out
+
+
+def test_check_reports_a_changed_date_and_publisher_against_the_lock(routes, seeds):
+    routes("check", seeds)
+    dossier = seeds / "dossier.yaml"
+    text = dossier.read_text("utf-8")
+    dossier.write_text(
+        text.replace("Press Association,", "Press Asociation,").replace(
+            "date: 2023-04", "date: 2023-05"
+        ),
+        "utf-8",
+    )
+    code, out, _ = routes("check", seeds, "--locked")
+    assert code == 1
+    assert "sources.pa.publisher: 'Press Association' -> 'Press Asociation'" in out
+    assert "hops.russia-iran-2.date: '2023-04' -> '2023-05'" in out
+    assert routes("check", seeds)[0] == 0
+    assert "since the last check" not in routes("check", seeds, "--locked")[1]
+
+
+def test_check_locked_writes_nothing(routes, seeds):
+    (seeds / "dossier.lock.json").unlink(missing_ok=True)
+    routes("check", seeds, "--locked")
+    assert not (seeds / "dossier.lock.json").exists()
+
+
+def test_the_lock_of_the_seeds_is_up_to_date(routes, seeds):
+    code, out, _ = routes("check", seeds, "--locked", "--json")
+    assert (code, json.loads(out)["changes"]) == (0, [])
+
+
+def test_a_damaged_lock_is_told_with_its_place(routes, seeds):
+    (seeds / "dossier.lock.json").write_text('{"version": 1,\n "hops": ]', "utf-8")
+    code, _, err = routes("check", seeds)
+    assert code == 1
+    assert "dossier.lock.json:2:10: not a lock file" in err
+
+
+def test_faults_go_to_standard_error_one_a_line_and_end_in_exit_code_1(routes, bad):
+    code, out, err = routes("check", bad)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[-1] == "5 faults"
+    assert all(line.startswith(f"{bad}/dossier.yaml:") for line in err.splitlines()[:-1])
+
+
+def test_faults_as_json_hold_file_line_and_column(routes, bad):
+    code, out, _ = routes("build", bad, "-o", bad / "out", "--json")
+    result = json.loads(out)
+    assert (code, result["ok"]) == (1, False)
+    assert result["faults"][0].keys() == {"file", "line", "column", "message"}
+    assert not (bad / "out").exists()
+
+
+def test_build_writes_the_page_the_snippet_the_picture_and_the_data(routes, seeds, tmp_path):
+    code, out, _ = routes("build", seeds, "-o", tmp_path / "out")
+    assert code == 0
+    names = ["map.html", "embed.html", "map.svg", "hops.geojson", "hops.csv"]
+    assert out.split() == [str(tmp_path / "out" / name) for name in names]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+
+
+def test_build_twice_gives_the_same_bytes(routes, seeds, tmp_path):
+    for name in ("one", "two"):
+        routes("build", seeds, "-o", tmp_path / name)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_build_tells_of_changes_since_the_last_check(routes, seeds, tmp_path):
+    routes("check", seeds)
+    dossier = seeds / "dossier.yaml"
+    dossier.write_text(
+        dossier.read_text("utf-8").replace("title: Iranian", "title: Persian"), "utf-8"
+    )
+    code, _, err = routes("build", seeds, "-o", tmp_path / "out")
+    assert (code, err.strip()) == (0, f"1 change since the last `routes check {seeds}`")
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(routes, seeds, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = routes("build", seeds, "-o", tmp_path / "file")
+    assert (code, len(err.strip().splitlines())) == (1, 1)
+    assert "cannot be written" in err
+
+
+def test_a_folder_without_a_dossier_leads_to_init(routes, tmp_path):
+    code, _, err = routes("check", tmp_path)
+    assert code == 1
+    assert "`routes init DIR` writes one" in err
+
+
+def test_init_writes_a_dossier_for_the_documents_and_never_over_one(routes, tmp_path):
+    (tmp_path / "a report: final.txt").write_text("Grain went from Odesa to Oslo.")
+    code, out, _ = routes("init", tmp_path)
+    assert code == 0
+    assert "routes check" in out
+    assert '"a report: final.txt"' in (tmp_path / "dossier.yaml").read_text("utf-8")
+    before = (tmp_path / "dossier.yaml").read_bytes()
+    code, _, err = routes("init", tmp_path)
+    assert (code, (tmp_path / "dossier.yaml").read_bytes()) == (1, before)
+    assert "it is not written over" in err
+
+
+def test_what_init_writes_has_only_faults_that_a_person_must_mend(routes, tmp_path):
+    (tmp_path / "report.txt").write_text("Grain went from Odesa to Oslo.")
+    routes("init", tmp_path)
+    _, _, err = routes("check", tmp_path)
+    assert all("dossier.yaml:1" in line for line in err.splitlines()[:-1])
+    assert "these words do not stand in source 'd1'" in err
+
+
+def test_geocode_ranks_candidates_with_reasons(routes):
+    code, out, _ = routes("geocode", "Makhachkala, RU", "--json")
+    first = json.loads(out)["Makhachkala, RU"][0]
+    assert (code, first["gazetteer_id"]) == (0, "geonames:532096")
+    assert "its name is Makhachkala" in first["reasons"]
+
+
+def test_geocode_ends_in_exit_code_1_where_a_name_is_unknown(routes):
+    code, out, err = routes("geocode", "Moscow", "Nowhereville-upon-Nothing")
+    assert code == 1
+    assert "geonames:524901 Moscow" in out
+    assert "Nowhereville-upon-Nothing: no such place" in err
+
+
+def test_distance_measures_the_straight_line(routes):
+    code, out, _ = routes("distance", "Moscow", "Yelabuga")
+    assert code == 0
+    assert "904 km (562 miles) in a straight line, bearing 84°" in out
+
+
+def test_distance_of_an_ambiguous_name_lists_the_candidates(routes):
+    code, _, err = routes("distance", "Washington", "Moscow")
+    assert code == 1
+    assert "places are called 'Washington'" in err
+    assert "geonames:" in err
+
+
+def test_paths_fall_with_their_origin(routes, seeds):
+    arguments = ("paths", seeds, "Amirabad", "Primorsko-Akhtarsk")
+    assert "1 route from" in routes(*arguments)[1]
+    assert "0 routes from" in routes(*arguments, "--without", "white-house")[1]
+
+
+@pytest.mark.parametrize("format_", ["geojson", "csv", "svg", "html"])
+def test_export_writes_what_build_writes(routes, seeds, tmp_path, format_):
+    names = {"geojson": "hops.geojson", "csv": "hops.csv", "svg": "map.svg", "html": "map.html"}
+    routes("build", seeds, "-o", tmp_path / "out")
+    code, out, _ = routes("export", seeds, "--format", format_)
+    assert code == 0
+    assert out.encode() == (tmp_path / "out" / names[format_]).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build"],
+        ["export", "seeds"],
+        ["export", "seeds", "-f", "kml"],
+        ["check", "--lokced", "x"],
+    ],
+)
+def test_a_wrong_command_line_ends_in_exit_code_2(routes, arguments):
+    assert routes(*arguments)[0] == 2
+
+
+@pytest.mark.parametrize(
+    "command", ["init", "check", "build", "geocode", "distance", "paths", "export"]
+)
+def test_every_command_has_help_and_json(routes, command):
+    code, out, _ = routes(command, "--help")
+    assert code == 0
+    assert "--json" in out

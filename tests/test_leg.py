@@ -1,0 +1,108 @@
+import pytest
+import shapely
+from shapely import MultiLineString, Point
+
+from routes import geodesy, water
+from routes.hop import Mode
+from routes.leg import EXCUSED_LAND_KM, draw_leg
+from routes.water import WaterPath
+from tests.examples import AMIRABAD, MAKHACHKALA, MOSCOW, hop, leg, reading
+
+IRAN = reading("Iran", Point(54.93, 32.17), uncertainty_km=718.7)
+
+
+def ends(one):
+    return [tuple(point) for point in shapely.get_coordinates(one.line)[[0, -1]].tolist()]
+
+
+def test_a_leg_by_sea_is_a_likely_path_on_water_from_the_first_place_to_the_last():
+    sea = leg(mode=Mode.SEA)
+    assert (sea.method, sea.certainty, sea.remarks) == ("water path", "likely", ())
+    assert 845 <= sea.length_km <= 900
+    assert ends(sea) == [(AMIRABAD.x, AMIRABAD.y), (MAKHACHKALA.x, MAKHACHKALA.y)]
+    assert sea.length_km == pytest.approx(geodesy.length_km(sea.line))
+
+
+@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.SEA])
+def test_any_other_leg_is_a_geodesic_from_the_first_place_to_the_last(mode):
+    one = leg(mode=mode)
+    assert one.method == "geodesic"
+    assert one.remarks == ()
+    assert ends(one) == [(AMIRABAD.x, AMIRABAD.y), (MAKHACHKALA.x, MAKHACHKALA.y)]
+    assert one.length_km == pytest.approx(geodesy.distance_km(AMIRABAD, MAKHACHKALA))
+
+
+@pytest.mark.parametrize(
+    ("mode", "certainty"),
+    [
+        (Mode.AIR, "likely"),
+        (Mode.UNKNOWN, "not known"),
+        (Mode.ROAD, "not known"),
+        (Mode.RAIL, "not known"),
+        (Mode.RIVER, "not known"),
+    ],
+)
+def test_a_straight_line_is_a_likely_path_only_in_the_air(mode, certainty):
+    assert leg(mode=mode).certainty == certainty
+
+
+@pytest.mark.parametrize(("begin", "end"), [(IRAN, None), (None, IRAN)])
+def test_no_path_on_water_is_drawn_to_or_from_an_area(begin, end, monkeypatch):
+    monkeypatch.setattr(water, "find_water_path", lambda *_: pytest.fail("a path was sought"))
+    one = leg(begin, end, mode=Mode.SEA)
+    assert (one.method, one.certainty) == ("geodesic", "not known")
+    assert one.remarks == (
+        "no path on water is drawn to or from an area: no source names the port",
+    )
+
+
+def test_a_leg_by_sea_to_an_inland_place_is_a_geodesic_that_says_why():
+    one = leg(end=reading("Moscow", MOSCOW), mode=Mode.SEA)
+    assert (one.method, one.certainty) == ("geodesic", "not known")
+    assert len(one.remarks) == 1
+    assert one.remarks[0].startswith("no path on water: the point 55.752 N 37.618 E lies ")
+    assert ends(one) == [(AMIRABAD.x, AMIRABAD.y), (MOSCOW.x, MOSCOW.y)]
+
+
+@pytest.mark.parametrize(
+    ("land_km", "certainty", "remarks"),
+    [
+        (EXCUSED_LAND_KM, "likely", ()),
+        (33.4, "not known", ("the computed path crosses 33 km of land",)),
+    ],
+)
+def test_a_computed_path_over_land_is_not_called_likely(land_km, certainty, remarks, monkeypatch):
+    line = geodesy.geodesic_line(AMIRABAD, MAKHACHKALA)
+    path = WaterPath(line=line, length_km=900.0, land_km=land_km, passages=(), parts=())
+    monkeypatch.setattr(water, "find_water_path", lambda *_: path)
+    one = leg(mode=Mode.SEA)
+    assert (one.line, one.certainty, one.remarks) == (line, certainty, remarks)
+    assert one.method == "water path"
+
+
+def test_the_range_of_a_length_is_what_both_places_uncertainties_allow():
+    one = leg(reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=2.5))
+    low_km, high_km = one.length_range_km
+    assert one.length_km - low_km == pytest.approx(7.5)
+    assert high_km - one.length_km == pytest.approx(7.5)
+
+
+def test_a_range_never_goes_below_nothing():
+    assert leg(IRAN).length_range_km[0] == 0
+
+
+def test_a_leg_across_180_degrees_is_cut_and_keeps_its_direction():
+    one = leg(reading("Tokyo", Point(139.7, 35.7)), reading("Los Angeles", Point(-118.2, 34.1)))
+    assert isinstance(one.line, MultiLineString)
+    assert ends(one) == [(139.7, 35.7), (-118.2, 34.1)]
+
+
+def test_a_hop_is_always_drawn_the_same():
+    one = hop(mode=Mode.SEA)
+    assert draw_leg(one) == draw_leg(one)
+
+
+def test_in_the_seeds_only_the_hop_from_port_to_port_is_drawn_on_water(seeds_graph):
+    drawn = [one.hop.id for one in seeds_graph.legs if one.method == "water path"]
+    assert drawn == ["amirabad-makhachkala"]
+    assert all(one.certainty == "not known" for one in seeds_graph.legs if one.method == "geodesic")

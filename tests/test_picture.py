@@ -1,0 +1,298 @@
+"""Tests of the static picture."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString, Point
+
+from routes import natural_earth, projection
+from routes.gazetteer import Place
+from routes.heading import Heading
+from routes.hop import Citation, Hop, Mode, PlaceReading, Status
+from routes.leg import Leg, draw_leg
+from routes.picture import draw_svg, placement
+from routes.picture import sheet as sheet_module
+from routes.picture.sheet import Sheet
+from routes.picture.svg import element, text_width_px, wrapped
+from routes.source import Quote, Source
+
+SVG = "{http://www.w3.org/2000/svg}"
+HEADING = Heading(
+    title="Iranian attack drones to Russian bases, as told on 9 June 2023",
+    summary="What five reports of 9 June 2023 say of how Iranian-made drones reach Russia. "
+    "All five rest on one White House release.",
+)
+HOSTILE = ("{{ 6*7 }}", "<img src=x onerror=window.__xss=1>", "</svg><script>alert(1)</script>")
+
+
+def make_place(entry, lon, lat, *, code="PPL", country="RU", km=2.0, **reading):
+    place = Place(
+        gazetteer_id=f"test:{entry}",
+        name=entry,
+        point=Point(lon, lat),
+        feature_class="A" if code.startswith("PCL") else "P",
+        feature_code=code,
+        country_code=country,
+        uncertainty_km=km,
+    )
+    return PlaceReading(**{"id": entry.lower(), "name": entry, "place": place} | reading)
+
+
+IRAN = make_place("Iran", 53.3, 32.4, code="PCLI", country="IR", km=720)
+RUSSIA = make_place("Russia", 96.6, 61.9, code="PCLI", km=2300)
+CHINA = make_place("China", 103.8, 36.6, code="PCLI", country="CN", km=1700)
+AMIRABAD = make_place("Amirabad", 53.3654, 36.85185, code="PRT", country="IR")
+MAKHACHKALA = make_place("Makhachkala", 47.50027, 42.97782)
+SESHCHA = make_place(
+    "Seshcha", 33.34, 53.715, code="AIRB", name="Sisha", read_as="Seshcha", certainty="probable"
+)
+PRIMORSKO = make_place("Primorsko-Akhtarsk", 38.24, 46.059, code="AIRB")
+ALABUGA = make_place("Alabuga special economic zone", 52.05, 55.82, code="INDS")
+
+
+def make_source(source_id, origin="white-house"):
+    return Source(
+        id=source_id,
+        file=f"{source_id}.txt",
+        text="",
+        sha256="",
+        origin=origin,
+        publisher="Press Association",
+        published="2023-06-09",
+    )
+
+
+SOURCES = (make_source("pa"), make_source("rferl", origin="treasury"))
+
+
+def make_citation(source_id="pa", stance="says"):
+    quote = Quote(
+        source_id=source_id, exact="from A to B", prefix="", suffix="", start=0, end=11, sha256=""
+    )
+    return Citation(stance=stance, quote=quote)
+
+
+def make_leg(begin, end, *, mode=Mode.UNKNOWN, status=Status.ALLEGED, sources=("pa",)):
+    hop = Hop(
+        id=f"{begin.id}-{end.id}",
+        from_place=begin,
+        to_place=end,
+        mode=mode,
+        status=status,
+        citations=tuple(make_citation(source_id) for source_id in sources),
+    )
+    return draw_leg(hop)
+
+
+@pytest.fixture(scope="module")
+def legs() -> tuple[Leg, ...]:
+    return (
+        make_leg(IRAN, AMIRABAD),
+        make_leg(AMIRABAD, MAKHACHKALA, mode=Mode.SEA, sources=("pa", "rferl")),
+        make_leg(MAKHACHKALA, SESHCHA),
+        make_leg(MAKHACHKALA, PRIMORSKO),
+        make_leg(IRAN, ALABUGA, status=Status.DISPUTED),
+        make_leg(RUSSIA, IRAN, status=Status.PLANNED),
+    )
+
+
+def places_of(legs):
+    ends = [end for leg in legs for end in (leg.hop.from_place, leg.hop.to_place)]
+    return tuple({end.id: end for end in ends}.values())
+
+
+def draw(legs, *, heading=HEADING, **options):
+    return draw_svg(legs, places_of(legs), SOURCES, heading, **options)
+
+
+def parsed(svg):
+    return ET.fromstring(svg)  # noqa: S314 (our own picture)
+
+
+def texts(svg, css_class):
+    root = parsed(svg)
+    return [e.text for e in root.iter(f"{SVG}text") if e.get("class") == css_class]
+
+
+def numbers_in(element):
+    return [float(number) for number in re.findall(r"-?\d+\.?\d*", element.get("d"))]
+
+
+def test_the_picture_is_xml_with_a_role_and_a_title(legs):
+    root = parsed(draw(legs))
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}title").text == HEADING.title
+    assert root.find(f"{SVG}desc").text == HEADING.summary
+
+
+def test_the_same_legs_give_the_same_bytes(legs):
+    assert draw(legs) == draw(legs)
+
+
+def test_every_hop_has_a_line_and_words_for_it(legs):
+    root = parsed(draw(legs))
+    hops = {e.get("data-hop"): e for e in root.iter(f"{SVG}g") if e.get("class") == "hop"}
+    assert list(hops) == [leg.hop.id for leg in legs]
+    by_sea = hops["amirabad-makhachkala"]
+    assert by_sea.find(f"{SVG}title").text == "Amirabad → Makhachkala"
+    assert "by sea" in by_sea.find(f"{SVG}desc").text
+    assert "2 origins" in by_sea.find(f"{SVG}desc").text
+
+
+def test_known_unknown_and_planned_paths_differ_in_their_dashes(legs):
+    root = parsed(draw(legs))
+    dashes = {
+        group.get("data-hop"): line.get("stroke-dasharray")
+        for group in root.iter(f"{SVG}g")
+        for line in group
+        if line.get("class") == "line" and group.get("data-hop")
+    }
+    assert dashes["amirabad-makhachkala"] is None
+    assert dashes["makhachkala-seshcha"] == "9 5"
+    assert dashes["russia-iran"].startswith("0 ")
+
+
+@pytest.mark.parametrize(("status", "mark"), [(Status.DISPUTED, "circle"), (Status.DENIED, "path")])
+def test_a_contested_hop_carries_a_mark_besides_its_colour(status, mark):
+    said = draw([make_leg(MAKHACHKALA, SESHCHA)])
+    contested = draw([make_leg(MAKHACHKALA, SESHCHA, status=status)])
+    assert contested.count("#1f4e79") > 0
+    assert said.count("#1f4e79") == 0
+    group = next(e for e in parsed(contested).iter(f"{SVG}g") if e.get("data-hop"))
+    plain = next(e for e in parsed(said).iter(f"{SVG}g") if e.get("data-hop"))
+    assert len(group.findall(f"{SVG}{mark}")) > len(plain.findall(f"{SVG}{mark}"))
+
+
+def test_a_misspelt_name_is_shown_as_it_stands_in_the_sources(legs):
+    svg = draw(legs)
+    assert "Seshcha" in texts(svg, "place-name")
+    assert "“Sisha” in the sources · probable" in texts(svg, "place-remark")
+
+
+def test_a_country_is_an_area_at_its_name_and_not_a_point(legs):
+    root = parsed(draw(legs))
+    areas = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "area"]
+    points = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "place"]
+    assert (len(areas), len(points)) == (2, 5)
+    assert texts(draw(legs), "place-name").count("RUSSIA") == 1
+    assert "RUSSIA" not in texts(draw(legs), "country")
+
+
+def test_a_country_the_window_does_not_show_is_named_at_the_edge(legs):
+    svg = draw((*legs, make_leg(CHINA, ALABUGA)))
+    assert "CHINA" in texts(svg, "place-name")
+    assert "outside this map" in texts(svg, "place-remark")
+
+
+def test_all_lines_end_inside_the_map(legs):
+    root = parsed(draw((*legs, make_leg(CHINA, ALABUGA))))
+    frame = next(root.iter(f"{SVG}clipPath"))[0]
+    for group in root.iter(f"{SVG}g"):
+        for line in group if group.get("data-hop") else ():
+            if line.get("class") == "line":
+                x, y = numbers_in(line)[0::2], numbers_in(line)[1::2]
+                assert 0 <= min(x) <= max(x) <= float(frame.get("width"))
+                assert 0 <= min(y) <= max(y) <= float(frame.get("height"))
+
+
+def test_a_line_of_unknown_path_keeps_clear_of_places_it_does_not_concern(legs):
+    root = parsed(draw(legs))
+    marks = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "place"]
+    at = [Point(float(e.get("cx")), float(e.get("cy"))) for e in marks]
+    group = next(e for e in root.iter(f"{SVG}g") if e.get("data-hop", "").startswith("iran-alab"))
+    line = next(e for e in group if e.get("class") == "line")
+    xy = numbers_in(line)
+    drawn = LineString(list(zip(xy[0::2], xy[1::2], strict=True)))
+    assert sorted(drawn.distance(point) for point in at)[1] > 8
+
+
+def test_two_hops_between_the_same_places_lie_side_by_side():
+    there = make_leg(MAKHACHKALA, SESHCHA)
+    back = make_leg(SESHCHA, MAKHACHKALA)
+    root = parsed(draw([there, back]))
+    lines = [e.get("d") for e in root.iter(f"{SVG}path") if e.get("class") == "line"]
+    assert len(lines[0]) != len(lines[1])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text):
+    named = make_place(text, 47.5, 43.0)
+    svg = draw([make_leg(named, SESHCHA)], heading=Heading(title=text, summary=text), width_px=1280)
+    root = parsed(svg)
+    assert root.find(f"{SVG}title").text == text
+    assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
+        "svg", "title", "desc", "rect", "g", "clipPath", "path", "circle", "text",
+    }  # fmt: skip
+
+
+def test_characters_that_xml_forbids_are_replaced():
+    named = make_place("Bad\x00name\x1b", 47.5, 43.0)
+    parsed(draw([make_leg(named, SESHCHA)]))
+
+
+def test_the_picture_fetches_nothing(legs):
+    svg = draw(legs).replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert not re.search(r"https?:|href|url\((?!#)|@import|<script", svg)
+
+
+def test_names_overlap_neither_each_other_nor_the_marks(legs):
+    window = projection.fit_window(legs, least_aspect=1.1)
+    sheet = Sheet(window=window, width_px=1200, height_px=1200 / projection.aspect(window))
+    marks = sheet_module.marks(places_of(legs), sheet, natural_earth.clip(window))
+    tracks = sheet_module.tracks(legs, marks, sheet)
+    on = placement.taken(marks.values(), tracks, sheet)
+    boxes = [text.box for _, text in placement.place_names(marks.values(), on)]
+    for i, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[:i])
+        assert not any(box.contains(Point(mark.at_px)) for mark in marks.values())
+        assert on.frame.contains(box)
+
+
+@given(st.text(max_size=60), st.floats(20, 300))
+def test_wrapping_keeps_every_character_but_the_spaces(text, width_px):
+    lines = wrapped(text, width_px, 14)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(text_width_px(line, 14) <= width_px for line in lines if len(line) > 1)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=[])))
+def test_any_text_can_stand_in_the_picture(text):
+    root = ET.Element("svg")
+    element(root, "text", text, data_name=text)
+    assert len(parsed(ET.tostring(root))) == 1
+
+
+@pytest.mark.parametrize("width_px", [320, 390, 1280])
+def test_the_picture_has_the_width_asked_for(legs, width_px):
+    root = parsed(draw(legs, width_px=width_px))
+    assert root.get("width") == str(width_px)
+    sizes = [float(e.get("font-size")) for e in root.iter(f"{SVG}text")]
+    assert min(sizes) >= 11
+
+
+def test_the_credits_name_the_sources_and_the_base_map(legs):
+    svg = draw(legs)
+    assert "Press Association · 9 June 2023" in svg
+    assert "borders in the German point of view" in svg
+    assert "GeoNames (CC BY 4.0" in svg
+    assert "miles" in svg
+
+
+def test_a_route_across_180_degrees_is_drawn_in_one_piece():
+    anadyr = make_place("Anadyr", 177.5, 64.7)
+    nome = make_place("Nome", -165.4, 64.5, country="US")
+    root = parsed(draw([make_leg(anadyr, nome)]))
+    line = next(e for e in root.iter(f"{SVG}path") if e.get("class") == "line")
+    assert line.get("d").count("M") == 1
+
+
+def test_a_hop_within_one_country_known_only_as_a_country_is_drawn():
+    parsed(draw([make_leg(RUSSIA, RUSSIA)]))
+
+
+def test_without_legs_the_world_is_drawn():
+    parsed(draw([]))

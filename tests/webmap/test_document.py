@@ -1,0 +1,83 @@
+"""The list reads without JavaScript: everything that is known of a hop stands in it."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+
+class Texts(HTMLParser):
+    """Collects the text of a page, scripts and styles apart, and its elements."""
+
+    def __init__(self):
+        super().__init__()
+        self.text = ""
+        self.elements = []
+        self._skipped = None
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag in {"script", "style"}:
+            self._skipped = tag
+
+    def handle_endtag(self, tag):
+        if tag == self._skipped:
+            self._skipped = None
+
+    def handle_data(self, data):
+        if not self._skipped:
+            self.text += data
+
+
+@pytest.fixture(scope="module")
+def read(page_html):
+    parser = Texts()
+    parser.feed(page_html)
+    return parser
+
+
+def test_every_quote_stands_in_the_document(story, read):
+    for leg in story.legs:
+        for citation in leg.hop.citations:
+            assert citation.quote.exact in read.text
+
+
+def test_each_hop_has_one_entry_with_one_button(story, read):
+    entries = [attrs["data-hop"] for _, attrs in read.elements if "data-hop" in attrs]
+    assert entries == [leg.hop.id for leg in story.legs]
+    assert sum(tag == "button" for tag, _ in read.elements) == len(entries)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Amirabad → Makhachkala",
+        "Press Association · 9 June 2023 · 001_e5641fb0f5451239.txt",
+        "Denied. ",
+        "disputed",
+        "2 sources",
+        "1 origin",
+        "Origin: White House release and briefing by John Kirby, 9 June 2023",
+        "“Sisha” read as Seshcha (probable): no air base called Sisha exists",
+        "Cargo: one-way attack drones",
+        "Date: until May 2023",
+        "End implied, not named in a quote: the plant is the one in the Alabuga zone",
+        "GeoNames (CC BY 4.0",
+        "Natural Earth",
+        "not for navigation",
+    ],
+)
+def test_the_document_says(read, words):
+    assert words in read.text
+
+
+def test_the_page_says_its_language_and_can_be_zoomed(read):
+    assert ("html", {"lang": "en"}) in read.elements
+    viewport = next(a["content"] for t, a in read.elements if a.get("name") == "viewport")
+    assert "user-scalable" not in viewport
+
+
+def test_quotes_are_seen_without_javascript(page_file, opened):
+    page = opened(page_file, java_script_enabled=False).page
+    quotes = page.locator("blockquote")
+    assert quotes.count() == 8
+    assert all(quotes.nth(i).is_visible() for i in range(8))

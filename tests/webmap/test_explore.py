@@ -1,0 +1,88 @@
+"""The route on a folium map, beside the user's own layers."""
+
+import folium
+import pytest
+
+from routes.webmap import RouteLayer, RouteMap, explore
+
+PAINTED = """() => {
+  const canvas = document.querySelector('.leaflet-routemap-hops-pane canvas');
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let painted = 0;
+  for (let i = 3; i < pixels.length; i += 4) painted += pixels[i] > 0;
+  return painted;
+}"""
+
+
+@pytest.fixture
+def saved(tmp_path):
+    def save(route_map):
+        file = tmp_path / "map.html"
+        route_map.save(str(file))
+        return file
+
+    return save
+
+
+def test_explore_draws_without_a_network(story, opened, saved):
+    page = opened(saved(explore(**story.arguments))).page
+    assert page.evaluate(PAINTED) > 500
+    assert "Makhachkala" in page.locator(".leaflet-routemap-labels-pane").inner_text()
+    page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
+    assert page.locator(".leaflet-popup blockquote").count() > 0
+
+
+def test_explore_stands_beside_layers_of_the_user(story, opened, saved):
+    route_map = explore(**story.arguments)
+    group = folium.FeatureGroup("Mine").add_to(route_map)
+    folium.CircleMarker((45.0, 45.0), radius=9, fill=True).add_to(group)
+    folium.LayerControl(collapsed=False).add_to(route_map)
+    page = opened(saved(route_map)).page
+    control = page.locator(".leaflet-control-layers")
+    assert "Mine" in control.inner_text()
+    assert "Route" in control.inner_text()
+    assert page.locator("path.leaflet-interactive").count() == 1
+    control.locator("label", has_text="Route").locator("input").click()
+    assert page.locator(".leaflet-routemap-hops-pane canvas").count() == 0
+    assert page.locator(".routemap-label").count() == 0
+    control.locator("label", has_text="Route").locator("input").click()
+    assert page.evaluate(PAINTED) > 500
+
+
+def test_explore_gives_the_same_bytes_twice(story):
+    first, second = (explore(**story.arguments).get_root().render() for _ in range(2))
+    assert first == second
+
+
+def test_a_layer_stands_on_a_plain_map(story, opened, saved):
+    layer = RouteLayer(story.legs, story.places, story.sources, story.origins)
+    plain = folium.Map(tiles=None)
+    layer.add_to(plain)
+    file = saved(plain)
+    text = file.read_text()
+    assert "leaflet@1.9" in text
+    assert text.index("leaflet@1.9") < text.index(f'RouteMap.layer("{layer.data_id}")')
+    assert plain.get_bounds() == layer.bounds
+
+
+def test_no_map_changes_another(story):
+    before = folium.Map(tiles=None).get_root()
+    links = (list(folium.Map.default_js), list(folium.Map.default_css))
+    RouteMap(**story.arguments).get_root().render()
+    route_map = explore(**story.arguments)
+    route_map.add_js_link("mine", "mine.js")
+    route_map.get_root().render()
+    assert (list(folium.Map.default_js), list(folium.Map.default_css)) == links
+    assert RouteMap.default_js == []
+    assert "routemap" not in before.render()
+    assert ("mine", "mine.js") not in explore(**story.arguments).default_js
+
+
+def test_a_user_layer_can_stand_on_the_page_map(story, opened, tmp_path):
+    route_map = RouteMap(**story.arguments)
+    folium.CircleMarker((45.0, 45.0), radius=9).add_to(route_map)
+    file = tmp_path / "map.html"
+    route_map.save(str(file))
+    watched = opened(file)
+    assert watched.page.locator("path.leaflet-interactive").count() == 1
+    assert watched.errors == []
