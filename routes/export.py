@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 
+from routes import gazetteer
 from routes.feature import (
     Feature,
     citation_record,
@@ -17,11 +18,7 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.source import Source
-
-CREDIT = (
-    "Places: GeoNames (CC BY 4.0, changed), NGA World Port Index, OurAirports, Natural Earth. "
-    "Illustrative, not for navigation."
-)
+from routes.wording import NOT_FOR_NAVIGATION
 
 CSV_COLUMNS = [
     "hop",
@@ -63,7 +60,7 @@ def to_geojson(
         features,
         title=heading.title,
         summary=heading.summary,
-        credit=CREDIT,
+        credit=f"{gazetteer.CREDIT}. {NOT_FOR_NAVIGATION}.",
         origins=dict(origins),
         sources=[source_record(source) for source in sources],
     )

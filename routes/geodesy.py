@@ -151,6 +151,6 @@ def _edge_points(
     """Return where a segment leaves the map at one edge and enters it at the other."""
     edge = math.copysign(_HALF_TURN_DEG, before[0])
     width = after[0] + 2 * edge - before[0]
-    share = (edge - before[0]) / width
+    share = (edge - before[0]) / width if width else 0.0
     lat = before[1] + (after[1] - before[1]) * share
     return np.array([[edge, lat]]), np.array([[-edge, lat]])

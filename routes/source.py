@@ -213,8 +213,8 @@ def _nearest_passage(text: str, words: str) -> str:
     if alignment is None:
         return ""
     start, end = alignment.dest_start, alignment.dest_end
-    while start > 0 and not text[start - 1].isspace():
+    while start > 0 and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < len(text) and text[end].isalnum():
         end += 1
-    return " ".join(text[start:end].split())
+    return " ".join(text[start:end].split()).strip(" ,;:")

@@ -11,6 +11,7 @@ KM_PER_MILE = 1.609344
 """The international mile of 1959."""
 
 NOT_STATED = "not stated"
+NOT_FOR_NAVIGATION = "Illustrative, not for navigation"
 
 
 def hop_title(hop: Hop) -> str:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import shapely
@@ -47,7 +49,7 @@ def test_the_parts_of_a_path_follow_on_each_other_and_sum_to_its_length(pair_and
     assert geodesy.length_km(path.line) == pytest.approx(path.length_km)
     for part in path.parts:
         assert geodesy.length_km(part.line) == pytest.approx(part.length_km)
-    for before, after in zip(path.parts, path.parts[1:], strict=False):
+    for before, after in pairwise(path.parts):
         joint = shapely.get_coordinates([before.line, after.line])
         last = len(shapely.get_coordinates(before.line)) - 1
         assert joint[last].tolist() == joint[last + 1].tolist()
@@ -66,10 +68,7 @@ def test_a_path_has_no_jump_and_no_stretch_over_50_km(pair_and_path):
     for part in getattr(path.line, "geoms", [path.line]):
         lonlat = shapely.get_coordinates(part)
         assert np.abs(np.diff(lonlat[:, 0])).max() < 180
-        steps = [
-            geodesy.distance_km(Point(p), Point(q))
-            for p, q in zip(lonlat, lonlat[1:], strict=False)
-        ]
+        steps = [geodesy.distance_km(Point(p), Point(q)) for p, q in pairwise(lonlat)]
         assert max(steps) <= geodesy.STEP_KM + 0.001
 
 

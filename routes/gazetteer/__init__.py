@@ -5,7 +5,11 @@ from routes.gazetteer.gazetteer import Candidate, Gazetteer, demonyms
 from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, feature_codes
 from routes.gazetteer.place import Place
 
+CREDIT = "Places: GeoNames (CC BY 4.0, geonames.org, changed), NGA World Port Index, OurAirports"
+"""The credit that GeoNames' licence asks for under every map and in every file."""
+
 __all__ = [
+    "CREDIT",
     "COUNTRY_CODES",
     "FEATURE_CODES",
     "PORT_CODES",

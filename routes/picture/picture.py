@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
 
-from routes import natural_earth, projection
+from routes import gazetteer, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
@@ -16,12 +16,7 @@ from routes.picture import chart
 from routes.picture.sheet import Sheet, marks, tracks
 from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
 from routes.source import Source
-from routes.wording import KM_PER_MILE, source_words
-
-PLACES_CREDIT = "Places: GeoNames (CC BY 4.0, changed) and others"
-NOT_FOR_NAVIGATION = (
-    "Illustrative, not for navigation. A path not known is drawn as the shortest line."
-)
+from routes.wording import KM_PER_MILE, NOT_FOR_NAVIGATION, source_words
 
 _NARROW_PX = 700
 _MOST_SOURCES = 8
@@ -213,8 +208,8 @@ def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) 
     y += 16
     lines = (
         _sources_words(sources),
-        f"{PLACES_CREDIT}. {natural_earth.CREDIT}.",
-        NOT_FOR_NAVIGATION,
+        f"{gazetteer.CREDIT}. {natural_earth.CREDIT}.",
+        f"{NOT_FOR_NAVIGATION}. A path not known is drawn as the shortest line.",
     )
     for line in (part for words in lines for part in wrapped(words, page.inner_px, 12)):
         y += 17

@@ -15,13 +15,13 @@ from routes.natural_earth import BaseMap, Label, Window
 _STEPS_A_SHAPE = 4
 """Rounding is this much finer than the simplification."""
 _FAR_FACTOR = 20
-_FAR_STEP_DEG = 0.15
-_DETAIL = 3600
+_FAR_STEP_DEG = 0.2
+_DETAIL = 3000
 """Steps that the width of the window is divided into; finer shapes are not kept."""
 
 _MIN_RING_POINTS = 4
 _FIVE_BITS = 5
-_MARGIN = 0.4
+_MARGIN = 0.12
 _LEAST_SPAN_DEG = 2.0
 _MAX_LAT_DEG = 84.0
 _SHAPES = {"wide": 1.15, "tall": 0.82}
@@ -38,7 +38,7 @@ def basemap_record(view: View) -> dict[str, Any]:
 
     Lines are encoded polylines (latitude first), as integers of `factor` steps a degree.
     """
-    base = natural_earth.clip(_window(view, _MARGIN))
+    base = natural_earth.clip(_window(_covering(view), _MARGIN))
     step_deg = (base.window.east_deg - base.window.west_deg) / _DETAIL
     return {
         "near": {"window": list(base.window.bounds), **_near(base, step_deg)},
@@ -65,6 +65,13 @@ def _shaped(view: View, ratio: float) -> View:
         east + wider,
         min(_latitude(high + higher), _MAX_LAT_DEG),
     )
+
+
+def _covering(view: View) -> View:
+    """Return what the maps of all shapes show together."""
+    shaped = [_shaped(view, ratio) for ratio in _SHAPES.values()]
+    wests, souths, easts, norths = zip(*shaped, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
 
 
 def _mercator(lat_deg: float) -> float:
@@ -121,7 +128,7 @@ def _large(polygons: MultiPolygon, step_deg: float) -> MultiPolygon:
 
 def _packed_polygons(polygons: MultiPolygon, step_deg: float, factor: int) -> list[list[str]]:
     packed = []
-    simple = shapely.simplify(polygons, step_deg, preserve_topology=True)
+    simple = shapely.simplify(polygons, step_deg, preserve_topology=False)
     for polygon in shapely.get_parts(simple):
         rings = [_steps(ring, factor) for ring in (polygon.exterior, *polygon.interiors)]
         kept = [encode(ring) for ring in rings if len(ring) >= _MIN_RING_POINTS]

@@ -2,10 +2,9 @@
 
 from html import escape
 from string import Template
-from urllib.parse import urlsplit
 
 from routes.heading import Heading
-from routes.webmap.markup import embed_template
+from routes.webmap.markup import embed_template, is_frame_address
 
 
 def embed_html(heading: Heading, src: str = "map.html") -> str:
@@ -23,7 +22,7 @@ def embed_html(heading: Heading, src: str = "map.html") -> str:
     ValueError
         When the address is of another kind.
     """
-    if urlsplit(src).scheme not in {"", "http", "https"}:
+    if not is_frame_address(src):
         raise ValueError(f"{src!r} is not an address that a frame may show; use a path, or https")
     snippet = Template(embed_template())
     return snippet.substitute(src=escape(src), title=escape(heading.title))

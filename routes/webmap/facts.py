@@ -18,6 +18,7 @@ from routes.webmap.label import is_area, place_label
 _CONTEXT_LENGTH = 160
 _REACH = 0.25
 _LEAST_SPAN_DEG = 1.5
+_EMPTY_VIEW = (-120.0, -50.0, 150.0, 70.0)
 _SENTENCE_ENDS = (". ", "? ", "! ", ".” ", '." ')
 
 
@@ -77,6 +78,8 @@ def fitted_view(facts: Facts) -> View:
     A country stands at a label point that says nothing of the route, so it is taken into view
     only where it lies near; a line to one that lies far leaves the map.
     """
+    if not facts.places:
+        return _EMPTY_VIEW
     precise = [reading for reading in facts.places if not is_area(reading)]
     places = precise or list(facts.places)
     west = _western_end([reading.point.x for reading in places])

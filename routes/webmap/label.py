@@ -8,9 +8,6 @@ from rapidfuzz import fuzz
 
 from routes.hop import PlaceReading
 
-AREA_KM = 100.0
-"""A place less certain than this is shown as an area, never as a point."""
-
 _KINDS = {
     "PRT": "port",
     "AIRB": "air base",
@@ -89,7 +86,7 @@ def _with_article(country: str) -> str:
 
 def is_area(reading: PlaceReading) -> bool:
     """Return whether a place is a country or region, of which no point is known."""
-    return _is_country(reading) or reading.place.uncertainty_km > AREA_KM
+    return _is_country(reading) or reading.is_area
 
 
 def _is_country(reading: PlaceReading) -> bool:

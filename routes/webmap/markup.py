@@ -102,7 +102,12 @@ def text(words: str) -> str:
 
 def is_web_address(url: str) -> bool:
     """Return whether a link may lead there: http and https only."""
-    return urlsplit(url).scheme in {"http", "https"}
+    return _scheme(url) in {"http", "https"}
+
+
+def is_frame_address(url: str) -> bool:
+    """Return whether a frame may show it: a path, http or https."""
+    return _scheme(url) in {"", "http", "https"}
 
 
 def json_text(value: object) -> str:
@@ -153,6 +158,13 @@ def page_template() -> str:
 def embed_template() -> str:
     """Return the snippet that embeds a page, for `string.Template`."""
     return _read("static/embed.html")
+
+
+def _scheme(url: str) -> str:
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        return "not an address"
 
 
 def _read(name: str) -> str:

@@ -97,7 +97,7 @@ def reading(
     name: str, lonlat: tuple[float, float], code: str, country: str, **more: object
 ) -> PlaceReading:
     place = Place(
-        gazetteer_id=f"geonames:{abs(hash(lonlat)) % 1}{len(name)}",
+        gazetteer_id=f"geonames:{len(name)}",
         name=str(more.pop("entry", name)),
         alternate_names=more.pop("also", ()),
         point=Point(lonlat),

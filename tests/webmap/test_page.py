@@ -1,5 +1,7 @@
 """The page in a browser: what it asks for, and how a reader works with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from routes.webmap import embed_html, to_html
@@ -156,6 +158,15 @@ def test_the_policy_names_every_script_and_style_by_hash(page_html):
     assert "unsafe" not in page_html.partition("</head>")[0].partition("Content-Security")[2][:900]
     start = page_html.rpartition("<script>")[2].partition("</script>")[0]
     assert csp_hash(start) in page_html
+
+
+def test_a_map_without_hops_is_still_a_page(story, opened, tmp_path):
+    empty = replace(story, legs=[], places=[], sources=[])
+    file = tmp_path / "map.html"
+    file.write_text(empty.html(), encoding="utf-8")
+    watched = opened(file)
+    assert watched.page.evaluate("window.__routemap.layers") == 0
+    assert watched.errors == []
 
 
 def test_a_frame_shows_no_other_kind_of_address(story):

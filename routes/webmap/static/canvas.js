@@ -9,6 +9,7 @@
   /** Radius of an area, distance between lanes: in pixels, on a large map and on a small one. */
   const SIZES = { large: { areaPx: 34, lanePx: 9 }, small: { areaPx: 25, lanePx: 6.5 } };
   const SMALL_MAP_PX = 600;
+  const WIDEST_GAP_RAD = 0.6;
 
   /** A Leaflet renderer that draws all of its content itself; subclasses give `_draw`. */
   function defineCanvas(L) {
@@ -311,10 +312,10 @@
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
       _spread(tips, center) {
-        const { areaPx, lanePx } = this._sizes();
+        const { areaPx } = this._sizes();
         const angles = tips.map(({ tip }) => Math.atan2(tip[1] - center[1], tip[0] - center[0]));
         const order = tips.map((_, i) => i).sort((a, b) => angles[a] - angles[b]);
-        const wanted = spaced(order.map((i) => angles[i]), lanePx / areaPx);
+        const wanted = spaced(order.map((i) => angles[i]), Math.min(WIDEST_GAP_RAD, 2.4 / tips.length));
         order.forEach((i, rank) => {
           const { hop, atEnd, tip } = tips[i];
           const moved = [

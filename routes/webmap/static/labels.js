@@ -12,6 +12,11 @@
   const ROOM_SHARE = 1.5;
   const MOST_COST = 12;
   const MOST_ATTEMPTS = 3;
+  /** Above this many labels, one attempt must do. */
+  const MOST_RETRIED = 80;
+  const GOOD_COST = 3;
+  const CELL_PX = 6;
+  const COLUMN = 1e6;
   const SMALL_MAP_PX = 600;
   const UNDER_LINE_COST = 2;
 
@@ -59,6 +64,26 @@
     return { left: left - PAD_PX, top: top - 1, right: right + PAD_PX, bottom: bottom + PAD_PX };
   }
 
+  /** Counts points in boxes; kept by cells, so that a map of many lines stays quick. */
+  function countedPoints(points) {
+    const cells = new Map();
+    const column = (x) => Math.floor(x / CELL_PX);
+    for (const [x, y] of points) {
+      const cell = column(x) * COLUMN + column(y);
+      cells.set(cell, (cells.get(cell) || 0) + 1);
+    }
+    const within = ({ left, right, top, bottom }) => {
+      let count = 0;
+      for (let x = column(left); x <= column(right); x += 1) {
+        for (let y = column(top + 2); y <= column(bottom - 2); y += 1) {
+          count += cells.get(x * COLUMN + y) || 0;
+        }
+      }
+      return count;
+    };
+    return { within };
+  }
+
   /** The cheapest spot that is free, or null. Lying on a line is allowed, but costs. */
   function bestSpot(spots, size, { taken, lines, view }) {
     let best = null;
@@ -70,10 +95,7 @@
       if (!within(box, view) || taken.some((other) => overlaps(box, other))) {
         continue;
       }
-      const covered = lines.filter(
-        ([x, y]) => x > box.left - 2 && x < box.right + 2 && y > box.top && y < box.bottom,
-      );
-      const cost = spot.extra + covered.length * UNDER_LINE_COST;
+      const cost = spot.extra + lines.within(box) * UNDER_LINE_COST;
       if (!best || cost < best.cost) {
         best = { ...box, cost };
       }
@@ -132,11 +154,16 @@
     const narrow = viewPx * 0.27;
     const strong = places.map(({ feature: { label, properties }, screen, area }) => ({
       className: area ? "routemap-area" : "routemap-place",
-      variants: [
-        { texts: [label.name, label.sub] },
-        { texts: [label.name, label.sub], widestPx: narrow * 1.4, penalty: 2 },
-        { texts: [label.name], penalty: barePenalty(area, properties, viewPx) },
-      ],
+      // On a small map the legend says for all areas what stands under the name of one.
+      variants:
+        area && viewPx < SMALL_MAP_PX
+          ? [{ texts: [label.name] }]
+          : [
+              { texts: [label.name, label.sub] },
+              { texts: [label.name, label.sub], widestPx: narrow * 1.4, penalty: 2 },
+              // That a place is only a probable reading must stand at it.
+              { texts: [label.name], penalty: properties.certainty === "probable" ? 400 : 40 },
+            ],
       inView: within(dotBox(screen), view),
       spots: (size) => (area ? spotsOver(screen, size, 48) : spotsAround(screen, size)),
     }));
@@ -146,16 +173,6 @@
       spots: (size) => [...spotsAround(point, size), ...spotsOver(point, size, 88)],
     }));
     return [...strong, ...exits, ...background(places, view, options)];
-  }
-
-  /** How bad it is to leave the second line of a label out. */
-  function barePenalty(area, { certainty }, viewPx) {
-    if (area) {
-      // On a small map the legend says it for all areas.
-      return viewPx < SMALL_MAP_PX ? -6 : 40;
-    }
-    // That a place is only a probable reading must stand at it.
-    return certainty === "probable" ? 400 : 40;
   }
 
   /** The quiet names: countries and seas that are no end of a hop. */
@@ -189,7 +206,13 @@
 
   /** Set one label; tell whether there was room. */
   function place(item, pane, ground) {
-    const ways = item.variants.map((variant) => tried(item, variant, pane, ground));
+    const ways = [];
+    for (const variant of item.variants) {
+      ways.push(tried(item, variant, pane, ground));
+      if (ways[ways.length - 1].cost < GOOD_COST) {
+        break;
+      }
+    }
     const chosen = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
     const isGood = chosen.cost < (item.optional ? MOST_COST : Infinity);
     ways.filter((way) => way !== chosen || !isGood).forEach((way) => way.element.remove());
@@ -210,7 +233,8 @@
   function setLabels(pane, hops, options) {
     const view = hops.viewBox(EDGE_PX);
     const points = [...hops.places.values()].filter((p) => !p.area);
-    const lines = hops.hops.flatMap((hop) => clipLine(hop.screen, view).flatMap((run) => sampled(run, 6)));
+    const shown = hops.hops.flatMap((hop) => clipLine(hop.screen, view));
+    const lines = countedPoints(shown.flatMap((run) => sampled(run, 6)));
     const widestPx = Math.min(WIDEST_PX, (view.right - view.left) * 0.5);
     const fixed = [...options.controls, ...points.map((p) => dotBox(p.screen))];
     let items = wanted(hops, view, options);
@@ -218,7 +242,7 @@
       pane.replaceChildren();
       const ground = { taken: [...fixed], lines, view, widestPx };
       const left = items.filter((item) => !place(item, pane, ground) && item.inView);
-      if (!left.length) {
+      if (!left.length || items.length > MOST_RETRIED) {
         break;
       }
       // Who found no room comes first in the next attempt.

@@ -72,7 +72,7 @@
     }
     layer.on("select", ({ hop }) => showSelected(entries, hop));
     // The words are the point of the page, so some of them stand open from the start.
-    setOpen(entries.values().next().value, true);
+    [...entries.values()].slice(0, 1).forEach((entry) => setOpen(entry, true));
     document.getElementById("routes-legend").append(legend(layer.data));
     tellHeight();
     map.on("resize", () => fitView(map, layer.data.view));
