@@ -23,7 +23,7 @@ from routes.dossier import (
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import Candidate, Gazetteer
-from routes.geocode import coordinates_words, locate, split_country
+from routes.geocode import locate, split_country
 from routes.output import write_file
 from routes.terminal import (
     candidate_record,
@@ -169,8 +169,8 @@ def distance(
         points = {"from": [begin.x, begin.y], "to": [end.x, end.y]}
         print_json({"distance_km": length_km, "bearing_deg": bearing_deg, **points})
         return
-    say(f"{origin} ({coordinates_words(begin)})")
-    say(f"{destination} ({coordinates_words(end)})")
+    say(f"{origin} ({geodesy.coordinates_words(begin)})")
+    say(f"{destination} ({geodesy.coordinates_words(end)})")
     say(f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°")
 
 

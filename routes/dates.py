@@ -20,7 +20,9 @@ _MONTHS = [
     "November",
     "December",
 ]
-_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<sign>[?~%]?)")
+_PLAIN = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<sign>[?~%]?)", re.ASCII
+)
 _SIGNS = {"": "", "?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
 _OPEN = ("", "..")
 
@@ -35,7 +37,8 @@ def check_date(text: str) -> str:
     """
     ends = text.split("/")
     closed = [end for end in ends if end not in _OPEN]
-    if not (1 <= len(closed) <= len(ends) <= 2 and all(map(_is_edtf, closed))):  # noqa: PLR2004
+    in_order = len(closed) < 2 or closed[0][:10] <= closed[1][:10]  # noqa: PLR2004
+    if not (1 <= len(closed) <= len(ends) <= 2 and in_order and all(map(_is_edtf, closed))):  # noqa: PLR2004
         raise DateError(
             f"{text!r} is not an EDTF date; write 2023-06-09, 2023-06, 2023, "
             "2023-09-07/2023-09-08 or ../2023-05"
@@ -45,6 +48,8 @@ def check_date(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_edtf(text: str) -> bool:
+    if not text.isascii() or text != text.strip():
+        return False
     match = _PLAIN.fullmatch(text)
     if match and int(match["month"] or 1) <= len(_MONTHS):
         return _is_day(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))

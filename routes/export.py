@@ -75,12 +75,12 @@ def geojson_text(collection: Feature) -> str:
 
 
 def to_csv(legs: Sequence[Leg]) -> str:
-    """Return the hops as CSV, one row a quote.
+    """Return the hops as CSV (RFC 4180), one row a quote.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
     for leg in legs:
         for row in _csv_rows(leg):

@@ -12,7 +12,7 @@ from routes.errors import AmbiguousPlaceError, UnknownPlaceError
 from routes.gazetteer import Candidate, Gazetteer, Place
 
 if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
-    import pandas
+    import pandas as pd
 
 SAME_PLACE_KM = 25.0
 """Entries of one name this close (a town, its port, its airport) are one place on a map."""
@@ -66,7 +66,7 @@ def geocode(
         raise _ambiguous(name, (best, *rivals), country=country)
     reasons = [*best.reasons]
     if others:
-        reasons.append(f"{len(others)} others of that name put aside: near it, or far smaller")
+        reasons.append(f"of that name also, but near it or far smaller: {len(others)}")
     if len(preferred) < len(candidates):
         reasons.append("preferred for how the goods travel")
     return replace(best, reasons=tuple(reasons))
@@ -127,7 +127,7 @@ def distance_km(origin: str | Place | Point, destination: str | Place | Point) -
 
 def distance_matrix(
     places: Sequence[str | Place] | Mapping[str, str | Place | Point],
-) -> "pandas.DataFrame":
+) -> "pd.DataFrame":
     """Return the geodesic lengths between all pairs of places, in kilometres.
 
     Parameters
@@ -160,14 +160,8 @@ def describe(candidate: Candidate) -> str:
     where = f" in {place.country_code}" if place.country_code else ""
     return (
         f"{place.gazetteer_id} {place.name} ({place.feature_class}.{place.feature_code}{where}, "
-        f"{coordinates_words(place.point)})"
+        f"{geodesy.coordinates_words(place.point)})"
     )
-
-
-def coordinates_words(point: Point) -> str:
-    """Return a point as latitude and longitude with their hemispheres, to a hundredth degree."""
-    north, east = "N" if point.y >= 0 else "S", "E" if point.x >= 0 else "W"
-    return f"{abs(point.y):.2f} {north} {abs(point.x):.2f} {east}"
 
 
 def _yields(other: Place, best: Place) -> bool:

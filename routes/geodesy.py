@@ -18,6 +18,7 @@ STEP_KM = 50.0
 
 _WGS84 = Geod(ellps="WGS84")
 _HALF_TURN_DEG = 180.0
+_EDGE_PRECISION_M = 1e-3
 
 
 def distance_km(origin: Point, destination: Point) -> float:
@@ -49,7 +50,7 @@ def bearing_deg(origin: Point, destination: Point) -> float:
     84
     """
     azimuth_deg, _, _ = _WGS84.inv(origin.x, origin.y, destination.x, destination.y)
-    return float(azimuth_deg) % 360
+    return float(azimuth_deg) % 360 % 360  # a tiny negative one rounds up to 360 at first
 
 
 def destination_point(origin: Point, *, bearing_deg: float, distance_km: float) -> Point:
@@ -66,6 +67,12 @@ def destination_point(origin: Point, *, bearing_deg: float, distance_km: float) 
     """
     lon, lat, _ = _WGS84.fwd(origin.x, origin.y, bearing_deg, distance_km * 1000)
     return Point(lon, lat)
+
+
+def coordinates_words(point: Point) -> str:
+    """Return a point as latitude and longitude with their hemispheres, to a hundredth degree."""
+    north, east = "N" if point.y >= 0 else "S", "E" if point.x >= 0 else "W"
+    return f"{abs(point.y):.2f} {north} {abs(point.x):.2f} {east}"
 
 
 def distances_km(origins: Sequence[Point], destinations: Sequence[Point]) -> NDArray[np.float64]:
@@ -125,8 +132,7 @@ def geodesic_points(
 def split_at_antimeridian(lonlat: NDArray[np.float64]) -> LineString | MultiLineString:
     """Cut a line where it crosses longitude 180 degrees.
 
-    The cut is placed by linear interpolation between neighbouring points, so a line should be
-    densified first.
+    The cut is placed on the geodesic between the two points beside it, to a millimetre.
 
     Parameters
     ----------
@@ -150,7 +156,10 @@ def _edge_points(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return where a segment leaves the map at one edge and enters it at the other."""
     edge = math.copysign(_HALF_TURN_DEG, before[0])
-    width = after[0] + 2 * edge - before[0]
-    share = (edge - before[0]) / width if width else 0.0
-    lat = before[1] + (after[1] - before[1]) * share
+    azimuth_deg, _, length_m = _WGS84.inv(*before, *after)
+    low_m, high_m, lat = 0.0, float(length_m), float(before[1])
+    while high_m - low_m > _EDGE_PRECISION_M:
+        middle_m = (low_m + high_m) / 2
+        lon, lat, _ = _WGS84.fwd(before[0], before[1], azimuth_deg, middle_m)
+        low_m, high_m = (middle_m, high_m) if lon * edge > 0 else (low_m, middle_m)
     return np.array([[edge, lat]]), np.array([[-edge, lat]])

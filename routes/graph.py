@@ -139,6 +139,8 @@ class RouteGraph:
         import networkx as nx  # noqa: PLC0415 (a fifth of a second)
 
         begin, end = self._place_id(origin), self._place_id(destination)
+        if begin == end:
+            return ()
         graph = self.to_networkx()
         for hop in self._resting_on(without) if without else ():
             graph.remove_edge(hop.from_place.id, hop.to_place.id, key=hop.id)
@@ -217,7 +219,11 @@ class RouteGraph:
             raise UnknownPlaceError(
                 f"no source or origin is called {support!r}; known are: {known}", name=support
             )
-        return [hop for hop in self.hops if {quote.source_id for quote in hop.says} <= sources]
+        return [
+            hop
+            for hop in self.hops
+            if {quote.source_id for quote in hop.says or hop.denies} <= sources
+        ]
 
 
 def _answers_to(reading: PlaceReading, name: str) -> bool:

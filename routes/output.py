@@ -24,9 +24,10 @@ def write_file(path: Path, text: str) -> None:
         Path(unfinished).chmod(0o666 & ~_umask())
         Path(unfinished).replace(path)
     except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
         if unfinished:
             Path(unfinished).unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _umask() -> int:

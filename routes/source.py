@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,12 @@ CONTEXT_LENGTH = 32
 """Code points of prefix and suffix kept with a quote, as browsers do for text fragments."""
 
 _QUOTATION_MARKS = ("'\u2018\u2019\u201a\u201b\u02bc\u2032", '"\u201c\u201d\u201e\u201f\u2033')
+_IN_WORDS = "_\u200c\u200d"
+"""The underscore, and the joiners that Persian and Indic words are spelled with."""
+
+_REACH = 4
+"""How many times longer than typed a passage may be, for its white space."""
+
 _MIN_SIMILARITY = 75
 
 
@@ -133,23 +140,24 @@ def find_quote(source: Source, words: str, *, prefix: str = "", suffix: str = ""
     >>> find_quote(source, "Baku to Aktau").start
     5
     """
-    pattern = _bounded(prefix, words, suffix)
-    matches = list(pattern.finditer(source.text))
-    if not matches:
-        raise QuoteNotFoundError(
-            _not_found_message(source, words, context=bool(prefix or suffix)),
-            exact=words,
-            source_id=source.id,
-        )
-    if len(matches) > 1:
-        lines = ", ".join(str(source.text.count("\n", 0, m.start("exact")) + 1) for m in matches)
+    passages = _passages(source.text, words)
+    fitting = [
+        (start, end)
+        for start, end in passages
+        if _precedes(source.text[:start], prefix) and _follows(source.text[end:], suffix)
+    ]
+    if not fitting:
+        message = _not_found_message(source, words, stands=bool(passages))
+        raise QuoteNotFoundError(message, exact=words, source_id=source.id)
+    if len(fitting) > 1:
+        lines = ", ".join(str(source.text.count("\n", 0, start) + 1) for start, _ in fitting)
         raise AmbiguousQuoteError(
-            f"these words stand {len(matches)} times in source {source.id!r} (lines {lines}): "
+            f"these words stand {len(fitting)} times in source {source.id!r} (lines {lines}): "
             "add prefix: or suffix: with the words directly before or after",
             exact=words,
             source_id=source.id,
         )
-    return _quote(source, *matches[0].span("exact"))
+    return _quote(source, *fitting[0])
 
 
 def _quote(source: Source, start: int, end: int) -> Quote:
@@ -164,22 +172,46 @@ def _quote(source: Source, start: int, end: int) -> Quote:
     )
 
 
-def _bounded(prefix: str, words: str, suffix: str) -> re.Pattern[str]:
-    exact = _tolerant(words.strip())
-    before, after = _tolerant(prefix.strip()), _tolerant(suffix.strip())
-    return re.compile(
-        (rf"(?<!\w){before}\s*" if before else "")
-        + rf"{_boundary(words.strip()[:1], before=True)}(?P<exact>{exact})"
-        + _boundary(words.strip()[-1:], before=False)
-        + (rf"(?=\s*{after}(?!\w))" if after else "")
+def _passages(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where the words stand, overlapping passages included."""
+    words = words.strip()
+    if not words:
+        return []
+    found = re.finditer(f"(?=({_tolerant(words)}))", text)
+    return [match.span(1) for match in found if _is_whole(text, *match.span(1))]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a passage cuts no word in two at its edges."""
+    cuts_before = 0 < start < len(text) and _in_word(text[start]) and _in_word(text[start - 1])
+    cuts_after = 0 < end < len(text) and _in_word(text[end]) and _in_word(text[end - 1])
+    return not (cuts_before or cuts_after)
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character is part of a word: combining marks and joiners are."""
+    return (
+        character.isalnum()
+        or character in _IN_WORDS
+        or unicodedata.category(character).startswith("M")
     )
 
 
-def _boundary(character: str, *, before: bool) -> str:
-    """Return a pattern that keeps a word at the edge of a quote whole."""
-    if not (character.isalnum() or character == "_"):
-        return ""
-    return r"(?<!\w)" if before else r"(?!\w)"
+def _precedes(text: str, prefix: str) -> bool:
+    """Whether a text ends with the words of a prefix."""
+    if not prefix.strip():
+        return True
+    begin = max(0, len(text) - _REACH * len(prefix) - CONTEXT_LENGTH)
+    match = re.search(rf"({_tolerant(prefix.strip())})\s*\Z", text[begin:])
+    return match is not None and _is_whole(text, begin + match.start(1), len(text))
+
+
+def _follows(text: str, suffix: str) -> bool:
+    """Whether a text begins with the words of a suffix."""
+    if not suffix.strip():
+        return True
+    match = re.match(rf"\s*({_tolerant(suffix.strip())})", text)
+    return match is not None and _is_whole(text, 0, match.end(1))
 
 
 def _tolerant(words: str) -> str:
@@ -200,9 +232,9 @@ def _tolerant_character(character: str) -> str:
     return re.escape(character)
 
 
-def _not_found_message(source: Source, words: str, *, context: bool) -> str:
+def _not_found_message(source: Source, words: str, *, stands: bool) -> str:
     message = f"these words do not stand in source {source.id!r} ({source.file})"
-    if context and _bounded("", words, "").search(source.text):
+    if stands:
         return f"{message} with that prefix and suffix, though they stand there without"
     nearest = _nearest_passage(source.text, words)
     return f"{message}; the nearest passage reads: {nearest}" if nearest else message

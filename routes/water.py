@@ -82,7 +82,7 @@ def find_water_path(origin: Point, destination: Point) -> WaterPath:
 
     try:
         route = searoute.searoute(
-            [origin.x, origin.y], [destination.x, destination.y], return_passages=True
+            [_east(origin), origin.y], [_east(destination), destination.y], return_passages=True
         )
     except (ValueError, KeyError, TypeError) as error:
         raise NoWaterPathError(f"no path on water joins the two points: {error}") from error
@@ -110,12 +110,17 @@ def find_water_path(origin: Point, destination: Point) -> WaterPath:
     )
 
 
+def _east(point: Point) -> float:
+    """Return a longitude by the one of its two names on the date line that searoute knows."""
+    return point.x if point.x > -180 else 180.0  # noqa: PLR2004
+
+
 def _check_access(place: Point, end: Point) -> None:
     access_km = geodesy.distance_km(place, end)
     if access_km > MAX_ACCESS_KM:
         raise NoWaterPathError(
-            f"the point {place.y:.3f} N {place.x:.3f} E lies {access_km:.0f} km from the nearest "
-            f"known sea lane; more than {MAX_ACCESS_KM:.0f} km are not bridged"
+            f"the point {geodesy.coordinates_words(place)} lies {access_km:.0f} km from the "
+            f"nearest known sea lane; more than {MAX_ACCESS_KM:.0f} km are not bridged"
         )
 
 

@@ -32,7 +32,8 @@ def length_words(length_km: float) -> str:
     >>> length_words(904.4)
     '904 km (562 miles)'
     """
-    return f"{length_km:,.0f} km ({length_km / KM_PER_MILE:,.0f} miles)"
+    miles = f"{length_km / KM_PER_MILE:,.0f}"
+    return f"{length_km:,.0f} km ({miles} {'mile' if miles == '1' else 'miles'})"
 
 
 def leg_words(leg: Leg) -> str:

@@ -3,10 +3,10 @@ import itertools
 import pytest
 from shapely import Point
 
-from routes import Gazetteer, distance_km
+from routes import Gazetteer, distance_km, geodesy
 from routes.errors import AmbiguousPlaceError, UnknownPlaceError
 from routes.gazetteer import PORT_CODES
-from routes.geocode import coordinates_words, describe, geocode, locate, split_country
+from routes.geocode import describe, geocode, locate, split_country
 
 SEEDS = [
     ("Amirabad", "port", "IR", "geonames:13157242", (53.37, 36.85)),
@@ -139,7 +139,7 @@ def test_a_port_is_preferred_where_goods_go_by_sea():
 def test_what_was_put_aside_is_said_in_the_reasons():
     reasons = geocode("Makhachkala").reasons
     assert reasons[0] == "its name is Makhachkala"
-    assert reasons[-1] == "1 others of that name put aside: near it, or far smaller"
+    assert reasons[-1] == "of that name also, but near it or far smaller: 1"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_country_stands_behind_the_last_comma(text, split):
     ],
 )
 def test_coordinates_are_written_with_their_hemispheres(point, words):
-    assert coordinates_words(point) == words
+    assert geodesy.coordinates_words(point) == words
 
 
 def test_a_candidate_is_described_in_one_line():

@@ -220,7 +220,7 @@ def test_geojson_has_a_line_for_each_hop_and_a_point_for_each_place(seeds_graph)
 def test_the_table_is_written_to_a_path_or_returned(tmp_path):
     graph = graph_of(hop())
     assert graph.to_csv(tmp_path / "hops.csv") is None
-    assert (tmp_path / "hops.csv").read_text(encoding="utf-8") == graph.to_csv()
+    assert (tmp_path / "hops.csv").read_bytes().decode() == graph.to_csv()
 
 
 def test_a_path_that_cannot_be_written_is_an_output_error(tmp_path):

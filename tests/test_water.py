@@ -93,7 +93,7 @@ def test_a_path_names_the_canal_it_uses():
 def test_a_place_far_inland_is_not_joined_and_the_message_names_it(origin, destination):
     assert MAX_ACCESS_KM == 100
     with pytest.raises(
-        NoWaterPathError, match=r"the point 55\.752 N 37\.618 E lies \d+ km from the nearest known"
+        NoWaterPathError, match=r"the point 55\.75 N 37\.62 E lies \d+ km from the nearest known"
     ):
         find_water_path(origin, destination)
 

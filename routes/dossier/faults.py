@@ -78,6 +78,8 @@ def _value_message(details: Any) -> str:  # noqa: ANN401 (pydantic's ErrorDetail
         case "greater_than_equal" | "less_than_equal":
             side = "at least" if "ge" in context else "at most"
             return f"{given} is not possible: {side} {context.get('ge', context.get('le')):g}"
+        case "string_pattern_mismatch" if context["pattern"] == r"\S":
+            return _FORMS["string_too_short"]
         case "string_pattern_mismatch":
             return f"{given!r} does not fit {context['pattern']}"
         case other:

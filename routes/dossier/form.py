@@ -23,7 +23,7 @@ NOT_STATED = "not stated"
 CONTEXT_KEYS = ("prefix", "suffix")
 MAX_HOPS = 100_000
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"\S")]
 Date = Annotated[str, AfterValidator(check_date)]
 
 

@@ -9,8 +9,8 @@ CREDIT = "Places: GeoNames (CC BY 4.0, geonames.org, changed), NGA World Port In
 """The credit that GeoNames' licence asks for under every map and in every file."""
 
 __all__ = [
-    "CREDIT",
     "COUNTRY_CODES",
+    "CREDIT",
     "FEATURE_CODES",
     "PORT_CODES",
     "Candidate",

@@ -145,6 +145,8 @@ class Gazetteer:
     def names_like(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
         """Return folded names that are spelled nearly like this one, nearest first."""
         folded = fold_name(name)
+        if not folded:
+            return ()
         near = process.extract(
             folded,
             self._index.names_beginning(folded[:_SUGGESTION_PREFIX]),

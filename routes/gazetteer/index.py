@@ -11,7 +11,9 @@ import mmap
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import marisa_trie
@@ -39,12 +41,14 @@ COLUMNS = [
     "note",
 ]
 
-_VERSION = 2
+_VERSION = 3
 """Raised when folding or the layout of the index changes."""
 
 _OFFSET = "<Q"
 _ID_MARK = "\x01"
 _COUNTRY_MARK = "\x02"
+_WHOLE_MARK = "\x03"
+"""A key that every whole index has."""
 
 Row = dict[str, str]
 
@@ -80,8 +84,9 @@ class GazetteerIndex:
         return sorted(set(self._trie.keys(folded)))
 
     def _row(self, offset: int) -> Row:
-        line = self._rows[offset : self._rows.find(b"\n", offset)].decode("utf-8")
-        return dict(zip(COLUMNS, next(csv.reader([line])), strict=True))
+        self._rows.seek(offset)
+        fields = next(csv.reader([self._rows.readline().decode("utf-8")]))
+        return dict(zip(COLUMNS, fields, strict=True))
 
 
 def _open_trie(rows: mmap.mmap, path: Path) -> marisa_trie.RecordTrie:
@@ -90,9 +95,12 @@ def _open_trie(rows: mmap.mmap, path: Path) -> marisa_trie.RecordTrie:
     trie = marisa_trie.RecordTrie(_OFFSET)
     try:
         trie.mmap(str(cached))
+        if _WHOLE_MARK in trie:
+            return trie
     except (OSError, RuntimeError):
-        trie = marisa_trie.RecordTrie(_OFFSET, _keys(rows, path))
-        _store(trie, cached)
+        pass
+    trie = marisa_trie.RecordTrie(_OFFSET, chain([(_WHOLE_MARK, (0,))], _keys(rows, path)))
+    _store(trie, cached)
     return trie
 
 
@@ -104,29 +112,46 @@ def _keys(rows: mmap.mmap, path: Path) -> Iterator[tuple[str, tuple[int]]]:
         raise GazetteerError(
             f"{path}:1:1: the first line must name the columns {','.join(COLUMNS)}"
         )
-    offset, number = len(header), 1
-    for line in iter(rows.readline, b""):
-        number += 1
-        fields = next(csv.reader([line.decode("utf-8")]))
-        if len(fields) != len(COLUMNS):
-            raise GazetteerError(
-                f"{path}:{number}:1: {len(fields)} fields instead of {len(COLUMNS)}"
-            )
-        yield f"{_ID_MARK}{fields[11]}:{fields[12]}", (offset,)
-        if fields[6] in COUNTRY_CODES:
-            yield f"{_COUNTRY_MARK}{fields[7]}", (offset,)
-        for folded in {fold_name(name) for name in (fields[1], *fields[2].split(","))} - {""}:
+    offset = len(header)
+    for number, line in enumerate(iter(rows.readline, b""), 2):
+        try:
+            row = _checked_row(line)
+        except ValueError as error:
+            raise GazetteerError(f"{path}:{number}:1: {error}") from error
+        yield f"{_ID_MARK}{row['source']}:{row['source_id']}", (offset,)
+        if row["feature_code"] in COUNTRY_CODES:
+            yield f"{_COUNTRY_MARK}{row['country_code']}", (offset,)
+        names = (row["name"], *row["alternatenames"].split(","))
+        for folded in {fold_name(name) for name in names} - {""}:
             yield folded, (offset,)
         offset += len(line)
 
 
+def _checked_row(line: bytes) -> Row:
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8: byte 0x{line[error.start]:02x}") from error
+    fields = next(csv.reader([text]))
+    if len(fields) != len(COLUMNS):
+        raise ValueError(f"{len(fields)} fields instead of {len(COLUMNS)}")
+    row = dict(zip(COLUMNS, fields, strict=True))
+    for column, bound in (("latitude", 90), ("longitude", 180)):
+        if not abs(float(row[column])) <= bound:
+            raise ValueError(f"the {column} {row[column]} is not within ±{bound} degrees")
+    int(row["population"] or 0)
+    float(row["radius_km"] or 0)
+    return row
+
+
 def _store(trie: marisa_trie.RecordTrie, cached: Path) -> None:
     """Keep the index for the next time; on a disk that cannot be written it lives in memory."""
-    try:
+    unfinished: str | None = None
+    with suppress(OSError):
         cached.parent.mkdir(parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=cached.parent, suffix=".part")
         os.close(handle)
         trie.save(unfinished)
         Path(unfinished).replace(cached)
-    except OSError:
-        return
+    if unfinished:
+        Path(unfinished).unlink(missing_ok=True)

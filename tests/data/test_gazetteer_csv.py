@@ -226,7 +226,9 @@ def test_every_row_names_its_snapshot(rows):
 
 
 @pytest.mark.parametrize(("ident", "name", "latitude", "longitude", "code", "country"), IMPORTANT)
-def test_an_important_place_is_there(by_id, ident, name, latitude, longitude, code, country):
+def test_an_important_place_is_there(  # noqa: PLR0913, PLR0917 (a row of the table)
+    by_id, ident, name, latitude, longitude, code, country
+):
     row = by_id[ident]
     assert name in names_of(row)
     assert math.isclose(float(row["latitude"]), latitude, abs_tol=0.011)

@@ -7,7 +7,7 @@
 
   const PAPER = { land: "#f5f2e9", water: "#dfe8ee", coast: "#b9c7ce", border: "#bdb6a4" };
   /** Radius of an area, distance between lanes: in pixels, on a large map and on a small one. */
-  const SIZES = { large: { areaPx: 34, lanePx: 9 }, small: { areaPx: 25, lanePx: 6.5 } };
+  const SIZES = { large: { areaPx: 30, lanePx: 5.5 }, small: { areaPx: 20, lanePx: 4 } };
   const SMALL_MAP_PX = 600;
   const WIDEST_GAP_RAD = 0.6;
 
