@@ -11,7 +11,7 @@ from routes.gazetteer import Place
 from routes.source import Quote, Source
 
 AREA_KM = 100.0
-"""A place of greater uncertainty (a country, a region, a sea) is an area and no point on a map."""
+"""A place of greater uncertainty is an area and no point on a map."""
 
 Stance = Literal["says", "denies"]
 Certainty = Literal["sure", "probable"]
@@ -76,8 +76,8 @@ class PlaceReading:
 
     @property
     def is_area(self) -> bool:
-        """Whether it is a country or a region, whose point only stands for the whole."""
-        return self.place.uncertainty_km > AREA_KM
+        """Whether it is a country, a region or a water, whose point only stands for the whole."""
+        return self.place.feature_class in {"A", "H"} or self.place.uncertainty_km > AREA_KM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

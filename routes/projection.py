@@ -13,15 +13,12 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Point
 
-from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.natural_earth import Window
 
 MAX_LAT_DEG = math.degrees(math.atan(math.sinh(math.pi)))
 """The latitude at which the square ends, 85.0511 degrees."""
 
-PRECISE_KM = 100.0
-"""A place that is known no better than this is an area, not a point of the map."""
 
 WORLD = Window(west_deg=-180, south_deg=-58, east_deg=180, north_deg=78)
 
@@ -87,11 +84,6 @@ def contains(window: Window, point: Point, *, inset: float = 0.0) -> bool:
     )
 
 
-def is_precise(reading: PlaceReading) -> bool:
-    """Tell whether a place is a point of the map, and not an area such as a country."""
-    return reading.place.uncertainty_km <= PRECISE_KM
-
-
 def fit_window(
     legs: Sequence[Leg], *, least_aspect: float = 0.8, greatest_aspect: float = 1.6
 ) -> Window:
@@ -127,11 +119,11 @@ def fit_window(
 def _points_to_fit(legs: Sequence[Leg]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the points that must be shown, and those that may be; longitude and latitude."""
     ends = [end for leg in legs for end in (leg.hop.from_place, leg.hop.to_place)]
-    precise = [end.point for end in ends if is_precise(end)]
+    precise = [end.point for end in ends if not end.is_area]
     lines = [
-        leg.line for leg in legs if is_precise(leg.hop.from_place) and is_precise(leg.hop.to_place)
+        leg.line for leg in legs if not (leg.hop.from_place.is_area or leg.hop.to_place.is_area)
     ]
-    areas = [end.point for end in ends if not is_precise(end)]
+    areas = [end.point for end in ends if end.is_area]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
     return shapely.get_coordinates([*precise, *lines]), shapely.get_coordinates(areas)

@@ -38,13 +38,12 @@ def length_words(length_km: float) -> str:
 
 def leg_words(leg: Leg) -> str:
     """Return how a hop goes and how long it is, in one line."""
+    if leg.hop.from_place.is_area or leg.hop.to_place.is_area:
+        return f"{mode_words(leg.hop.mode)} · path and length not known"
     words = f"{mode_words(leg.hop.mode)} · {length_words(leg.length_km)}"
     if leg.certainty == "not known":
-        words += " in a straight line, path not known"
-    ends = (leg.hop.from_place, leg.hop.to_place)
-    areas = [end.name for end in ends if end.is_area]
-    if areas:
-        return f"{words}; measured from the middle of {' and of '.join(areas)}"
+        straight = " in a straight line" if leg.method == "geodesic" else ""
+        words += f"{straight}, path not known"
     low_km, high_km = (round(bound) for bound in leg.length_range_km)
     return f"{words}; range {low_km:,}–{high_km:,} km" if high_km > low_km else words
 

@@ -1,4 +1,4 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -26,6 +26,13 @@ def test_origins_come_once_each_in_the_order_of_the_quotes_that_say_it():
 def test_a_place_known_no_better_than_100_km_is_an_area(uncertainty_km, is_area):
     assert AREA_KM == 100
     assert reading(uncertainty_km=uncertainty_km).is_area is is_area
+
+
+@pytest.mark.parametrize(("feature_class", "is_area"), [("A", True), ("H", True), ("P", False)])
+def test_countries_regions_and_waters_of_any_size_are_areas(feature_class, is_area):
+    one = reading(uncertainty_km=1.0)
+    place = replace(one.place, feature_class=feature_class)
+    assert replace(one, place=place).is_area is is_area
 
 
 def test_a_reading_stands_where_its_gazetteer_entry_does():

@@ -59,11 +59,15 @@ def test_a_leg_between_exact_points_has_no_range():
     assert "range" not in leg_words(leg(begin, end))
 
 
-def test_a_leg_to_an_area_names_the_area_instead_of_a_range():
-    assert leg_words(leg(IRAN)).endswith("path not known; measured from the middle of Iran")
-    both = leg_words(leg(IRAN, RUSSIA))
-    assert both.endswith("; measured from the middle of Iran and of Russia")
-    assert "range" not in both
+def test_a_leg_to_an_area_has_no_length_to_print():
+    assert leg_words(leg(IRAN)) == "mode not stated · path and length not known"
+    assert leg_words(leg(IRAN, RUSSIA)) == "mode not stated · path and length not known"
+
+
+def test_a_computed_path_that_is_not_sure_is_no_straight_line():
+    words = leg_words(leg(method="water path", certainty="not known"))
+    assert "straight" not in words
+    assert ", path not known" in words
 
 
 def test_support_counts_sources_once_and_the_origins_behind_them():

@@ -129,9 +129,7 @@ def _draw_map(
     base = natural_earth.clip(_widened(sheet.window))
     chart.draw_base(inside, base, sheet)
     shown = [
-        place
-        for place in places
-        if not projection.is_precise(place) or projection.contains(sheet.window, place.point)
+        place for place in places if place.is_area or projection.contains(sheet.window, place.point)
     ]
     placed = marks(shown, sheet, base)
     lines = tracks([leg for leg, _, _ in drawn], placed, sheet)

@@ -12,7 +12,6 @@ from routes.hop import PlaceReading
 from routes.natural_earth import Label
 from routes.picture.sheet import Mark, Sheet, Track
 from routes.picture.svg import shortened, text_width_px, wrapped
-from routes.projection import is_precise
 
 NAME_PX = 14.0
 REMARK_PX = 11.5
@@ -72,7 +71,7 @@ class Taken:
 
 def place_remark(reading: PlaceReading) -> str:
     """Return the small line under a place's name: how it was read, else what kind it is."""
-    if not is_precise(reading):
+    if reading.is_area:
         return "place not stated"
     if reading.read_as is not None or reading.certainty != "sure":
         certainty = "" if reading.certainty == "sure" else f" · {reading.certainty}"

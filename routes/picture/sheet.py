@@ -101,7 +101,7 @@ def _mark(reading: PlaceReading, sheet: Sheet, base: BaseMap) -> Mark:
     name on the map; where the window shows nothing of it, to the edge nearest to it.
     """
     anchor, radius_px, extent = reading.point, _POINT_PX, "point"
-    if not projection.is_precise(reading):
+    if reading.is_area:
         radius_px, extent = max(12.0, sheet.width_px * _AREA_SHARE), "area"
         if not projection.contains(sheet.window, anchor, inset=_INSET):
             label = _country_point(reading, sheet, base)

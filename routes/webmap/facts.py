@@ -13,7 +13,7 @@ from routes.hop import Hop, PlaceReading
 from routes.leg import Leg
 from routes.source import Quote, Source
 from routes.webmap.basemap import View, basemap_record
-from routes.webmap.label import is_area, place_label
+from routes.webmap.label import place_label
 
 _CONTEXT_LENGTH = 160
 _REACH = 0.25
@@ -80,7 +80,7 @@ def fitted_view(facts: Facts) -> View:
     """
     if not facts.places:
         return _EMPTY_VIEW
-    precise = [reading for reading in facts.places if not is_area(reading)]
+    precise = [reading for reading in facts.places if not reading.is_area]
     places = precise or list(facts.places)
     west = _western_end([reading.point.x for reading in places])
     ends = {reading.id for reading in places}

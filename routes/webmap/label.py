@@ -71,7 +71,7 @@ class PlaceLabel:
 def place_label(reading: PlaceReading) -> PlaceLabel:
     """Return the words that stand at a place on the map."""
     name = reading.read_as or reading.name
-    area = is_area(reading)
+    area = reading.is_area
     return PlaceLabel(
         name=name,
         sub="somewhere in the country" if area and _is_country(reading) else _sub_line(reading),
@@ -82,11 +82,6 @@ def place_label(reading: PlaceReading) -> PlaceLabel:
 
 def _with_article(country: str) -> str:
     return f"the {country}" if country.startswith(_ARTICLE) else country
-
-
-def is_area(reading: PlaceReading) -> bool:
-    """Return whether a place is a country or region, of which no point is known."""
-    return _is_country(reading) or reading.is_area
 
 
 def _is_country(reading: PlaceReading) -> bool:

@@ -21,7 +21,7 @@ def test_a_country_is_an_area_and_never_a_point(places):
 
 def test_a_small_country_is_an_area_too(places):
     iran = places["Iran"]
-    small = replace(iran, place=replace(iran.place, uncertainty_km=9.0))
+    small = replace(iran, place=replace(iran.place, feature_class="A", uncertainty_km=9.0))
     assert place_label(small).area
 
 
