@@ -9,16 +9,10 @@ from shapely import Point
 
 from routes import geodesy
 from routes.errors import AmbiguousPlaceError, UnknownPlaceError
-from routes.gazetteer import Candidate, Gazetteer, Place
+from routes.gazetteer import Candidate, Gazetteer, Place, Rival, ranking_of, rivals
 
 if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
     import pandas as pd
-
-SAME_PLACE_KM = 25.0
-"""Entries of one name this close (a town, its port, its airport) are one place on a map."""
-
-DOMINANCE = 100
-"""How many times more inhabitants make a town the one that is meant by its bare name."""
 
 _LISTED = 6
 _ID = re.compile(r"[a-z-]+:\S+")
@@ -56,17 +50,18 @@ def geocode(
         When several fit and nothing decides; the message lists them.
     """
     gazetteer = gazetteer or Gazetteer.bundled()
-    candidates = gazetteer.find(name, country=country, kind=kind)
+    candidates = gazetteer.find(name, country=country, kind=kind, nearly=False)
     if not candidates:
         raise _unknown(name, country=country, kind=kind, gazetteer=gazetteer)
     preferred = tuple(c for c in candidates if c.place.feature_code in prefer) or candidates
-    best, others = preferred[0], preferred[1:]
-    rivals = [other for other in others if not _yields(other.place, best.place)]
-    if rivals:
-        raise _ambiguous(name, (best, *rivals), country=country)
+    kinds = rivals(ranking_of(preferred))
+    best = preferred[0]
+    if kinds.any():
+        rival = [c for c, kind_ in zip(preferred, kinds, strict=True) if kind_ != Rival.NONE]
+        raise _ambiguous(name, (best, *rival), country=country)
     reasons = [*best.reasons]
-    if others:
-        reasons.append(f"of that name also, but near it or far smaller: {len(others)}")
+    if len(preferred) > 1:
+        reasons.append(f"of that name also, but near it or far smaller: {len(preferred) - 1}")
     if len(preferred) < len(candidates):
         reasons.append("preferred for how the goods travel")
     return replace(best, reasons=tuple(reasons))
@@ -164,21 +159,11 @@ def describe(candidate: Candidate) -> str:
     )
 
 
-def _yields(other: Place, best: Place) -> bool:
-    """Whether a rival of the same name may be put aside for the best candidate."""
-    reach_km = SAME_PLACE_KM + (other.uncertainty_km if other.feature_class == "A" else 0)
-    if geodesy.distance_km(other.point, best.point) <= reach_km:
-        return True
-    if other.feature_class == "A":
-        return False
-    return best.population >= DOMINANCE * max(other.population, 1_000)
-
-
 def _unknown(
     name: str, *, country: str | None, kind: str | None, gazetteer: Gazetteer
 ) -> UnknownPlaceError:
     what = f"no {kind or 'place'} called {name!r}" + (f" in {country}" if country else "")
-    elsewhere = gazetteer.find(name)
+    elsewhere = gazetteer.find(name, nearly=False)
     if elsewhere:
         hint = f"of that name there are: {_listed(elsewhere)}"
     elif similar := gazetteer.names_like(name):

@@ -1,9 +1,17 @@
 """Gazetteer: the table of places, and the look-up of names in it."""
 
+from routes.gazetteer.confidence import Confidence, Rival, rivals
 from routes.gazetteer.folding import fold_name
-from routes.gazetteer.gazetteer import Candidate, Gazetteer, demonyms
+from routes.gazetteer.gazetteer import (
+    Candidate,
+    Gazetteer,
+    confidence_of,
+    demonyms,
+    ranking_of,
+)
 from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, feature_codes
 from routes.gazetteer.place import Place
+from routes.gazetteer.search import Match
 
 CREDIT = "Places: GeoNames (CC BY 4.0, geonames.org, changed), NGA World Port Index, OurAirports"
 """The credit that GeoNames' licence asks for under every map and in every file."""
@@ -14,9 +22,15 @@ __all__ = [
     "FEATURE_CODES",
     "PORT_CODES",
     "Candidate",
+    "Confidence",
     "Gazetteer",
+    "Match",
     "Place",
+    "Rival",
+    "confidence_of",
     "demonyms",
     "feature_codes",
     "fold_name",
+    "ranking_of",
+    "rivals",
 ]

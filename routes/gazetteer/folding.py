@@ -1,20 +1,30 @@
 """Folding: the form of a name under which spellings of it compare equal."""
 
-import re
 import unicodedata
-from functools import lru_cache
 
 from anyascii import anyascii
 
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": "", "\u0640": ""})
-"""Arabic letters to the Persian ones that share their place in a name; joiners away."""
-
-_NOT_WORD = re.compile(r"[\W_]+")
-_NATIVE = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 _ARTICLE = "the "
+_DROPPED = frozenset("'.\u2018\u2019\u02bc\u02b9\u200c\u200d\u0640")
+"""Apostrophes and full stops, joiners, and the Arabic line filler: they part no words."""
+
+_SAME_LETTER = {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
+"""Arabic letters to the Persian ones that take their place in a name."""
+
+_LATIN = ((0x00, 0x24F), (0x250, 0x2AF), (0x1E00, 0x1EFF))
 
 
-@lru_cache(maxsize=65536)
+class _Folds(dict[int, str]):
+    """What each character becomes; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded_character(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold_name(name: str) -> str:
     """Return a name without case, accents and punctuation, in its own script.
 
@@ -23,12 +33,20 @@ def fold_name(name: str) -> str:
     >>> fold_name("Makhačkala"), fold_name("PRIMORSKO-AKHTARSK"), fold_name("the  Caspian Sea")
     ('makhackala', 'primorsko akhtarsk', 'caspian sea')
     """
-    if name.isascii():
-        plain = name
-    else:
-        decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-        if not _NATIVE.search(plain):
-            plain = anyascii(plain)
-    folded = _NOT_WORD.sub(" ", plain.replace("'", "").replace(".", "").casefold()).strip()
-    return folded.removeprefix(_ARTICLE)
+    return " ".join(name.translate(_FOLDS).split()).removeprefix(_ARTICLE)
+
+
+def _folded_character(character: str) -> str:
+    if character in _DROPPED:
+        return ""
+    plain = "".join(
+        _SAME_LETTER.get(part, part)
+        for part in unicodedata.normalize("NFKD", character)
+        if not unicodedata.combining(part)
+    )
+    if any(low <= ord(part) <= high for part in plain for low, high in _LATIN):
+        plain = anyascii(plain)
+    kept = (
+        part if part.isalnum() or unicodedata.category(part)[0] == "M" else " " for part in plain
+    )
+    return "".join(kept).casefold()

@@ -2,26 +2,43 @@
 
 import csv
 import functools
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from shapely import Point
 
 from routes._data import data_path
 from routes.errors import AmbiguousPlaceError, GazetteerError, UnknownPlaceError
+from routes.gazetteer.compile import Progress, country_number
+from routes.gazetteer.confidence import Confidence, Ranking, confidence
 from routes.gazetteer.folding import fold_name
-from routes.gazetteer.index import GazetteerIndex, Row
+from routes.gazetteer.index import GazetteerIndex, country_text
 from routes.gazetteer.kinds import COUNTRY_CODES, feature_codes
 from routes.gazetteer.place import Place
+from routes.gazetteer.rows import place_of
+from routes.gazetteer.search import Found, Match, Question, search
 
-_PRIMARY_SCORE = 0.9
-_ALTERNATE_SCORE = 0.8
-_POPULATION_WEIGHT = 0.1
+if TYPE_CHECKING:  # a heavy package, imported by the method that needs it
+    import pandas as pd
+
 _ISO_LENGTH = 2
 _SUGGESTION_PREFIX = 3
+_MAX_CANDIDATES = 100
+
+_MATCH_WORDS = {
+    Match.NAME: "its name is {name}",
+    Match.ALTERNATE: "an alternate name of {name}",
+    Match.TYPED: "{name}, of the kind its type word says",
+    Match.ROMANIZED: "{name}, written in another script",
+    Match.INFLECTED: "{name}, in an inflected form",
+    Match.UNTYPED: "{name}, though not of the kind its type word says",
+    Match.MISSPELLED: "spelled nearly like {name}",
+    Match.SOUND: "sounds like {name}, in the country and of the kind asked",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +49,16 @@ class Candidate:
     ----------
     place
         The gazetteer entry.
+    match
+        How the name led to it.
     score
-        From 0 to 1: what kind of name matched, then population as a prior.
+        From 0 to 1: how the name matched, then population as a prior.
     reasons
         What speaks for it, in words.
     """
 
     place: Place
+    match: Match
     score: float
     reasons: tuple[str, ...]
 
@@ -49,7 +69,10 @@ class Gazetteer:
     Parameters
     ----------
     path
-        A CSV file with the columns of the bundled `data/gazetteer.csv`.
+        A CSV file with the columns of the bundled `data/gazetteer.csv`, or a folder that
+        `routes gazetteer import` wrote.
+    progress
+        Told how far the compiling of the index is, where it has to be made.
 
     Raises
     ------
@@ -57,8 +80,8 @@ class Gazetteer:
         When the file is missing or damaged.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._index = GazetteerIndex(path)
+    def __init__(self, path: Path, *, progress: Progress = lambda _: None) -> None:
+        self.index = GazetteerIndex(path, progress)
 
     @staticmethod
     @functools.cache
@@ -67,34 +90,99 @@ class Gazetteer:
         return Gazetteer(data_path("gazetteer.csv"))
 
     def find(
-        self, name: str, *, country: str | None = None, kind: str | None = None
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        kind: str | None = None,
+        nearly: bool = True,
     ) -> tuple[Candidate, ...]:
-        """Return the places that bear a name, the likeliest first.
+        """Return the places that a name may mean, the likeliest first.
 
         Parameters
         ----------
         name
-            A name in any spelling the gazetteer holds; case, accents and punctuation are free.
+            A name in any spelling and script; case, accents and punctuation are free.
         country
             ISO 3166-1 alpha-2 code or a country's name: only places there are returned.
         kind
             A kind in words (`port`, `air base`, `town` …): only such places are returned.
+        nearly
+            Whether to go on, where no entry has the name as it stands, to romanized, inflected
+            and misspelled names, and with country and kind to names that sound alike.
 
         Raises
         ------
         UnknownPlaceError
             When the country or the kind does not exist.
         """
-        folded = fold_name(name)
-        code = self.country_code(country) if country else None
-        codes = feature_codes(kind) if kind else None
-        candidates = [
-            _candidate(_place(row), folded, country=code, kind=kind)
-            for row in self._index.rows_named(folded)
-            if (code is None or row["country_code"] == code)
-            and (codes is None or row["feature_code"] in codes)
+        question = self._question(name, country, kind)
+        found = search(self.index, [question], nearly=nearly)
+        return tuple(
+            self._candidate(int(row), Match(match), float(score), country=country, kind=kind)
+            for row, match, score in zip(
+                found.rows[:_MAX_CANDIDATES], found.matches, found.scores, strict=False
+            )
+        )
+
+    def find_many(
+        self,
+        names: Sequence[str],
+        *,
+        countries: Sequence[str | None] | None = None,
+        kinds: Sequence[str | None] | None = None,
+    ) -> "pd.DataFrame":
+        """Return the likeliest place for each of many names.
+
+        Parameters
+        ----------
+        names
+            Toponyms, as for `find`; a list, an array or a column.
+        countries, kinds
+            One hint a name, or None where nothing is known; None for no hints at all.
+
+        Returns
+        -------
+        A DataFrame with one row a name, in their order: `name, gazetteer_id, place, lat, lon`
+        (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`. Where
+        nothing was found the confidence is `unknown` and the rest is missing.
+
+        Raises
+        ------
+        UnknownPlaceError
+            When a country or a kind does not exist.
+        """
+        import pandas as pd  # noqa: PLC0415 (a third of a second)
+
+        texts = [str(name) for name in names]
+        given = [
+            self._question(name, country or None, kind or None)
+            for name, country, kind in zip(
+                texts, countries or [None] * len(texts), kinds or [None] * len(texts), strict=True
+            )
         ]
-        return tuple(sorted(candidates, key=lambda c: (-c.score, c.place.gazetteer_id)))
+        found = search(self.index, given, nearly=True)
+        hinted = np.array([bool(question.country or question.codes) for question in given], bool)
+        answered, first, counts = np.unique(found.questions, return_index=True, return_counts=True)
+        best = pd.DataFrame(self.index.table(found.rows[first]), index=answered)
+        best["score"], best["candidates"] = found.scores[first], counts
+        table = best.reindex(range(len(texts)))
+        table.insert(0, "name", texts)
+        table["candidates"] = table["candidates"].fillna(0).astype(int)
+        table.insert(7, "confidence", confidence(self.ranking(found), hinted=hinted))
+        return table
+
+    def ranking(self, found: Found) -> Ranking:
+        """Return what decides how sure a search's answers are."""
+        rows = found.rows
+        return Ranking(
+            questions=found.questions,
+            lon=self.index.lon[rows],
+            lat=self.index.lat[rows],
+            population=self.index.population[rows].astype(np.float64),
+            reach_km=self.index.reach_km(rows),
+            matches=found.matches,
+        )
 
     def place(self, gazetteer_id: str) -> Place:
         """Return the entry with an id such as `geonames:524901`.
@@ -104,13 +192,13 @@ class Gazetteer:
         UnknownPlaceError
             When there is none.
         """
-        row = self._index.row_of_id(gazetteer_id)
+        row = self.index.row_of_id(gazetteer_id)
         if row is None:
             raise UnknownPlaceError(
                 f"the gazetteer has no entry {gazetteer_id!r}; ids look like geonames:524901",
                 name=gazetteer_id,
             )
-        return _place(row)
+        return place_of(row)
 
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country given by code or name.
@@ -122,14 +210,11 @@ class Gazetteer:
         AmbiguousPlaceError
             When several countries have that name.
         """
-        if (
-            len(country) == _ISO_LENGTH
-            and country.isupper()
-            and country in self._index.country_codes
-        ):
+        if len(country) == _ISO_LENGTH and country in self.index.country_codes:
             return country
-        named = self._index.rows_named(fold_name(country))
-        codes = {row["country_code"] for row in named if row["feature_code"] in COUNTRY_CODES}
+        _, rows, _ = self.index.rows_named([fold_name(country)])
+        is_country = self.index.has_codes(COUNTRY_CODES)[self.index.feature[rows]]
+        codes = {country_text(number) for number in self.index.country[rows[is_country]].tolist()}
         if not codes:
             raise UnknownPlaceError(
                 f"no country is called {country!r}: give its ISO 3166 code or its name",
@@ -149,12 +234,60 @@ class Gazetteer:
             return ()
         near = process.extract(
             folded,
-            self._index.names_beginning(folded[:_SUGGESTION_PREFIX]),
+            self.index.names_beginning(folded[:_SUGGESTION_PREFIX]),
             scorer=OSA.normalized_similarity,
             score_cutoff=0.7,
             limit=limit,
         )
         return tuple(found for found, _, _ in near)
+
+    def _question(self, name: str, country: str | None, kind: str | None) -> Question:
+        return Question(
+            name=name,
+            country=country_number(self.country_code(country)) if country else 0,
+            codes=feature_codes(kind) if kind else frozenset(),
+        )
+
+    def _candidate(
+        self, row: int, match: Match, score: float, *, country: str | None, kind: str | None
+    ) -> Candidate:
+        place = place_of(self.index.row(row))
+        feature = f"{place.feature_class}.{place.feature_code}"
+        reasons = [
+            _MATCH_WORDS[match].format(name=place.name),
+            f"{feature} ({kind}, as asked)" if kind else feature,
+        ]
+        if place.country_code:
+            reasons.append(f"in {place.country_code}" + (", as asked" if country else ""))
+        if place.population:
+            reasons.append(f"population {place.population:,}")
+        return Candidate(place=place, match=match, score=round(score, 4), reasons=tuple(reasons))
+
+
+def confidence_of(candidates: Sequence[Candidate], *, hinted: bool) -> Confidence:
+    """Return how sure it is that the first of ranked candidates is meant.
+
+    Parameters
+    ----------
+    candidates
+        What `Gazetteer.find` returned.
+    hinted
+        Whether the country or the kind was known.
+    """
+    return confidence(ranking_of(candidates), hinted=np.array([hinted]))[0]
+
+
+def ranking_of(candidates: Sequence[Candidate]) -> Ranking:
+    """Return what decides how sure ranked candidates are."""
+    places = [candidate.place for candidate in candidates]
+    return Ranking(
+        questions=np.zeros(len(places), dtype=np.int64),
+        lon=np.array([place.point.x for place in places]),
+        lat=np.array([place.point.y for place in places]),
+        population=np.array([place.population for place in places], dtype=np.float64),
+        reach_km=np.array([place.reach_km for place in places]),
+        matches=np.array([candidate.match for candidate in candidates], dtype=np.int64),
+    )
 
 
 @functools.cache
@@ -170,33 +303,3 @@ def demonyms() -> dict[str, tuple[str, ...]]:
     except (OSError, KeyError) as error:
         raise GazetteerError(f"{path} cannot be read: {error}") from error
     return by_country
-
-
-def _place(row: Row) -> Place:
-    return Place(
-        gazetteer_id=f"{row['source']}:{row['source_id']}",
-        name=row["name"],
-        alternate_names=tuple(filter(None, row["alternatenames"].split(","))),
-        point=Point(float(row["longitude"]), float(row["latitude"])),
-        feature_class=row["feature_class"],
-        feature_code=row["feature_code"],
-        country_code=row["country_code"],
-        admin1_code=row["admin1_code"],
-        population=int(row["population"] or 0),
-        uncertainty_km=float(row["radius_km"] or 0),
-    )
-
-
-def _candidate(place: Place, folded: str, *, country: str | None, kind: str | None) -> Candidate:
-    primary = fold_name(place.name) == folded
-    reasons = [
-        f"its name is {place.name}" if primary else f"an alternate name of {place.name}",
-        f"{place.feature_class}.{place.feature_code}" + (f" ({kind}, as asked)" if kind else ""),
-    ]
-    if place.country_code:
-        reasons.append(f"in {place.country_code}" + (", as asked" if country else ""))
-    if place.population:
-        reasons.append(f"population {place.population:,}")
-    prior = min(math.log10(place.population + 1), 10) / 10
-    score = (_PRIMARY_SCORE if primary else _ALTERNATE_SCORE) + _POPULATION_WEIGHT * prior
-    return Candidate(place=place, score=round(score, 4), reasons=tuple(reasons))

@@ -1,157 +1,271 @@
-"""The index over a gazetteer file: folded name to the rows that bear it.
+"""The index over a gazetteer file: names to rows, exactly, nearly, and by sound.
 
-The file stays the one store of the rows; the index holds byte offsets into it. It is compiled on
-first use into the user's cache, under a name made of the file's hash, so a changed file gets a
-new index and an old one is never read by mistake.
+The file stays the one store of the rows; the index maps arrays into memory that lead to them. It is
+compiled on first use into the user's cache, under a name made of the file's hash, so a changed file
+gets a new index and an old one is never read by mistake.
 """
 
-import csv
 import hashlib
+import json
 import mmap
-import os
+import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
 from platformdirs import user_cache_path
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from routes.errors import GazetteerError
-from routes.gazetteer.folding import fold_name
+from routes.gazetteer.compile import (
+    ARRAYS,
+    ID_MARK,
+    NAMES,
+    SUMMARY,
+    VERSION,
+    Progress,
+    compile_index,
+    sound_hash,
+)
+from routes.gazetteer.deletions import deletion_hashes, name_codes
 from routes.gazetteer.kinds import COUNTRY_CODES
+from routes.gazetteer.rows import Row, parse_row, row_id
+from routes.gazetteer.sounds import consonants
 
-COLUMNS = [
-    "geonameid",
-    "name",
-    "alternatenames",
-    "latitude",
-    "longitude",
-    "feature_class",
-    "feature_code",
-    "country_code",
-    "admin1_code",
-    "population",
-    "radius_km",
-    "source",
-    "source_id",
-    "snapshot",
-    "note",
-]
+Numbers = NDArray[np.uint32]
+Postings = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]
+"""For each posting: which query it answers, the row, whether the name is the primary one."""
 
-_VERSION = 3
-"""Raised when folding or the layout of the index changes."""
 
-_OFFSET = "<Q"
-_ID_MARK = "\x01"
-_COUNTRY_MARK = "\x02"
-_WHOLE_MARK = "\x03"
-"""A key that every whole index has."""
-
-Row = dict[str, str]
+PLACES = "places.csv"
+_LONG = 9
+"""Letters from which on a name may differ by two edits."""
 
 
 class GazetteerIndex:
-    """Rows of a gazetteer file by folded name and by id."""
+    """Rows of a gazetteer file by name and by id.
 
-    def __init__(self, path: Path) -> None:
+    Parameters
+    ----------
+    path
+        A CSV file with the columns of the bundled gazetteer; or a folder that holds one as
+        `places.csv`, with its index beside it.
+    progress
+        Told how far the compiling is, when the index has to be made.
+
+    Raises
+    ------
+    GazetteerError
+        When the file is missing or damaged.
+    """
+
+    def __init__(self, path: Path, progress: Progress = lambda _: None) -> None:
+        if path.is_dir():
+            self._rows = _mapped(path / PLACES)
+            self._open(path)
+            return
+        self._rows = _mapped(path)
+        cached = _cached(self._rows)
         try:
-            with path.open("rb") as file:
-                self._rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as error:
-            raise GazetteerError(f"{path} cannot be read: {error}") from error
-        self._path = path
-        self._trie = _open_trie(self._rows, path)
+            self._open(cached)
+        except GazetteerError:
+            with ExitStack() as stack:
+                unfinished = _scratch_folder(cached.parent, stack)
+                compile_index(path, unfinished, progress)
+                self._open(_put_in_place(unfinished, cached))
 
-    def rows_named(self, folded: str) -> list[Row]:
-        """Return the rows that bear a folded name, in the order of the file."""
-        return [self._row(offset) for (offset,) in sorted(set(self._trie.get(folded, [])))]
+    def _open(self, folder: Path) -> None:
+        """Map the arrays of an index, after a look whether it is whole."""
+        try:
+            summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+            sizes = {name: (folder / name).stat().st_size for name in summary["files"]}
+            self._trie = marisa_trie.Trie()
+            self._trie.mmap(str(folder / NAMES))
+            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise GazetteerError(f"{folder} holds no whole index: {error}") from error
+        if sizes != summary["files"] or summary["probe"] not in self._trie:
+            raise GazetteerError(f"{folder} holds a damaged index")
+        self.features: tuple[str, ...] = tuple(summary["features"])
+        self._arrays = arrays
+        self.lon: NDArray[np.float64] = arrays["lon"]
+        self.lat: NDArray[np.float64] = arrays["lat"]
+        self.population: Numbers = arrays["population"]
+        self.radius_km: NDArray[np.float32] = arrays["radius_km"]
+        self.country: NDArray[np.uint16] = arrays["country"]
+        self.feature: NDArray[np.uint16] = arrays["feature"]
+
+    def __len__(self) -> int:
+        return len(self.lon)
+
+    def row(self, number: int) -> Row:
+        """Return a row's fields."""
+        self._rows.seek(int(self._arrays["offset"][number]))
+        return parse_row(self._rows.readline())
 
     def row_of_id(self, gazetteer_id: str) -> Row | None:
         """Return the row with an id such as `geonames:524901`, or None."""
-        offsets = self._trie.get(_ID_MARK + gazetteer_id, [])
-        return self._row(offsets[0][0]) if offsets else None
+        _, rows, _ = self.rows_named([ID_MARK + gazetteer_id])
+        return self.row(int(rows[0])) if len(rows) else None
 
-    @cached_property
-    def country_codes(self) -> frozenset[str]:
-        """Return the ISO 3166-1 codes of all countries in the file."""
-        return frozenset(key.removeprefix(_COUNTRY_MARK) for key in self._trie.keys(_COUNTRY_MARK))
+    def rows_named(self, folded: Sequence[str]) -> Postings:
+        """Return the rows that bear folded names, in the order of the file for each name."""
+        get = self._trie.get
+        numbers = np.array([get(name, -1) if name else -1 for name in folded], dtype=np.int64)
+        return self._postings(np.arange(len(folded)), numbers)
+
+    def rows_nearly_named(self, folded: Sequence[str]) -> tuple[Postings, NDArray[np.float64]]:
+        """Return the rows with a name at most one edit away, and how similar that name is.
+
+        One edit inserts, deletes or replaces a letter, or swaps two neighbours; in names of nine
+        letters and more two edits are allowed where they share a form with one letter deleted.
+        """
+        queries, numbers = self._neighbours(folded)
+        names = [self._trie.restore_key(number) for number in numbers.tolist()]
+        asked = [folded[query] for query in queries.tolist()]
+        edits = process.cpdist(asked, names, scorer=OSA.distance, dtype=np.int32)
+        lengths = np.fromiter(map(len, asked), dtype=np.int64, count=len(asked))
+        near = (edits > 0) & (edits <= np.where(lengths >= _LONG, 2, 1))
+        which, rows, primary = self._postings(np.flatnonzero(near), numbers[near])
+        similarity = 1 - edits / np.maximum(lengths, 1)
+        return (queries[which], rows, primary), similarity[which]
+
+    def rows_sounding_like(self, folded: str) -> NDArray[np.int64]:
+        """Return the rows with a name that has the same consonants."""
+        skeleton = consonants(folded)
+        if not skeleton:
+            return np.array([], dtype=np.int64)
+        sounds, wanted = self._arrays["sounds"], np.uint32(sound_hash(skeleton))
+        low, high = (
+            np.searchsorted(sounds, wanted, "left"),
+            np.searchsorted(sounds, wanted, "right"),
+        )
+        numbers = self._arrays["sounding"][low:high].astype(np.int64)
+        alike = [n for n in numbers.tolist() if consonants(self._trie.restore_key(n)) == skeleton]
+        _, rows, _ = self._postings(
+            np.zeros(len(alike), dtype=np.int64), np.array(alike, dtype=np.int64)
+        )
+        return np.unique(rows)
 
     def names_beginning(self, folded: str) -> list[str]:
         """Return the folded names that begin with some letters."""
-        return sorted(set(self._trie.keys(folded)))
+        return list(self._trie.keys(folded))
 
-    def _row(self, offset: int) -> Row:
-        self._rows.seek(offset)
-        fields = next(csv.reader([self._rows.readline().decode("utf-8")]))
-        return dict(zip(COLUMNS, fields, strict=True))
+    def has_codes(self, codes: frozenset[str]) -> NDArray[np.bool_]:
+        """Return, for each of the file's features, whether its code is among some; all if none."""
+        return np.array([not codes or name.split(".")[1] in codes for name in self.features])
 
+    @cached_property
+    def is_area(self) -> NDArray[np.bool_]:
+        """For each of the file's features, whether such places are areas."""
+        return np.array([name[0] in "AH" for name in self.features])
 
-def _open_trie(rows: mmap.mmap, path: Path) -> marisa_trie.RecordTrie:
-    digest = hashlib.sha256(rows).hexdigest()[:24]
-    cached = user_cache_path("supply-routes") / f"gazetteer-{digest}-{_VERSION}.marisa"
-    trie = marisa_trie.RecordTrie(_OFFSET)
-    try:
-        trie.mmap(str(cached))
-        if _WHOLE_MARK in trie:
-            return trie
-    except (OSError, RuntimeError):
-        pass
-    trie = marisa_trie.RecordTrie(_OFFSET, chain([(_WHOLE_MARK, (0,))], _keys(rows, path)))
-    _store(trie, cached)
-    return trie
+    def reach_km(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the extent of areas among rows, in kilometres; 0 for points."""
+        return np.where(self.is_area[self.feature[rows]], self.radius_km[rows], 0.0)
 
+    def table(self, rows: NDArray[np.int64]) -> dict[str, Any]:
+        """Return columns that describe rows, by name."""
+        described = [self.row(int(row)) for row in rows]
+        return {
+            "gazetteer_id": [row_id(row) for row in described],
+            "place": [row["name"] for row in described],
+            "lat": self.lat[rows],
+            "lon": self.lon[rows],
+            "country_code": [row["country_code"] for row in described],
+            "feature_code": [row["feature_code"] for row in described],
+        }
 
-def _keys(rows: mmap.mmap, path: Path) -> Iterator[tuple[str, tuple[int]]]:
-    """Yield each row's id and folded names with the row's offset."""
-    rows.seek(0)
-    header = rows.readline()
-    if header.decode("utf-8", "replace").strip().split(",") != list(COLUMNS):
-        raise GazetteerError(
-            f"{path}:1:1: the first line must name the columns {','.join(COLUMNS)}"
+    @cached_property
+    def country_codes(self) -> frozenset[str]:
+        """The ISO 3166-1 codes of all countries in the file."""
+        numbers = np.unique(self.country[self.has_codes(COUNTRY_CODES)[self.feature]])
+        return frozenset(country_text(number) for number in numbers.tolist() if number)
+
+    def _postings(self, queries: NDArray[np.int64], numbers: NDArray[np.int64]) -> Postings:
+        """Return the rows of names by their numbers; a number of -1 has none."""
+        known = numbers >= 0
+        which, values = _grouped(
+            self._arrays["postings-begins"], self._arrays["postings"], numbers[known]
         )
-    offset = len(header)
-    for number, line in enumerate(iter(rows.readline, b""), 2):
-        try:
-            row = _checked_row(line)
-        except ValueError as error:
-            raise GazetteerError(f"{path}:{number}:1: {error}") from error
-        yield f"{_ID_MARK}{row['source']}:{row['source_id']}", (offset,)
-        if row["feature_code"] in COUNTRY_CODES:
-            yield f"{_COUNTRY_MARK}{row['country_code']}", (offset,)
-        names = (row["name"], *row["alternatenames"].split(","))
-        for folded in {fold_name(name) for name in names} - {""}:
-            yield folded, (offset,)
-        offset += len(line)
+        rows = (values >> np.uint32(1)).astype(np.int64)
+        return queries[known][which], rows, (values & np.uint32(1)).astype(bool)
+
+    def _neighbours(self, folded: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return pairs of a query and a name's number that share a form with a letter deleted."""
+        hashes, owners = deletion_hashes(*name_codes(list(folded)))
+        begins = self._arrays["deletions-begins"]
+        bits = len(begins).bit_length() - 1
+        buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+        which, numbers = _grouped(begins, self._arrays["deletions"], buckets)
+        _, tags = _grouped(begins, self._arrays["deletions-tags"], buckets)
+        same = tags == hashes.astype(np.uint16)[which]
+        pairs = np.unique(np.stack([owners[which[same]], numbers[same].astype(np.int64)]), axis=1)
+        return pairs[0], pairs[1]
 
 
-def _checked_row(line: bytes) -> Row:
+def country_text(number: int) -> str:
+    """Return the ISO 3166-1 alpha-2 code that a number stands for."""
+    return number.to_bytes(2, "big").decode("ascii") if number else ""
+
+
+def _grouped(
+    begins: Numbers, values: NDArray[np.generic], keys: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[Any]]:
+    """Return the values of the groups of some keys, and which key each belongs to."""
+    first = begins[keys].astype(np.int64)
+    counts = begins[keys + 1].astype(np.int64) - first
+    which = np.repeat(np.arange(len(keys)), counts)
+    within = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return which, values[first[which] + within]
+
+
+def _mapped(path: Path) -> mmap.mmap:
     try:
-        text = line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8: byte 0x{line[error.start]:02x}") from error
-    fields = next(csv.reader([text]))
-    if len(fields) != len(COLUMNS):
-        raise ValueError(f"{len(fields)} fields instead of {len(COLUMNS)}")
-    row = dict(zip(COLUMNS, fields, strict=True))
-    for column, bound in (("latitude", 90), ("longitude", 180)):
-        if not abs(float(row[column])) <= bound:
-            raise ValueError(f"the {column} {row[column]} is not within ±{bound} degrees")
-    int(row["population"] or 0)
-    float(row["radius_km"] or 0)
-    return row
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise GazetteerError(f"{path} cannot be read: {error}") from error
 
 
-def _store(trie: marisa_trie.RecordTrie, cached: Path) -> None:
-    """Keep the index for the next time; on a disk that cannot be written it lives in memory."""
-    unfinished: str | None = None
+def _cached(rows: mmap.mmap) -> Path:
+    """Return where the index of a file with these bytes is kept."""
+    digest = hashlib.sha256(rows).hexdigest()[:24]
+    return user_cache_path("supply-routes") / f"gazetteer-{digest}-{VERSION}"
+
+
+def _scratch_folder(beside: Path, stack: ExitStack) -> Path:
+    """Return a new folder beside the cached indexes, or elsewhere where nothing can be written."""
+    for parent in (beside, None):
+        with suppress(OSError):
+            if parent:
+                parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(dir=parent, prefix=".unfinished-"))
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            return folder
+    raise GazetteerError("no folder can be written, neither the cache nor the temporary one")
+
+
+def _put_in_place(unfinished: Path, cached: Path) -> Path:
+    """Rename a finished index to its place in the cache, over a damaged one if there is one.
+
+    Another process may have been first; then its index stays, which is the same.
+    """
+    if unfinished.parent != cached.parent:
+        return unfinished
     with suppress(OSError):
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=cached.parent, suffix=".part")
-        os.close(handle)
-        trie.save(unfinished)
-        Path(unfinished).replace(cached)
-    if unfinished:
-        Path(unfinished).unlink(missing_ok=True)
+        unfinished.rename(cached)
+        return cached
+    with suppress(OSError):
+        damaged = cached.rename(unfinished.with_suffix(".damaged"))
+        unfinished.rename(cached)
+        shutil.rmtree(damaged, ignore_errors=True)
+        return cached
+    return unfinished

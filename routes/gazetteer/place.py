@@ -46,3 +46,8 @@ class Place:
     def names(self) -> tuple[str, ...]:
         """The primary name, then the alternates."""
         return (self.name, *self.alternate_names)
+
+    @property
+    def reach_km(self) -> float:
+        """The extent of a country, region or sea, in kilometres; 0 for a place that is a point."""
+        return self.uncertainty_km if self.feature_class in {"A", "H"} else 0.0

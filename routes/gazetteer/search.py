@@ -1,0 +1,270 @@
+"""Searching a gazetteer for many names at once: by exact spelling first, then ever more freely.
+
+Each way of matching is tried only for the names that the ways before it found nothing for, so a
+right spelling is never drowned by near ones.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routes.gazetteer.folding import fold_name
+from routes.gazetteer.index import GazetteerIndex
+from routes.gazetteer.inflection import base_forms
+from routes.gazetteer.romanize import romanized
+from routes.gazetteer.type_words import without_type_words
+
+
+class Match(IntEnum):
+    """How a name led to an entry, the surest first."""
+
+    NAME = 0
+    ALTERNATE = 1
+    TYPED = 2
+    ROMANIZED = 3
+    INFLECTED = 4
+    UNTYPED = 5
+    MISSPELLED = 6
+    SOUND = 7
+
+
+_BASE_SCORE = np.array([0.90, 0.80, 0.80, 0.75, 0.72, 0.65, 0.60, 0.40])
+"""What a match of each kind is worth; an alternate name is worth a little less."""
+_ALTERNATE_LOSS = 0.02
+_POPULATION_WEIGHT = 0.1
+_DISSIMILARITY_WEIGHT = 0.8
+_GREATEST_EXPONENT = 10
+
+Codes = frozenset[str]
+Spelling = tuple[str, Codes]
+"""A folded name, and the feature codes that its type word stands for (none for any)."""
+
+_ANY: Codes = frozenset()
+_ARABIC = ("\u0600", "\u06ff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A name to search for, with what is known of the place.
+
+    Parameters
+    ----------
+    name
+        As it stands in a text.
+    country
+        The number of an ISO 3166-1 code, or 0.
+    codes
+        The feature codes it may have; empty for any.
+    """
+
+    name: str
+    country: int = 0
+    codes: Codes = _ANY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Entries that questions led to: arrays of one length, best first within each question.
+
+    Parameters
+    ----------
+    questions, rows
+        The question's place among those asked, and the row's number in the index.
+    matches
+        How it matched: values of `Match`.
+    scores
+        From 0 to 1.
+    """
+
+    questions: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    matches: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+
+Way = Callable[[GazetteerIndex, Sequence[Question], NDArray[np.int64]], Found]
+"""Looks up the questions asked, given by their places, and returns what it found."""
+
+
+def search(index: GazetteerIndex, questions: Sequence[Question], *, nearly: bool) -> Found:
+    """Return the entries that fit the questions.
+
+    Parameters
+    ----------
+    index
+        Where to look.
+    questions
+        What to look for.
+    nearly
+        Whether to go on to romanized, inflected, misspelled and sounds-alike names where the
+        spelling as it stands leads nowhere.
+    """
+    found: list[Found] = []
+    waiting = np.ones(len(questions), dtype=bool)
+    for way in (_EXACT_WAYS + _NEAR_WAYS) if nearly else _EXACT_WAYS:
+        asked = np.flatnonzero(waiting)
+        if not len(asked):
+            break
+        found.append(way(index, questions, asked))
+        waiting[found[-1].questions] = False
+    return _best_first(found)
+
+
+def _by_spelling(match: Match, spell: Callable[[str], Iterable[Spelling]]) -> Way:
+    """Return a way of matching: the names that a function makes of a name, looked up exactly."""
+
+    def way(
+        index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
+    ) -> Found:
+        spellings = [
+            (number, folded, codes)
+            for number in asked.tolist()
+            for folded, codes in spell(questions[number].name)
+        ]
+        which, rows, primary = index.rows_named([folded for _, folded, _ in spellings])
+        numbers = np.array([number for number, _, _ in spellings], dtype=np.int64)[which]
+        fits = _fits(index, questions, numbers, rows)
+        fits &= _has_codes(index, [codes for _, _, codes in spellings], which, rows)
+        return _scored(index, match, (numbers[fits], rows[fits], primary[fits]))
+
+    return way
+
+
+def _by_misspelling(
+    index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
+) -> Found:
+    names = [fold_name(questions[number].name) for number in asked.tolist()]
+    (which, rows, primary), similarity = index.rows_nearly_named(names)
+    numbers = asked[which]
+    fits = _fits(index, questions, numbers, rows)
+    found = _scored(index, Match.MISSPELLED, (numbers[fits], rows[fits], primary[fits]))
+    loss = _DISSIMILARITY_WEIGHT * (1 - similarity[fits])
+    return Found(
+        questions=found.questions,
+        rows=found.rows,
+        matches=found.matches,
+        scores=found.scores - loss,
+    )
+
+
+def _by_sound(
+    index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
+) -> Found:
+    """Match by consonants, only where both the country and the kind are known."""
+    found = []
+    for number in asked.tolist():
+        question = questions[number]
+        if question.country and question.codes:
+            rows = index.rows_sounding_like(fold_name(question.name))
+            numbers = np.full(len(rows), number)
+            fits = _fits(index, questions, numbers, rows)
+            primary = np.ones(fits.sum(), dtype=bool)
+            found.append(_scored(index, Match.SOUND, (numbers[fits], rows[fits], primary)))
+    return _joined(found)
+
+
+def _as_it_stands(name: str) -> list[Spelling]:
+    folded = fold_name(name)
+    if " " in folded and _ARABIC[0] <= folded[0] <= _ARABIC[1]:
+        return [(folded, _ANY), (folded.replace(" ", ""), _ANY)]
+    return [(folded, _ANY)]
+
+
+def _untyped(name: str) -> list[Spelling]:
+    return [(rest, _ANY) for rest, _ in without_type_words(fold_name(name))]
+
+
+def _romanized(name: str) -> list[Spelling]:
+    return [(fold_name(spelling), _ANY) for spelling in romanized(name)]
+
+
+def _inflected(name: str) -> list[Spelling]:
+    forms = base_forms(name)
+    return [spelling for form in forms for spelling in (*_as_it_stands(form), *_romanized(form))]
+
+
+_EXACT_WAYS: tuple[Way, ...] = (
+    _by_spelling(Match.NAME, _as_it_stands),
+    _by_spelling(Match.TYPED, lambda name: without_type_words(fold_name(name))),
+)
+_NEAR_WAYS: tuple[Way, ...] = (
+    _by_spelling(Match.ROMANIZED, _romanized),
+    _by_spelling(Match.INFLECTED, _inflected),
+    _by_spelling(Match.UNTYPED, _untyped),
+    _by_misspelling,
+    _by_sound,
+)
+
+
+def _fits(
+    index: GazetteerIndex,
+    questions: Sequence[Question],
+    numbers: NDArray[np.int64],
+    rows: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Whether rows have the country and one of the feature codes their questions ask for."""
+    countries = np.array([question.country for question in questions], dtype=np.uint16)[numbers]
+    fits = (countries == 0) | (index.country[rows] == countries)
+    has = _has_codes(index, [question.codes for question in questions], numbers, rows)
+    return np.asarray(fits & has)
+
+
+def _has_codes(
+    index: GazetteerIndex,
+    wanted: Sequence[Codes],
+    which: NDArray[np.int64],
+    rows: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Whether rows have one of the feature codes wanted of them."""
+    sets = {codes: number for number, codes in enumerate(dict.fromkeys(wanted))}
+    if list(sets) in ([], [_ANY]):
+        return np.ones(len(rows), dtype=bool)
+    has = np.array([index.has_codes(codes) for codes in sets])
+    set_of = np.array([sets[codes] for codes in wanted], dtype=np.int64)[which]
+    return np.asarray(has[set_of, index.feature[rows]])
+
+
+def _scored(
+    index: GazetteerIndex,
+    match: Match,
+    found: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]],
+) -> Found:
+    numbers, rows, primary = found
+    if match is Match.NAME:
+        matches = np.where(primary, int(Match.NAME), int(Match.ALTERNATE))
+        loss = np.zeros(len(rows))
+    else:
+        matches = np.full(len(rows), int(match))
+        loss = np.where(primary, 0.0, _ALTERNATE_LOSS)
+    exponent = np.log10(index.population[rows].astype(np.float64) + 1)
+    prior = np.minimum(exponent, _GREATEST_EXPONENT) / _GREATEST_EXPONENT
+    scores = _BASE_SCORE[matches] - loss + _POPULATION_WEIGHT * prior
+    return Found(questions=numbers, rows=rows, matches=matches, scores=scores)
+
+
+def _joined(found: Sequence[Found]) -> Found:
+    empty = np.array([], dtype=np.int64)
+    return Found(
+        questions=np.concatenate([empty, *(f.questions for f in found)]),
+        rows=np.concatenate([empty, *(f.rows for f in found)]),
+        matches=np.concatenate([empty, *(f.matches for f in found)]),
+        scores=np.concatenate([empty.astype(np.float64), *(f.scores for f in found)]),
+    )
+
+
+def _best_first(found: Sequence[Found]) -> Found:
+    """Sort by question and score, and keep each entry once for a question."""
+    joined = _joined(found)
+    order = np.lexsort([joined.rows, -joined.scores, joined.questions])
+    pairs = np.stack([joined.questions[order], joined.rows[order]])
+    _, first = np.unique(pairs, axis=1, return_index=True)
+    kept = order[np.sort(first)]
+    return Found(
+        questions=joined.questions[kept],
+        rows=joined.rows[kept],
+        matches=joined.matches[kept],
+        scores=joined.scores[kept],
+    )
