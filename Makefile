@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: map test lint gazetteer bench clean
+.PHONY: map test lint clean
 
 map: $(VENV)/installed  ## Build the map of the seeds and print the path of the page
 	@$(BIN)/routes build seeds -o build

@@ -1,8 +1,10 @@
 """The command line: words to calls, errors to one line."""
 
+import io
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +25,7 @@ from routes.dossier import (
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import Candidate, Gazetteer
-from routes.geocode import locate, split_country
+from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
 from routes.terminal import (
     candidate_record,
@@ -62,6 +64,7 @@ class Format(StrEnum):
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one line and exit code 1."""
+    _use_utf8()
     try:
         app()
     except DossierError as error:
@@ -78,6 +81,29 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         raise SystemExit(1) from None
+
+
+def _use_utf8() -> None:
+    """Names in any script must reach a terminal, a file or a pipe whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="")
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)
+    if asked:
+        say(version("supply-routes"))
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+]
+
+
+@app.callback()
+def _options(*, _version: Version = False) -> None:
+    pass
 
 
 @app.command()
@@ -124,8 +150,8 @@ def build(
 ) -> None:
     """Write the page, the snippet that embeds it, the picture and the data of a dossier."""
     dossier = read_dossier(folder)
-    written = build_outputs(dossier.graph(), output)
     changed = _changes_since_lock(dossier, _lock_path(folder))
+    written = build_outputs(dossier.graph(), output)
     if changed:
         complain(f"{plural(len(changed), 'change')} since the last `routes check {folder}`")
     if as_json:
@@ -163,14 +189,15 @@ def distance(
     as_json: AsJson = False,
 ) -> None:
     """Measure the straight line (geodesic on WGS 84) between two places."""
-    begin, end = locate(origin), locate(destination)
+    found = named_place(origin), named_place(destination)
+    begin, end = (candidate.place.point for candidate in found)
     length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
     if as_json:
-        points = {"from": [begin.x, begin.y], "to": [end.x, end.y]}
-        print_json({"distance_km": length_km, "bearing_deg": bearing_deg, **points})
+        ends = dict(zip(("from", "to"), map(candidate_record, found), strict=True))
+        print_json({"distance_km": length_km, "bearing_deg": bearing_deg, **ends})
         return
-    say(f"{origin} ({geodesy.coordinates_words(begin)})")
-    say(f"{destination} ({geodesy.coordinates_words(end)})")
+    for candidate in found:
+        say(describe(candidate))
     say(f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°")
 
 
@@ -214,7 +241,10 @@ def export(
     }
     text = texts[format_]()
     if output is None:
-        sys.stdout.write(text)
+        if as_json:
+            print_json({"ok": True, "format": format_, "text": text})
+        else:
+            sys.stdout.write(text)
         return
     write_file(output, text)
     if as_json:

@@ -25,6 +25,7 @@ _PLAIN = re.compile(
 )
 _SIGNS = {"": "", "?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
 _OPEN = ("", "..")
+_PARTS = ("year", "month", "day")
 
 
 def check_date(text: str) -> str:
@@ -37,13 +38,25 @@ def check_date(text: str) -> str:
     """
     ends = text.split("/")
     closed = [end for end in ends if end not in _OPEN]
-    in_order = len(closed) < 2 or closed[0][:10] <= closed[1][:10]  # noqa: PLR2004
+    in_order = len(closed) < 2 or _earliest(closed[0]) <= _latest(closed[1])  # noqa: PLR2004
     if not (1 <= len(closed) <= len(ends) <= 2 and in_order and all(map(_is_edtf, closed))):  # noqa: PLR2004
         raise DateError(
             f"{text!r} is not an EDTF date; write 2023-06-09, 2023-06, 2023, "
             "2023-09-07/2023-09-08 or ../2023-05"
         )
     return text
+
+
+def _earliest(text: str) -> tuple[int, ...]:
+    """Return the first day of a plain date; the dawn of time for other forms."""
+    match = _PLAIN.fullmatch(text)
+    return tuple(int(match[part] or 1) for part in _PARTS) if match else (0, 0, 0)
+
+
+def _latest(text: str) -> tuple[int, ...]:
+    """Return the last day of a plain date; the end of time for other forms."""
+    match = _PLAIN.fullmatch(text)
+    return tuple(int(match[part] or 99) for part in _PARTS) if match else (9999, 99, 99)
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ RoutesError
 └── DossierError (ValueError)             everything that is wrong with a dossier, fault by fault
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -97,6 +97,11 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Return faults in the order of their files, each once."""
+    return sorted(set(faults), key=lambda f: (f.file, f.line, f.column, f.message))
 
 
 class DossierError(RoutesError, ValueError):

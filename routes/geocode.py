@@ -9,7 +9,17 @@ from shapely import Point
 
 from routes import geodesy
 from routes.errors import AmbiguousPlaceError, UnknownPlaceError
-from routes.gazetteer import Candidate, Gazetteer, Place, Rival, ranking_of, rivals
+from routes.gazetteer import (
+    SAME_PLACE_KM,
+    Candidate,
+    Gazetteer,
+    Match,
+    Place,
+    Rival,
+    confidence_of,
+    ranking_of,
+    rivals,
+)
 
 if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
     import pandas as pd
@@ -37,8 +47,8 @@ def geocode(
     kind
         A kind in words, as for `Gazetteer.find`.
     prefer
-        Feature codes that the context speaks for: where any entry has one, the others are
-        put aside.
+        Feature codes that the context speaks for, as ports where goods go by sea. They decide
+        between entries of one place, and between several places only if country or kind is known.
     gazetteer
         The bundled one unless given.
 
@@ -53,18 +63,39 @@ def geocode(
     candidates = gazetteer.find(name, country=country, kind=kind, nearly=False)
     if not candidates:
         raise _unknown(name, country=country, kind=kind, gazetteer=gazetteer)
-    preferred = tuple(c for c in candidates if c.place.feature_code in prefer) or candidates
-    kinds = rivals(ranking_of(preferred))
-    best = preferred[0]
-    if kinds.any():
-        rival = [c for c, kind_ in zip(preferred, kinds, strict=True) if kind_ != Rival.NONE]
-        raise _ambiguous(name, (best, *rival), country=country)
-    reasons = [*best.reasons]
-    if len(preferred) > 1:
-        reasons.append(f"of that name also, but near it or far smaller: {len(preferred) - 1}")
-    if len(preferred) < len(candidates):
-        reasons.append("preferred for how the goods travel")
-    return replace(best, reasons=tuple(reasons))
+    best, reason = _settled(candidates, prefer, hinted=bool(country or kind))
+    if best is None:
+        kinds = rivals(ranking_of(candidates))
+        rival = [c for c, rank in zip(candidates, kinds, strict=True) if rank != Rival.NONE]
+        raise _ambiguous(name, (candidates[0], *rival), country=country)
+    if confidence_of(candidates, hinted=bool(country or kind)) == "probable":
+        raise UnknownPlaceError(
+            f"{name!r} is only another name of {describe(best)}: confirm it with its country, as "
+            "in 'Name, CC', or its kind",
+            name=name,
+        )
+    return replace(best, reasons=(*best.reasons, *([reason] if reason else [])))
+
+
+def _settled(
+    candidates: Sequence[Candidate], prefer: frozenset[str], *, hinted: bool
+) -> tuple[Candidate | None, str]:
+    """Return the candidate that is meant, and what decided; None if nothing does."""
+    best = candidates[0]
+    preferred = [c for c in candidates if c.place.feature_code in prefer]
+    if not rivals(ranking_of(candidates)).any():
+        beside = [c for c in preferred if _is_beside(c.place, best.place)]
+        if beside and best.place.feature_code not in prefer:
+            return beside[0], f"the port of {best.place.name}, since the goods go by sea"
+        others = len(candidates) - 1
+        return best, f"of that name also, but near it or far smaller: {others}" if others else ""
+    if preferred and hinted and not rivals(ranking_of(preferred)).any():
+        return preferred[0], "the only port of that name, and the goods go by sea"
+    return None, ""
+
+
+def _is_beside(port: Place, place: Place) -> bool:
+    return geodesy.distance_km(port.point, place.point) <= SAME_PLACE_KM
 
 
 def locate(place: str | Place | Point, *, gazetteer: Gazetteer | None = None) -> Point:
@@ -87,10 +118,23 @@ def locate(place: str | Place | Point, *, gazetteer: Gazetteer | None = None) ->
         return place
     if isinstance(place, Place):
         return place.point
-    if _ID.fullmatch(place):
-        return (gazetteer or Gazetteer.bundled()).place(place).point
-    name, country = split_country(place)
-    return geocode(name, country=country, gazetteer=gazetteer).place.point
+    return named_place(place, gazetteer=gazetteer).place.point
+
+
+def named_place(text: str, *, gazetteer: Gazetteer | None = None) -> Candidate:
+    """Return the one place that a text names by id, or by name with or without its country.
+
+    Raises
+    ------
+    UnknownPlaceError, AmbiguousPlaceError
+        When it does not lead to exactly one place.
+    """
+    gazetteer = gazetteer or Gazetteer.bundled()
+    if _ID.fullmatch(text):
+        place = gazetteer.place(text)
+        return Candidate(place=place, match=Match.NAME, score=1.0, reasons=("named by its id",))
+    name, country = split_country(text)
+    return geocode(name, country=country, gazetteer=gazetteer)
 
 
 def split_country(text: str) -> tuple[str, str | None]:
@@ -179,7 +223,7 @@ def _ambiguous(
     where = f" in {country}" if country else ""
     return AmbiguousPlaceError(
         f"{len(candidates)} places are called {name!r}{where}: {_listed(candidates)}; "
-        "add country:, kind: or gazetteer: with the id of the one that is meant",
+        "say which by its country, its kind or its gazetteer id",
         name=name,
     )
 

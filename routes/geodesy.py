@@ -148,6 +148,7 @@ def split_at_antimeridian(lonlat: NDArray[np.float64]) -> LineString | MultiLine
         opening, begin = entering, before + 1
     parts.append(np.vstack([opening, lonlat[begin:]]))
     lines = [LineString(part) for part in parts if len(parts) == 1 or np.ptp(part, axis=0).any()]
+    lines = lines or [LineString(parts[0])]
     return lines[0] if len(lines) == 1 else MultiLineString(lines)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
     import geopandas
     import networkx as nx
 
-MAX_PATHS = 10_000
-"""Paths between two places are counted up to here."""
+MAX_PATHS = 1_000
+"""So many routes between two places are returned at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +124,8 @@ class RouteGraph:
     ) -> tuple[tuple[Hop, ...], ...]:
         """Return the routes from one place to another, shortest first, as sequences of hops.
 
+        Hops that sources only deny are no part of a route. At most 1,000 routes are returned.
+
         Parameters
         ----------
         origin, destination
@@ -141,14 +143,26 @@ class RouteGraph:
         begin, end = self._place_id(origin), self._place_id(destination)
         if begin == end:
             return ()
-        graph = self.to_networkx()
-        for hop in self._resting_on(without) if without else ():
-            graph.remove_edge(hop.from_place.id, hop.to_place.id, key=hop.id)
-        leg_of = {leg.hop.id: leg for leg in self.legs}
-        found = islice(nx.all_simple_edge_paths(graph, begin, end), MAX_PATHS)
-        paths = [tuple(leg_of[edge[-1]] for edge in path) for path in found]
-        paths.sort(key=lambda legs: (sum(leg.length_km for leg in legs), len(legs)))
-        return tuple(tuple(leg.hop for leg in legs) for legs in paths)
+        left_out = self._resting_on(without) if without else []
+        legs_between: dict[tuple[str, str], list[Leg]] = {}
+        for leg in self.legs:
+            if leg.hop.says and leg.hop not in left_out:
+                ends = (leg.hop.from_place.id, leg.hop.to_place.id)
+                legs_between.setdefault(ends, []).append(leg)
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from([begin, end])
+        for (a, b), legs in legs_between.items():
+            graph.add_edge(a, b, weight=min(leg.length_km for leg in legs))
+        if not nx.has_path(graph, begin, end):
+            return ()
+        shortest_first = nx.shortest_simple_paths(graph, begin, end, weight="weight")
+        paths = [
+            path
+            for nodes in islice(shortest_first, MAX_PATHS)
+            for path in product(*(legs_between[ends] for ends in pairwise(nodes)))
+        ]
+        paths.sort(key=lambda path: (sum(leg.length_km for leg in path), len(path)))
+        return tuple(tuple(leg.hop for leg in path) for path in paths[:MAX_PATHS])
 
     def explore(self) -> "folium.Map":
         """Return an interactive map for a notebook, to which folium layers can be added."""
@@ -219,11 +233,7 @@ class RouteGraph:
             raise UnknownPlaceError(
                 f"no source or origin is called {support!r}; known are: {known}", name=support
             )
-        return [
-            hop
-            for hop in self.hops
-            if {quote.source_id for quote in hop.says or hop.denies} <= sources
-        ]
+        return [hop for hop in self.hops if {quote.source_id for quote in hop.says} <= sources]
 
 
 def _answers_to(reading: PlaceReading, name: str) -> bool:

@@ -18,6 +18,11 @@ _QUOTATION_MARKS = ("'\u2018\u2019\u201a\u201b\u02bc\u2032", '"\u201c\u201d\u201
 _IN_WORDS = "_\u200c\u200d"
 """The underscore, and the joiners that Persian and Indic words are spelled with."""
 
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+"""Scripts that put no spaces between words: Thai to Khmer, kana, Chinese characters."""
+
 _REACH = 4
 """How many times longer than typed a passage may be, for its white space."""
 
@@ -183,9 +188,15 @@ def _passages(text: str, words: str) -> list[tuple[int, int]]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a passage cuts no word in two at its edges."""
-    cuts_before = 0 < start < len(text) and _in_word(text[start]) and _in_word(text[start - 1])
-    cuts_after = 0 < end < len(text) and _in_word(text[end]) and _in_word(text[end - 1])
-    return not (cuts_before or cuts_after)
+    return not (_is_inside_word(text, start) or _is_inside_word(text, end))
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    unspaced = _UNSPACED.match(before) or _UNSPACED.match(after)
+    return _in_word(before) and _in_word(after) and not unspaced
 
 
 def _in_word(character: str) -> bool:
@@ -236,6 +247,9 @@ def _not_found_message(source: Source, words: str, *, stands: bool) -> str:
     message = f"these words do not stand in source {source.id!r} ({source.file})"
     if stands:
         return f"{message} with that prefix and suffix, though they stand there without"
+    composed = unicodedata.normalize("NFC", words)
+    if words not in source.text and composed in unicodedata.normalize("NFC", source.text):
+        return f"{message} in this form of Unicode: copy them from the document"
     nearest = _nearest_passage(source.text, words)
     return f"{message}; the nearest passage reads: {nearest}" if nearest else message
 

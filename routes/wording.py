@@ -50,6 +50,8 @@ def leg_words(leg: Leg) -> str:
 
 def support_words(hop: Hop, sources: Sequence[Source]) -> str:
     """Return how many sources say a hop, and how many origins these have."""
+    if not hop.says:
+        return f"denied by {plural(len({quote.source_id for quote in hop.denies}), 'source')}"
     source_count = len({quote.source_id for quote in hop.says})
     return f"{plural(source_count, 'source')} · {plural(len(origins_of(hop, sources)), 'origin')}"
 

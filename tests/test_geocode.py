@@ -15,7 +15,7 @@ SEEDS = [
     ("Seshcha", "air base", "RU", "ourairports:RU-0240", (33.34, 53.72)),
     ("Primorsko-Akhtarsk", "air base", "RU", "ourairports:RU-0285", (38.24, 46.06)),
     ("Alabuga", "industrial zone", "RU", "curated:alabuga-sez", (52.05, 55.82)),
-    ("Amirabad", None, None, "geonames:13157242", (53.37, 36.85)),
+    ("Amirabad", None, "IR", "geonames:13157242", (53.37, 36.85)),
     ("Moscow", None, None, "geonames:524901", (37.62, 55.75)),
     ("Tehran", None, None, "geonames:112931", (51.42, 35.69)),
     ("Makhachkala", None, None, "geonames:532096", (47.5, 42.98)),
@@ -46,8 +46,8 @@ def test_every_place_of_the_seeds_is_the_one_that_is_meant(
         ("Москва", None, "geonames:524901"),
         ("Махачкала", None, "geonames:532096"),
         ("Елабуга", None, "geonames:468082"),
-        ("امیرآباد", None, "geonames:13157242"),
-        ("بندر اميرآباد", None, "geonames:13157242"),  # with the Arabic yeh
+        ("امیرآباد", "port", "geonames:13157242"),
+        ("بندر اميرآباد", "port", "geonames:13157242"),  # with the Arabic yeh
         ("تهران", None, "geonames:112931"),
         ("ایران", None, "natural-earth:adm0:IRN"),
         ("Россия", None, "natural-earth:adm0:RUS"),
@@ -72,7 +72,7 @@ def test_washington_is_ambiguous_and_the_capital_stands_first():
     with pytest.raises(
         AmbiguousPlaceError,
         match=r"\d+ places are called 'Washington': geonames:4140963 .*38\.90 N 77\.04 W.*"
-        r"; geonames:.* and \d+ more; add country:, kind: or gazetteer:",
+        r"; geonames:.* and \d+ more; say which by its country, its kind",
     ) as caught:
         geocode("Washington")
     assert caught.value.name == "Washington"
@@ -130,10 +130,20 @@ def test_an_unknown_country_is_refused():
         geocode("Makhachkala", country="Atlantis")
 
 
+@pytest.mark.parametrize("name", ["Perth", "Alexandria", "Washington"])
+def test_going_by_sea_does_not_settle_which_of_several_places_is_meant(name):
+    with pytest.raises(AmbiguousPlaceError, match=f"places are called {name!r}"):
+        geocode(name, prefer=PORT_CODES)
+
+
+def test_a_country_is_no_port_though_one_has_its_name():
+    assert geocode("Jordan", prefer=PORT_CODES).place.country_code == "JO"
+
+
 def test_a_port_is_preferred_where_goods_go_by_sea():
     found = geocode("Makhachkala", prefer=PORT_CODES)
     assert found.place.gazetteer_id == "curated:makhachkala-port"
-    assert found.reasons[-1] == "preferred for how the goods travel"
+    assert found.reasons[-1] == "the port of Makhachkala, since the goods go by sea"
 
 
 def test_what_was_put_aside_is_said_in_the_reasons():

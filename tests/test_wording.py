@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from shapely import Point
 
@@ -65,7 +67,7 @@ def test_a_leg_to_an_area_has_no_length_to_print():
 
 
 def test_a_computed_path_that_is_not_sure_is_no_straight_line():
-    words = leg_words(leg(method="water path", certainty="not known"))
+    words = leg_words(replace(leg(), method="water path", certainty="not known"))
     assert "straight" not in words
     assert ", path not known" in words
 

@@ -15,7 +15,7 @@ from routes.dossier.form import (
     SourceForm,
 )
 from routes.dossier.marked_yaml import Location, MarkedValue
-from routes.errors import Fault
+from routes.errors import Fault, in_order
 
 _WHAT_IS_AT = (
     (("sources", "*"), "a source", SourceForm),
@@ -42,8 +42,7 @@ _FORMS = {
 
 def form_faults(error: ValidationError, marked: MarkedValue) -> list[Fault]:
     """Return the faults of a dossier's form, each where it stands."""
-    faults = (_fault(details, marked) for details in error.errors(include_url=False))
-    return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column))
+    return in_order(_fault(details, marked) for details in error.errors(include_url=False))
 
 
 def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:

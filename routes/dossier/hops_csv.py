@@ -12,6 +12,7 @@ from routes.dossier.marked_yaml import Location, MarkedValue, Span, Value
 from routes.errors import DossierError, Fault
 
 COLUMNS = ("from", "to", "by", "status", "cargo", "date", "source", "quote", "stance")
+STANCES = ("says", "denies")
 _REQUIRED = ("from", "to", "by", "source", "quote")
 _HOP_COLUMNS = ("from", "to", "by", "status", "cargo", "date")
 
@@ -22,6 +23,10 @@ class _Row:
 
     values: dict[str, str]
     spans: dict[str, Span]
+
+    @property
+    def stance(self) -> str:
+        return self.values.get("stance") or STANCES[0]
 
 
 def parse_hops_csv(text: str, *, file: str) -> MarkedValue:
@@ -46,21 +51,26 @@ def parse_hops_csv(text: str, *, file: str) -> MarkedValue:
     hops: list[dict[str, Value]] = []
     spans: dict[Location, Span] = {(): Span(file=file, line=1, column=1, start=0, end=0)}
     position_of: dict[tuple[str, ...], int] = {}
-    for row in _rows(text, file=file):
+    faults: list[Fault] = []
+    for row in _rows(text.removeprefix("\ufeff"), file=file):
+        if row.stance not in STANCES:
+            faults.append(row.spans["stance"].fault(f"the stance is {' or '.join(STANCES)}"))
+            continue
         key = tuple(row.values.get(column, "") for column in _HOP_COLUMNS)
         if key not in position_of:
             position_of[key] = len(hops)
             hops.append({name: row.values[name] for name in _HOP_COLUMNS if row.values.get(name)})
         _add_quote(hops, position_of[key], row, spans)
+    if faults:
+        raise DossierError(faults)
     return MarkedValue(value=cast("Value", hops), spans=spans, key_spans={})
 
 
 def _add_quote(
     hops: list[dict[str, Value]], position: int, row: _Row, spans: dict[Location, Span]
 ) -> None:
-    stance = row.values.get("stance") or "says"
-    quotes = cast("list[Value]", hops[position].setdefault(stance, []))
-    spans[(position, stance, len(quotes))] = row.spans["quote"]
+    quotes = cast("list[Value]", hops[position].setdefault(row.stance, []))
+    spans[(position, row.stance, len(quotes))] = row.spans["quote"]
     spans.setdefault((position,), row.spans["from"])
     for column in _HOP_COLUMNS:
         if column in row.spans:
@@ -109,6 +119,9 @@ def _row(header: list[str], fields: list[str], *, record: str, begin: Span) -> _
 
 
 def _check_header(header: list[str], *, file: str) -> None:
+    if len(header) == 1 and ";" in header[0]:
+        message = "the columns are parted by semicolons: save the file with commas"
+        raise DossierError([Fault(file=file, line=1, column=1, message=message)])
     faults = [
         f"{name!r} is not a column{nearest(name, COLUMNS)}; known are: {', '.join(COLUMNS)}"
         for name in header

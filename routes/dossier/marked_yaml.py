@@ -63,6 +63,29 @@ class MarkedValue:
         return span.fault(message)
 
 
+def without_items(marked: MarkedValue, key: str, positions: set[int]) -> MarkedValue:
+    """Return what a file holds without some items of the list under a key."""
+    if not isinstance(marked.value, dict) or not isinstance(items := marked.value[key], list):
+        return marked
+    kept = [position for position in range(len(items)) if position not in positions]
+    new_position = {position: i for i, position in enumerate(kept)}
+
+    def moved(spans: dict[Location, Span]) -> dict[Location, Span]:
+        outside = {at: span for at, span in spans.items() if at[:1] != (key,) or len(at) == 1}
+        inside = {
+            (key, new_position[int(at[1])], *at[2:]): span
+            for at, span in spans.items()
+            if at[:1] == (key,) and len(at) > 1 and at[1] in new_position
+        }
+        return outside | inside
+
+    return MarkedValue(
+        value={**marked.value, key: [items[position] for position in kept]},
+        spans=moved(marked.spans),
+        key_spans=moved(marked.key_spans),
+    )
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks libyaml's events once and builds the value, its spans and the faults."""

@@ -1,5 +1,8 @@
 """The places of a dossier: declared ones, and names that stand in a hop itself."""
 
+from dataclasses import replace
+from itertools import chain, count
+
 from anyascii import anyascii
 from shapely import Point
 
@@ -8,9 +11,9 @@ from routes.dossier.form import DossierForm, PlaceForm
 from routes.dossier.marked_yaml import Location
 from routes.dossier.naming import is_own_name
 from routes.dossier.sources import Report
-from routes.errors import PlaceError, UnknownPlaceError
+from routes.errors import PlaceError
 from routes.gazetteer import PORT_CODES, Candidate, Gazetteer, Place, feature_codes, fold_name
-from routes.geocode import describe, geocode, split_country
+from routes.geocode import geocode, split_country
 from routes.hop import Mode, PlaceReading
 
 _STATED_KEYS = ("lat", "lon")
@@ -36,7 +39,7 @@ def read_places(form: DossierForm, gazetteer: Gazetteer, report: Report) -> dict
         except PlaceError as error:
             report(location, f"{error}{nearest(text, list(form.places))}")
         else:
-            readings[text] = _known(reading, readings)
+            readings[text] = _distinct(reading, readings)
     return readings
 
 
@@ -50,12 +53,17 @@ def _report_twins(readings: dict[str, PlaceReading], report: Report) -> None:
             report(("places", key), f"{name} is already declared as {first!r}: use one of the two")
 
 
-def _known(reading: PlaceReading, readings: dict[str, PlaceReading]) -> PlaceReading:
-    """Return the reading that the same entry already has, so that a place stays one node."""
+def _distinct(reading: PlaceReading, readings: dict[str, PlaceReading]) -> PlaceReading:
+    """Return the reading that the same entry already has, or this one under an id of its own.
+
+    So a place stays one node of the graph, and two places stay two.
+    """
     for known in readings.values():
         if known.place.gazetteer_id == reading.place.gazetteer_id:
             return known
-    return reading
+    taken = {known.id for known in readings.values()}
+    numbered = (f"{reading.id}-{number}" for number in count(2))
+    return replace(reading, id=next(i for i in chain([reading.id], numbered) if i not in taken))
 
 
 class _FormError(ValueError):
@@ -160,7 +168,6 @@ def _found(entry: PlaceForm, gazetteer: Gazetteer) -> Candidate:
     if entry.read_as and not is_own_name(entry.read_as, found.place):
         message = f"{entry.read_as!r} is another spelling of {found.place.name!r}: write that"
         raise _FormError("read-as", message)
-    _refuse_far_alias(wanted, found, country=entry.country, kind=entry.kind)
     return found
 
 
@@ -168,22 +175,7 @@ def _inline(text: str, gazetteer: Gazetteer, *, by_sea: bool) -> PlaceReading:
     name, country = split_country(text)
     prefer = PORT_CODES if by_sea else frozenset[str]()
     found = geocode(name, country=country, prefer=prefer, gazetteer=gazetteer)
-    _refuse_far_alias(name, found, country=country, kind=None)
     return PlaceReading(id=slug(text), name=name, place=found.place, reasons=found.reasons)
-
-
-def _refuse_far_alias(
-    name: str, found: Candidate, *, country: str | None, kind: str | None
-) -> None:
-    """Refuse a far entry that has the name only as an alternate, with no hint beside it."""
-    place = found.place
-    settled = country or kind or place.feature_class in {"A", "H"}
-    if not settled and fold_name(place.name) != fold_name(name):
-        raise UnknownPlaceError(
-            f"{name!r} is only an alternate name of {describe(found)}: add its country or kind to "
-            "confirm, as in `Name, CC`",
-            name=name,
-        )
 
 
 def slug(text: str) -> str:

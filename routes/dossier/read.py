@@ -9,9 +9,9 @@ from routes.dossier.faults import form_faults
 from routes.dossier.files import confined
 from routes.dossier.form import DossierForm
 from routes.dossier.hops_csv import parse_hops_csv
-from routes.dossier.marked_yaml import MarkedValue, parse_yaml
-from routes.dossier.resolve import resolve
-from routes.errors import DossierError, Fault, SourceError
+from routes.dossier.marked_yaml import MarkedValue, parse_yaml, without_items
+from routes.dossier.resolve import NEVER_USED, resolve
+from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
 from routes.source import read_text
 
@@ -43,11 +43,34 @@ def read_dossier(path: str | Path, *, gazetteer: Gazetteer | None = None) -> Dos
             [Fault(file=str(file), line=1, column=1, message=f"{error}{hint}")]
         ) from error
     marked = _with_csv_hops(parse_yaml(text, file=str(file)), folder=file.parent)
+    gazetteer = gazetteer or Gazetteer.bundled()
     try:
         form = DossierForm.model_validate(marked.value)
     except ValidationError as error:
-        raise DossierError(form_faults(error, marked)) from error
-    return resolve(form, marked, folder=file.parent, gazetteer=gazetteer or Gazetteer.bundled())
+        faults = form_faults(error, marked)
+        faults += _faults_of_the_rest(error, marked, folder=file.parent, gazetteer=gazetteer)
+        raise DossierError(in_order(faults)) from error
+    return resolve(form, marked, folder=file.parent, gazetteer=gazetteer)
+
+
+def _faults_of_the_rest(
+    error: ValidationError, marked: MarkedValue, *, folder: Path, gazetteer: Gazetteer
+) -> list[Fault]:
+    """Return the faults of the hops whose form is right, so that one run tells them all.
+
+    Where anything but hops has a wrong form, nothing can be said of the rest.
+    """
+    wrong = {details["loc"][:2] for details in error.errors(include_url=False)}
+    if not all(location[:1] == ("hops",) and len(location) > 1 for location in wrong):
+        return []
+    rest = without_items(marked, "hops", {int(location[1]) for location in wrong})
+    try:
+        resolve(DossierForm.model_validate(rest.value), rest, folder=folder, gazetteer=gazetteer)
+    except ValidationError:
+        return []
+    except DossierError as more:
+        return [fault for fault in more.faults if not fault.message.endswith(NEVER_USED)]
+    return []
 
 
 def _with_csv_hops(marked: MarkedValue, *, folder: Path) -> MarkedValue:
@@ -55,6 +78,8 @@ def _with_csv_hops(marked: MarkedValue, *, folder: Path) -> MarkedValue:
     if not isinstance(marked.value, dict) or not isinstance(marked.value.get("hops"), str):
         return marked
     name = str(marked.value["hops"])
+    if not name.strip():
+        return marked
     try:
         text, _ = read_text(confined(folder, name))
     except SourceError as error:

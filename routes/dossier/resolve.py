@@ -6,20 +6,26 @@ from itertools import chain, count, product
 from pathlib import Path
 
 from routes.dossier.dossier import Dossier
+from routes.dossier.ends import check_ends
 from routes.dossier.faults import nearest
 from routes.dossier.form import DossierForm, HopForm
 from routes.dossier.marked_yaml import Location, MarkedValue
-from routes.dossier.naming import is_own_name, names_place, spells_place
 from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
-from routes.errors import DossierError, Fault
+from routes.errors import DossierError, Fault, in_order
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop, PlaceReading, Status
 from routes.source import Source
 
+NEVER_USED = "is declared and never used"
+
 
 def resolve(
-    form: DossierForm, marked: MarkedValue, *, folder: Path, gazetteer: Gazetteer
+    form: DossierForm,
+    marked: MarkedValue,
+    *,
+    folder: Path,
+    gazetteer: Gazetteer,
 ) -> Dossier:
     """Return the dossier that a form describes.
 
@@ -37,17 +43,20 @@ def resolve(
     sources = read_sources(form, folder, report)
     readings = read_places(form, gazetteer, report)
     hops = _with_unique_ids(_hops(form, sources, readings, report))
+    for position, hop in hops:
+        check_ends(hop, ("hops", position), gazetteer, report)
     _report_undeclared(form, report)
+    _report_repeated_ids(form, report)
     _report_unused(form, report)
     if faults:
-        raise DossierError(sorted(set(faults), key=lambda f: (f.file, f.line, f.column, f.message)))
+        raise DossierError(in_order(faults))
     return Dossier(
         title=form.title,
         summary=form.summary,
         origins=dict(form.origins),
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
-        hops=hops,
+        hops=tuple(hop for _, hop in hops),
     )
 
 
@@ -56,17 +65,15 @@ def _hops(
     sources: dict[str, Source],
     readings: dict[str, PlaceReading],
     report: Report,
-) -> Iterator[Hop]:
+) -> Iterator[tuple[int, Hop]]:
+    """Yield each hop that can be settled, with its place in the file."""
     for position, entry in enumerate(form.hops):
-        location: Location = ("hops", position)
-        citations = _citations(entry, sources, location, report)
+        citations = _citations(entry, sources, ("hops", position), report)
         if citations is None:
             continue
         for begin, end in product(entry.from_, entry.to):
             if begin in readings and end in readings:
-                hop = _hop(entry, readings[begin], readings[end], citations)
-                _check_ends(hop, location, report)
-                yield hop
+                yield position, _hop(entry, readings[begin], readings[end], citations)
 
 
 def _citations(
@@ -111,48 +118,6 @@ def _hop(
     )
 
 
-def _check_ends(hop: Hop, location: Location, report: Report) -> None:
-    """Both ends of a hop stand in its quotes, or are declared as implied with the reason."""
-    if hop.from_place.place.gazetteer_id == hop.to_place.place.gazetteer_id:
-        report(location, f"the hop begins and ends at the same place, {hop.from_place.place.name}")
-    words = [quote.exact for quote in hop.says or hop.denies]
-    _check_end("from", hop.from_place, hop.implied_from, words, location, report)
-    _check_end("to", hop.to_place, hop.implied_to, words, location, report)
-
-
-def _check_end(
-    end: str,
-    reading: PlaceReading,
-    implied: str | None,
-    words: list[str],
-    location: Location,
-    report: Report,
-) -> None:
-    named = any(names_place(text, reading) for text in words)
-    if named and implied is not None:
-        message = f"a quote names {reading.name!r}, so it is not implied: leave this out"
-        report((*location, "implied", end), message)
-    elif not named and implied is None:
-        report(
-            (*location, end),
-            f"no quote of this hop names {reading.name!r}: quote the words that do, or say why "
-            f"it is meant with `implied: {{{end}: why}}`",
-        )
-    elif named and not _is_spelled(reading, words):
-        report(
-            (*location, end),
-            f"no quote of this hop spells it {reading.name!r}: write it as the quotes do, or by "
-            f"its own name, {reading.place.name!r}",
-        )
-
-
-def _is_spelled(reading: PlaceReading, words: list[str]) -> bool:
-    """Whether the name shown on the map is the sources' spelling or the entry's own name."""
-    return is_own_name(reading.name, reading.place) or any(
-        spells_place(text, reading) for text in words
-    )
-
-
 def _report_undeclared(form: DossierForm, report: Report) -> None:
     """Report the quotes of a source that is not declared."""
     for position, hop in enumerate(form.hops):
@@ -176,14 +141,24 @@ def _report_unused(form: DossierForm, report: Report) -> None:
         for key in getattr(form, section):
             if key not in keys:
                 what = section.removesuffix("s")
-                report((section, key), f"the {what} {key!r} is declared and never used")
+                report((section, key), f"the {what} {key!r} {NEVER_USED}")
 
 
-def _with_unique_ids(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+def _report_repeated_ids(form: DossierForm, report: Report) -> None:
+    """Report an id that a person wrote for two entries."""
+    first_of: dict[str, int] = {}
+    for position, hop in enumerate(form.hops):
+        if hop.id is not None and first_of.setdefault(hop.id, position) != position:
+            report(("hops", position, "id"), f"another hop has the id {hop.id!r} already")
+
+
+def _with_unique_ids(hops: Iterable[tuple[int, Hop]]) -> list[tuple[int, Hop]]:
     """Return the hops with unique ids: later ones of the same name get a number."""
-    unique: dict[str, Hop] = {}
-    for hop in hops:
+    taken: set[str] = set()
+    unique = []
+    for position, hop in hops:
         numbered = (f"{hop.id}-{number}" for number in count(2))
-        hop_id = next(name for name in chain([hop.id], numbered) if name not in unique)
-        unique[hop_id] = replace(hop, id=hop_id)
-    return tuple(unique.values())
+        hop_id = next(name for name in chain([hop.id], numbered) if name not in taken)
+        taken.add(hop_id)
+        unique.append((position, replace(hop, id=hop_id)))
+    return unique

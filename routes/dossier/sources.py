@@ -17,21 +17,21 @@ Report = Callable[[Location, str], None]
 def read_sources(form: DossierForm, folder: Path, report: Report) -> dict[str, Source]:
     """Return the sources by id; what cannot be read is reported and left out."""
     sources: dict[str, Source] = {}
-    id_of_file: dict[Path, str] = {}
+    id_of_document: dict[str, str] = {}
     for source_id, entry in form.sources.items():
         place: Location = ("sources", source_id)
         if entry.origin not in form.origins:
             hint = nearest(entry.origin, list(form.origins)) or "; declare it under `origins:`"
             report((*place, "origin"), f"the origin {entry.origin!r} is not declared{hint}")
         try:
-            path = confined(folder, entry.file)
-            text, sha256 = read_text(path)
+            text, sha256 = read_text(confined(folder, entry.file))
         except SourceError as error:
             report((*place, "file"), f"{error}{_nearest_file(entry.file, folder)}")
             continue
-        if path in id_of_file:
-            report((*place, "file"), f"this document is already the source {id_of_file[path]!r}")
-        id_of_file[path] = source_id
+        if sha256 in id_of_document:
+            message = f"this document is already the source {id_of_document[sha256]!r}"
+            report((*place, "file"), message)
+        id_of_document[sha256] = source_id
         sources[source_id] = _source(source_id, entry, text=text, sha256=sha256)
     return sources
 

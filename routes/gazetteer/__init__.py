@@ -1,6 +1,6 @@
 """Gazetteer: the table of places, and the look-up of names in it."""
 
-from routes.gazetteer.confidence import Confidence, Rival, rivals
+from routes.gazetteer.confidence import SAME_PLACE_KM, Confidence, Rival, rivals
 from routes.gazetteer.folding import fold_name
 from routes.gazetteer.gazetteer import (
     Candidate,
@@ -9,6 +9,7 @@ from routes.gazetteer.gazetteer import (
     demonyms,
     ranking_of,
 )
+from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, feature_codes
 from routes.gazetteer.place import Place
 from routes.gazetteer.search import Match
@@ -21,12 +22,14 @@ __all__ = [
     "CREDIT",
     "FEATURE_CODES",
     "PORT_CODES",
+    "SAME_PLACE_KM",
     "Candidate",
     "Confidence",
     "Gazetteer",
     "Match",
     "Place",
     "Rival",
+    "base_forms",
     "confidence_of",
     "demonyms",
     "feature_codes",

@@ -200,6 +200,11 @@ class Gazetteer:
             )
         return place_of(row)
 
+    def places_named(self, name: str) -> tuple[Place, ...]:
+        """Return the entries that have exactly this name, whatever the case and the accents."""
+        _, rows, _ = self.index.rows_named([fold_name(name)])
+        return tuple(place_of(self.index.row(row)) for row in rows.tolist())
+
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country given by code or name.
 

@@ -82,17 +82,16 @@ class GazetteerIndex:
                 self._open(_put_in_place(unfinished, cached))
 
     def _open(self, folder: Path) -> None:
-        """Map the arrays of an index, after a look whether it is whole."""
+        """Map the arrays of an index."""
+        summary = _checked_summary(folder)
+        self._trie = marisa_trie.Trie()
         try:
-            summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
-            sizes = {name: (folder / name).stat().st_size for name in summary["files"]}
-            self._trie = marisa_trie.Trie()
             self._trie.mmap(str(folder / NAMES))
             arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise GazetteerError(f"{folder} holds no whole index: {error}") from error
-        if sizes != summary["files"] or summary["probe"] not in self._trie:
-            raise GazetteerError(f"{folder} holds a damaged index")
+        except (OSError, ValueError, RuntimeError) as error:
+            raise GazetteerError(f"{folder} holds a damaged index: {error}") from error
+        if summary["probe"] not in self._trie:
+            raise GazetteerError(f"{folder} holds a damaged index: an entry is missing")
         self.features: tuple[str, ...] = tuple(summary["features"])
         self._arrays = arrays
         self.lon: NDArray[np.float64] = arrays["lon"]
@@ -233,6 +232,18 @@ def _mapped(path: Path) -> mmap.mmap:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise GazetteerError(f"{path} cannot be read: {error}") from error
+
+
+def _checked_summary(folder: Path) -> dict[str, Any]:
+    """Return an index's summary, after a look whether its files have their sizes."""
+    try:
+        summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+        sizes = {name: (folder / name).stat().st_size for name in summary["files"]}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GazetteerError(f"{folder} holds no whole index: {error}") from error
+    if sizes != summary["files"]:
+        raise GazetteerError(f"{folder} holds a damaged index: its files have other sizes")
+    return dict(summary)
 
 
 def _cached(rows: mmap.mmap) -> Path:

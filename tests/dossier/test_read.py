@@ -209,7 +209,7 @@ def test_hops_can_come_from_a_csv_file(folder):
         ),
         (
             'from,to,by,source,quote,stance\n"Odesa, UA","Constanta, RO",sea,doc,grain,say\n',
-            r"hops\.csv:2:2: 'say' is not a key of a hop",
+            r"hops\.csv:2:43: the stance is says or denies",
         ),
     ],
 )
