@@ -272,3 +272,96 @@ def test_spans_point_at_their_values(value):
     for i, item in enumerate(value):
         span = marked.spans[(i,)]
         assert json.loads(text[span.start : span.end]) == item
+
+
+def hop_text(begin: str, end: str, words: str, **more: str) -> str:
+    """A hop by road as YAML, its quote standing in the document."""
+    extra = "".join(f", {key}: {value}" for key, value in more.items())
+    return f'{{from: "{begin}", to: "{end}", by: road, says: [doc: "{words}"]{extra}}}'
+
+
+def read_hop(folder: Path, words: str, begin: str, end: str):
+    (folder / "document.txt").write_text(f"Said: {words}.", "utf-8")
+    return read(folder, GRAIN % f"[{hop_text(begin, end, words)}]")
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "end", "missing"),
+    [
+        ("from Papua New Guinea to South Sudan", "Guinea", "Sudan", "Guinea"),
+        ("They polish the turkey", "Poland", "Turkey", "Poland"),
+        ("they told us to leave Mexico", "United States", "Mexico", "United States"),
+    ],
+)
+def test_a_part_of_another_name_or_a_common_word_names_no_place(folder, words, begin, end, missing):
+    with pytest.raises(DossierError, match=f"no quote of this hop names '{missing}'"):
+        read_hop(folder, words, begin, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "end"),
+    [
+        ("Iran’s drones reached Russia’s coast", "Iran", "Russia"),
+        ("груз из Ирана в Махачкалу", "Иран", "Махачкала, RU"),
+        ("货物从中国经海路运往日本", "中国", "日本"),
+        ("from Port of Makhachkala to the U.S. coast", "Makhachkala, RU", "United States"),
+    ],
+)
+def test_inflected_possessive_and_unspaced_names_are_names(folder, words, begin, end):
+    assert len(read_hop(folder, words, begin, end).hops) == 1
+
+
+def test_an_id_written_for_two_hops_is_a_fault(folder):
+    words = "shipped from Odesa, Ukraine, to Constanta, Romania"
+    hop = hop_text("Odesa, UA", "Constanta, RO", words, id="grain")
+    with pytest.raises(DossierError, match="another hop has the id 'grain' already"):
+        read(folder, GRAIN % f"[{hop}, {hop}]")
+
+
+def test_one_document_under_two_names_is_a_fault(folder):
+    shutil.copy(folder / "document.txt", folder / "copy.txt")
+    sources = "{doc: {file: document.txt, origin: port}, two: {file: copy.txt, origin: port}}"
+    text = (GRAIN % RAIL_HOP).replace(
+        "{doc: {file: document.txt, publisher: not stated, published: 2023-06, origin: port}}",
+        sources,
+    )
+    with pytest.raises(DossierError, match="this document is already the source 'doc'"):
+        read(folder, text)
+
+
+def test_a_wrong_word_in_one_hop_does_not_hide_the_faults_of_another(folder):
+    wrong = hop_text("Oslo", "Riga", "x").replace("by: road", "by: rial")
+    hops = f"[{wrong}, {hop_text('Nowhereton, UA', 'Constanta, RO', 'shipped from Odesa')}]"
+    with pytest.raises(DossierError, match="'rial' is not known here") as caught:
+        read(folder, GRAIN % hops)
+    assert "no place called 'Nowhereton'" in str(caught.value)
+    assert "never used" not in str(caught.value)
+
+
+def test_two_places_whose_names_make_one_id_stay_two(folder):
+    (folder / "document.txt").write_text("From Vilnius to Riga, from Alpha to Riga.", "utf-8")
+    places = "places: {vilnius: {name: Alpha, lat: 60, lon: 20, because: given}}"
+    hops = f"[{hop_text('vilnius', 'Riga, LV', 'from Alpha to Riga')}, {hop_text('Vilnius', 'Riga, LV', 'From Vilnius to Riga')}]"
+    dossier = read(folder, f"{GRAIN % hops}{places}\n")
+    assert [hop.from_place.id for hop in dossier.hops] == ["vilnius", "vilnius-2"]
+
+
+def test_a_table_from_a_spreadsheet_may_begin_with_a_byte_order_mark(folder):
+    (folder / "hops.csv").write_text(
+        "\ufefffrom,to,by,source,quote\n"
+        '"Odesa, UA","Constanta, RO",sea,doc,"shipped from Odesa, Ukraine, to Constanta, Romania"\n',
+        "utf-8",
+    )
+    assert len(read(folder, GRAIN % "hops.csv").hops) == 1
+
+
+def test_a_table_with_semicolons_is_told_to_use_commas(folder):
+    (folder / "hops.csv").write_text("from;to;by;source;quote\n", "utf-8")
+    with pytest.raises(DossierError, match=r"hops\.csv:1:1: the columns are parted by semicolons"):
+        read(folder, GRAIN % "hops.csv")
+
+
+def test_a_hop_that_sources_only_deny_is_part_of_no_route(folder):
+    denied = "{from: 'Odesa, UA', to: 'Oslo, NO', by: unknown, status: denied, denies: [doc: The port denied that grain went from Odesa to Oslo]}"
+    graph = read(folder, GRAIN % f"[{denied}]").graph()
+    assert graph.paths("Odesa", "Oslo") == ()
