@@ -303,7 +303,7 @@ def test_a_part_of_another_name_or_a_common_word_names_no_place(folder, words, b
     [
         ("Iran’s drones reached Russia’s coast", "Iran", "Russia"),
         ("груз из Ирана в Махачкалу", "Иран", "Махачкала, RU"),
-        ("货物从中国经海路运往日本", "中国", "日本"),
+        ("货物从伊朗经海路运往日本", "伊朗", "日本"),
         ("from Port of Makhachkala to the U.S. coast", "Makhachkala, RU", "United States"),
     ],
 )
