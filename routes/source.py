@@ -15,6 +15,8 @@ CONTEXT_LENGTH = 32
 """Code points of prefix and suffix kept with a quote, as browsers do for text fragments."""
 
 _QUOTATION_MARKS = ("'\u2018\u2019\u201a\u201b\u02bc\u2032", '"\u201c\u201d\u201e\u201f\u2033')
+_TOLERATED = re.compile(rf"(\s+|[{''.join(_QUOTATION_MARKS)}])")
+
 _IN_WORDS = "_\u200c\u200d"
 """The underscore, and the joiners that Persian and Indic words are spelled with."""
 
@@ -227,20 +229,15 @@ def _follows(text: str, suffix: str) -> bool:
 
 def _tolerant(words: str) -> str:
     """Return a pattern that matches the words under the tolerance a quote is allowed."""
-    pattern = []
-    for part in re.split(r"(\s+)", words):
-        if part.isspace():
-            pattern.append(r"\s+")
-        else:
-            pattern.extend(_tolerant_character(character) for character in part)
-    return "".join(pattern)
+    parts = _TOLERATED.split(words)
+    return "".join(
+        re.escape(part) if i % 2 == 0 else _tolerated(part) for i, part in enumerate(parts)
+    )
 
 
-def _tolerant_character(character: str) -> str:
-    for marks in _QUOTATION_MARKS:
-        if character in marks:
-            return f"[{marks}]"
-    return re.escape(character)
+def _tolerated(part: str) -> str:
+    """Return a pattern for a run of white space or for a quotation mark."""
+    return next((f"[{marks}]" for marks in _QUOTATION_MARKS if part in marks), r"\s+")
 
 
 def _not_found_message(source: Source, words: str, *, stands: bool) -> str:

@@ -31,11 +31,12 @@ def names_place(words: str, reading: PlaceReading, gazetteer: Gazetteer) -> bool
     *Papua New Guinea* does not name Guinea.
     """
     place = reading.place
-    names = {reading.name, *place.names, *((reading.read_as,) if reading.read_as else ())}
+    others = {*place.names, *((reading.read_as,) if reading.read_as else ())}
     if place.feature_code in COUNTRY_CODES:
-        names.update(demonyms().get(place.country_code, ()))
+        others.update(demonyms().get(place.country_code, ()))
     return any(
         not _is_part_of_another(words, start, end, place, gazetteer)
+        for names in ({reading.name}, others)
         for start, end in _passages(words, names)
     )
 

@@ -25,7 +25,7 @@ from routes.gazetteer.folding import fold_name
 from routes.gazetteer.rows import COLUMNS, Row, checked_degrees, parse_row, row_id, row_names
 from routes.gazetteer.sounds import consonants
 
-VERSION = 5
+VERSION = 6
 """Raised when folding or the layout of the arrays changes."""
 
 ID_MARK = "\x01"
@@ -35,8 +35,11 @@ SUMMARY = "summary.json"
 """Written last: a folder without it is no index."""
 
 NAMES = "names.marisa"
+LABELS = "labels.bin"
 ARRAYS = (
     "offset",
+    "ids",
+    "label_end",
     "lon",
     "lat",
     "population",
@@ -64,9 +67,12 @@ Numbers = NDArray[np.uint32]
 
 @dataclass(slots=True)
 class _Columns:
-    """The columns of the rows, growing."""
+    """The columns of the rows, growing; the primary names go to a file of their own."""
 
+    labels: BinaryIO
     offset: array[int] = field(default_factory=lambda: array("Q"))
+    ids: list[bytes] = field(default_factory=list)
+    label_end: array[int] = field(default_factory=lambda: array("Q"))
     lon: array[float] = field(default_factory=lambda: array("d"))
     lat: array[float] = field(default_factory=lambda: array("d"))
     population: array[int] = field(default_factory=lambda: array("L"))
@@ -78,6 +84,10 @@ class _Columns:
     def add(self, row: Row, offset: int) -> None:
         lon, lat = checked_degrees(row)
         feature = f"{row['feature_class']}.{row['feature_code']}"
+        label = row["name"].encode()
+        self.labels.write(label)
+        self.label_end.append((self.label_end[-1] if self.label_end else 0) + len(label))
+        self.ids.append(row_id(row).encode())
         self.offset.append(offset)
         self.lon.append(lon)
         self.lat.append(lat)
@@ -89,6 +99,7 @@ class _Columns:
     def save(self, folder: Path) -> None:
         for name, dtype in (
             ("offset", np.uint64),
+            ("label_end", np.uint64),
             ("lon", np.float64),
             ("lat", np.float64),
             ("population", np.uint32),
@@ -97,6 +108,7 @@ class _Columns:
             ("feature", np.uint16),
         ):
             np.save(folder / f"{name}.npy", np.array(getattr(self, name), dtype=dtype))
+        np.save(folder / "ids.npy", np.array(self.ids, dtype=np.bytes_))
 
 
 def country_number(code: str) -> int:
@@ -122,7 +134,9 @@ def compile_index(path: Path, folder: Path, progress: Progress = lambda _: None)
         With `file:line:col` where a row is damaged.
     """
     names_file = folder / "names.txt"
-    columns = _read_rows(path, names_file, lambda share: progress(0.5 * share))
+    with (folder / LABELS).open("wb") as labels:
+        columns = _Columns(labels=labels)
+        _read_rows(path, names_file, columns, lambda share: progress(0.5 * share))
     columns.save(folder)
     trie = marisa_trie.Trie(name for names in _read_names(names_file) for name in names if name)
     trie.save(str(folder / NAMES))
@@ -137,9 +151,8 @@ def compile_index(path: Path, folder: Path, progress: Progress = lambda _: None)
     progress(1.0)
 
 
-def _read_rows(path: Path, names_file: Path, progress: Progress) -> _Columns:
+def _read_rows(path: Path, names_file: Path, columns: _Columns, progress: Progress) -> None:
     """Read the rows into columns, and put each row's id and folded names on a line of a file."""
-    columns = _Columns()
     size = max(1, path.stat().st_size)
     with path.open("rb") as file, names_file.open("w", encoding="utf-8", newline="\n") as names:
         _check_header(file, path)
@@ -156,7 +169,6 @@ def _read_rows(path: Path, names_file: Path, progress: Progress) -> _Columns:
             offset += len(line)
             if number % _CHUNK == 0:
                 progress(offset / size)
-    return columns
 
 
 def _check_header(file: BinaryIO, path: Path) -> None:

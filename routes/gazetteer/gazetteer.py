@@ -20,7 +20,7 @@ from routes.gazetteer.index import GazetteerIndex, country_text
 from routes.gazetteer.kinds import COUNTRY_CODES, feature_codes
 from routes.gazetteer.place import Place
 from routes.gazetteer.rows import place_of
-from routes.gazetteer.search import Found, Match, Question, search
+from routes.gazetteer.search import Found, Match, Questions, search
 
 if TYPE_CHECKING:  # a heavy package, imported by the method that needs it
     import pandas as pd
@@ -116,8 +116,7 @@ class Gazetteer:
         UnknownPlaceError
             When the country or the kind does not exist.
         """
-        question = self._question(name, country, kind)
-        found = search(self.index, [question], nearly=nearly)
+        found = search(self.index, self._questions([name], [country], [kind]), nearly=nearly)
         return tuple(
             self._candidate(int(row), Match(match), float(score), country=country, kind=kind)
             for row, match, score in zip(
@@ -155,21 +154,15 @@ class Gazetteer:
         import pandas as pd  # noqa: PLC0415 (a third of a second)
 
         texts = [str(name) for name in names]
-        given = [
-            self._question(name, country or None, kind or None)
-            for name, country, kind in zip(
-                texts, countries or [None] * len(texts), kinds or [None] * len(texts), strict=True
-            )
-        ]
-        found = search(self.index, given, nearly=True)
-        hinted = np.array([bool(question.country or question.codes) for question in given], bool)
+        questions = self._questions(texts, countries or (), kinds or ())
+        found = search(self.index, questions, nearly=True)
         answered, first, counts = np.unique(found.questions, return_index=True, return_counts=True)
         best = pd.DataFrame(self.index.table(found.rows[first]), index=answered)
         best["score"], best["candidates"] = found.scores[first], counts
         table = best.reindex(range(len(texts)))
         table.insert(0, "name", texts)
         table["candidates"] = table["candidates"].fillna(0).astype(int)
-        table.insert(7, "confidence", confidence(self.ranking(found), hinted=hinted))
+        table.insert(7, "confidence", confidence(self.ranking(found), hinted=questions.hinted))
         return table
 
     def ranking(self, found: Found) -> Ranking:
@@ -246,12 +239,25 @@ class Gazetteer:
         )
         return tuple(found for found, _, _ in near)
 
-    def _question(self, name: str, country: str | None, kind: str | None) -> Question:
-        return Question(
-            name=name,
-            country=country_number(self.country_code(country)) if country else 0,
-            codes=feature_codes(kind) if kind else frozenset(),
-        )
+    def _questions(
+        self,
+        names: Sequence[str],
+        countries: Sequence[str | None],
+        kinds: Sequence[str | None],
+    ) -> Questions:
+        for hints in (countries, kinds):
+            if len(hints) not in (0, len(names)):
+                raise ValueError(f"{len(names)} names, but {len(hints)} hints beside them")
+        number_of = {
+            country: country_number(self.country_code(country)) if country else 0
+            for country in dict.fromkeys(countries)
+        }
+        codes_of = {
+            kind: feature_codes(kind) if kind else frozenset() for kind in dict.fromkeys(kinds)
+        }
+        numbers = [number_of[country] for country in countries] or np.zeros(len(names))
+        codes = [codes_of[kind] for kind in kinds] if any(codes_of.values()) else ()
+        return Questions(names=names, countries=np.asarray(numbers, dtype=np.uint16), codes=codes)
 
     def _candidate(
         self, row: int, match: Match, score: float, *, country: str | None, kind: str | None

@@ -27,6 +27,7 @@ from routes.errors import GazetteerError
 from routes.gazetteer.compile import (
     ARRAYS,
     ID_MARK,
+    LABELS,
     NAMES,
     SUMMARY,
     VERSION,
@@ -36,7 +37,7 @@ from routes.gazetteer.compile import (
 )
 from routes.gazetteer.deletions import deletion_hashes, name_codes
 from routes.gazetteer.kinds import COUNTRY_CODES
-from routes.gazetteer.rows import Row, parse_row, row_id
+from routes.gazetteer.rows import Row, parse_row
 from routes.gazetteer.sounds import consonants
 
 Numbers = NDArray[np.uint32]
@@ -92,6 +93,7 @@ class GazetteerIndex:
             raise GazetteerError(f"{folder} holds a damaged index: {error}") from error
         if summary["probe"] not in self._trie:
             raise GazetteerError(f"{folder} holds a damaged index: an entry is missing")
+        self._labels = _mapped(folder / LABELS)
         self.features: tuple[str, ...] = tuple(summary["features"])
         self._arrays = arrays
         self.lon: NDArray[np.float64] = arrays["lon"]
@@ -172,15 +174,23 @@ class GazetteerIndex:
 
     def table(self, rows: NDArray[np.int64]) -> dict[str, Any]:
         """Return columns that describe rows, by name."""
-        described = [self.row(int(row)) for row in rows]
+        features = np.array([name.split(".")[1] for name in self.features])
+        numbers, country = np.unique(self.country[rows], return_inverse=True)
         return {
-            "gazetteer_id": [row_id(row) for row in described],
-            "place": [row["name"] for row in described],
+            "gazetteer_id": self._arrays["ids"][rows].astype(str),
+            "place": self._labels_of(rows),
             "lat": self.lat[rows],
             "lon": self.lon[rows],
-            "country_code": [row["country_code"] for row in described],
-            "feature_code": [row["feature_code"] for row in described],
+            "country_code": np.array([country_text(n) for n in numbers.tolist()], str)[country],
+            "feature_code": features[self.feature[rows]],
         }
+
+    def _labels_of(self, rows: NDArray[np.int64]) -> list[str]:
+        """Return the primary names of rows."""
+        ends = self._arrays["label_end"]
+        begins = np.where(rows > 0, ends[rows - 1], 0).tolist()
+        bounds = zip(begins, ends[rows].tolist(), strict=True)
+        return [self._labels[begin:end].decode() for begin, end in bounds]
 
     @cached_property
     def country_codes(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ right spelling is never drowned by near ones.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -47,22 +47,28 @@ _ARABIC = ("\u0600", "\u06ff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A name to search for, with what is known of the place.
+class Questions:
+    """Names to search for, with what is known of their places.
 
     Parameters
     ----------
-    name
-        As it stands in a text.
-    country
-        The number of an ISO 3166-1 code, or 0.
+    names
+        As they stand in a text.
+    countries
+        For each, the number of an ISO 3166-1 code, or 0.
     codes
-        The feature codes it may have; empty for any.
+        For each, the feature codes it may have, none for any; empty if all may have any.
     """
 
-    name: str
-    country: int = 0
-    codes: Codes = _ANY
+    names: Sequence[str]
+    countries: NDArray[np.uint16]
+    codes: Sequence[Codes] = ()
+
+    @property
+    def hinted(self) -> NDArray[np.bool_]:
+        """For each, whether anything is known of its place."""
+        known = np.array([bool(codes) for codes in self.codes] or [False])
+        return np.asarray((self.countries > 0) | known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +91,11 @@ class Found:
     scores: NDArray[np.float64]
 
 
-Way = Callable[[GazetteerIndex, Sequence[Question], NDArray[np.int64]], Found]
+Way = Callable[[GazetteerIndex, Questions, NDArray[np.int64]], Found]
 """Looks up the questions asked, given by their places, and returns what it found."""
 
 
-def search(index: GazetteerIndex, questions: Sequence[Question], *, nearly: bool) -> Found:
+def search(index: GazetteerIndex, questions: Questions, *, nearly: bool) -> Found:
     """Return the entries that fit the questions.
 
     Parameters
@@ -103,26 +109,32 @@ def search(index: GazetteerIndex, questions: Sequence[Question], *, nearly: bool
         spelling as it stands leads nowhere.
     """
     found: list[Found] = []
-    waiting = np.ones(len(questions), dtype=bool)
+    waiting = np.ones(len(questions.names), dtype=bool)
     for way in (_EXACT_WAYS + _NEAR_WAYS) if nearly else _EXACT_WAYS:
         asked = np.flatnonzero(waiting)
         if not len(asked):
             break
         found.append(way(index, questions, asked))
         waiting[found[-1].questions] = False
-    return _best_first(found)
+    return _best_first(found, len(index))
+
+
+def _as_it_stands(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
+    names = questions.names
+    which, rows, primary = index.rows_named([fold_name(names[number]) for number in asked])
+    numbers = asked[which]
+    fits = _fits(index, questions, numbers, rows)
+    return _scored(index, Match.NAME, (numbers[fits], rows[fits], primary[fits]))
 
 
 def _by_spelling(match: Match, spell: Callable[[str], Iterable[Spelling]]) -> Way:
     """Return a way of matching: the names that a function makes of a name, looked up exactly."""
 
-    def way(
-        index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
-    ) -> Found:
+    def way(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
         spellings = [
             (number, folded, codes)
             for number in asked.tolist()
-            for folded, codes in spell(questions[number].name)
+            for folded, codes in spell(questions.names[number])
         ]
         which, rows, primary = index.rows_named([folded for _, folded, _ in spellings])
         numbers = np.array([number for number, _, _ in spellings], dtype=np.int64)[which]
@@ -133,32 +145,22 @@ def _by_spelling(match: Match, spell: Callable[[str], Iterable[Spelling]]) -> Wa
     return way
 
 
-def _by_misspelling(
-    index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
-) -> Found:
-    names = [fold_name(questions[number].name) for number in asked.tolist()]
+def _by_misspelling(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
+    names = [fold_name(questions.names[number]) for number in asked.tolist()]
     (which, rows, primary), similarity = index.rows_nearly_named(names)
     numbers = asked[which]
     fits = _fits(index, questions, numbers, rows)
     found = _scored(index, Match.MISSPELLED, (numbers[fits], rows[fits], primary[fits]))
     loss = _DISSIMILARITY_WEIGHT * (1 - similarity[fits])
-    return Found(
-        questions=found.questions,
-        rows=found.rows,
-        matches=found.matches,
-        scores=found.scores - loss,
-    )
+    return replace(found, scores=found.scores - loss)
 
 
-def _by_sound(
-    index: GazetteerIndex, questions: Sequence[Question], asked: NDArray[np.int64]
-) -> Found:
+def _by_sound(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
     """Match by consonants, only where both the country and the kind are known."""
     found = []
-    for number in asked.tolist():
-        question = questions[number]
-        if question.country and question.codes:
-            rows = index.rows_sounding_like(fold_name(question.name))
+    for number in asked.tolist() if questions.codes else ():
+        if questions.countries[number] and questions.codes[number]:
+            rows = index.rows_sounding_like(fold_name(questions.names[number]))
             numbers = np.full(len(rows), number)
             fits = _fits(index, questions, numbers, rows)
             primary = np.ones(fits.sum(), dtype=bool)
@@ -166,11 +168,11 @@ def _by_sound(
     return _joined(found)
 
 
-def _as_it_stands(name: str) -> list[Spelling]:
+def _without_spaces(name: str) -> list[Spelling]:
+    """Names in Arabic letters are written in one word or in two."""
     folded = fold_name(name)
-    if " " in folded and _ARABIC[0] <= folded[0] <= _ARABIC[1]:
-        return [(folded, _ANY), (folded.replace(" ", ""), _ANY)]
-    return [(folded, _ANY)]
+    is_arabic = " " in folded and _ARABIC[0] <= folded[0] <= _ARABIC[1]
+    return [(folded.replace(" ", ""), _ANY)] if is_arabic else []
 
 
 def _untyped(name: str) -> list[Spelling]:
@@ -183,11 +185,12 @@ def _romanized(name: str) -> list[Spelling]:
 
 def _inflected(name: str) -> list[Spelling]:
     forms = base_forms(name)
-    return [spelling for form in forms for spelling in (*_as_it_stands(form), *_romanized(form))]
+    return [s for form in forms for s in ((fold_name(form), _ANY), *_romanized(form))]
 
 
 _EXACT_WAYS: tuple[Way, ...] = (
-    _by_spelling(Match.NAME, _as_it_stands),
+    _as_it_stands,
+    _by_spelling(Match.NAME, _without_spaces),
     _by_spelling(Match.TYPED, lambda name: without_type_words(fold_name(name))),
 )
 _NEAR_WAYS: tuple[Way, ...] = (
@@ -201,15 +204,14 @@ _NEAR_WAYS: tuple[Way, ...] = (
 
 def _fits(
     index: GazetteerIndex,
-    questions: Sequence[Question],
+    questions: Questions,
     numbers: NDArray[np.int64],
     rows: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Whether rows have the country and one of the feature codes their questions ask for."""
-    countries = np.array([question.country for question in questions], dtype=np.uint16)[numbers]
-    fits = (countries == 0) | (index.country[rows] == countries)
-    has = _has_codes(index, [question.codes for question in questions], numbers, rows)
-    return np.asarray(fits & has)
+    countries = questions.countries[numbers]
+    fits = np.asarray((countries == 0) | (index.country[rows] == countries))
+    return fits & _has_codes(index, questions.codes, numbers, rows) if questions.codes else fits
 
 
 def _has_codes(
@@ -255,12 +257,12 @@ def _joined(found: Sequence[Found]) -> Found:
     )
 
 
-def _best_first(found: Sequence[Found]) -> Found:
+def _best_first(found: Sequence[Found], row_count: int) -> Found:
     """Sort by question and score, and keep each entry once for a question."""
     joined = _joined(found)
     order = np.lexsort([joined.rows, -joined.scores, joined.questions])
-    pairs = np.stack([joined.questions[order], joined.rows[order]])
-    _, first = np.unique(pairs, axis=1, return_index=True)
+    pairs = joined.questions[order] * row_count + joined.rows[order]
+    _, first = np.unique(pairs, return_index=True)
     kept = order[np.sort(first)]
     return Found(
         questions=joined.questions[kept],
