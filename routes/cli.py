@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from routes import geodesy
+from routes._data import data_path
 from routes.build import build_outputs
 from routes.dossier import (
     LOCK_NAME,
@@ -24,17 +26,21 @@ from routes.dossier import (
 )
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
-from routes.gazetteer import Candidate, Gazetteer
+from routes.gazetteer import Candidate, Gazetteer, import_geonames, imported_gazetteer_path
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
+from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
     complain,
     counts,
     fault_record,
+    open_gazetteer,
     print_candidates,
     print_check,
     print_json,
+    progress_bar,
+    row_counter,
     say,
 )
 from routes.wording import hop_title, length_words, plural
@@ -47,8 +53,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+gazetteer_app = typer.Typer(help="Gazetteers: import GeoNames, tell what one holds.")
+app.add_typer(gazetteer_app, name="gazetteer")
+
+UNSURE_SHOWN = 20
+
 Folder = Annotated[Path, typer.Argument(help="The folder with dossier.yaml.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+GazetteerPath = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", help="Another gazetteer: a CSV file or an imported folder."),
+]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
@@ -125,10 +140,11 @@ def check(
     locked: Annotated[
         bool, typer.Option("--locked", help="Change nothing; fail when the lock differs.")
     ] = False,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
-    dossier = read_dossier(folder)
+    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
@@ -146,10 +162,11 @@ def build(
     folder: Folder,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("build"),
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the page, the snippet that embeds it, the picture and the data of a dossier."""
-    dossier = read_dossier(folder)
+    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     changed = _changes_since_lock(dossier, _lock_path(folder))
     written = build_outputs(dossier.graph(), output)
     if changed:
@@ -163,22 +180,59 @@ def build(
 
 @app.command()
 def geocode(
-    names: Annotated[list[str], typer.Argument(help="Toponyms, as in: Makhachkala 'Amirabad, IR'")],
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Toponyms, as in: Makhachkala 'Amirabad, IR'")
+    ] = None,
     *,
     country: Country = None,
     kind: Kind = None,
     limit: Annotated[int, typer.Option(min=1, help="Candidates shown for each name.")] = 5,
+    table: Annotated[
+        Path | None, typer.Option("--csv", help="A table of names instead, UTF-8.")
+    ] = None,
+    column: Annotated[str, typer.Option(help="Its column of names.")] = "place",
+    country_column: Annotated[str | None, typer.Option(help="Its column of countries.")] = None,
+    kind_column: Annotated[str | None, typer.Option(help="Its column of kinds.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the table is written.")
+    ] = None,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look names up in the gazetteer: ranked candidates, with reasons."""
-    found = {name: _find(name, country=country, kind=kind) for name in names}
+    """Look names up in the gazetteer: ranked candidates, with reasons; or a whole table."""
+    if bool(names) == bool(table) or (table is None) != (output is None):
+        raise typer.BadParameter("give names, or --csv with --output")
+    entries = open_gazetteer(gazetteer)
+    if table and output:
+        columns = TableColumns(name=column, country=country_column, kind=kind_column)
+        _geocode_table(table, output, columns, entries, as_json=as_json)
+        return
+    found = {name: _find(name, country, kind, entries) for name in names or ()}
     if as_json:
         print_json({n: [candidate_record(c) for c in list_[:limit]] for n, list_ in found.items()})
     else:
         for name, candidates in found.items():
-            print_candidates(name, candidates, limit)
+            hinted = bool(country or kind or split_country(name)[1])
+            print_candidates(name, candidates, limit, hinted=hinted)
     if not all(found.values()):
         raise SystemExit(1)
+
+
+def _geocode_table(
+    table: Path, output: Path, columns: TableColumns, gazetteer: Gazetteer, *, as_json: bool
+) -> None:
+    with row_counter("rows") as update:
+        unsure = geocode_table(table, output, columns=columns, gazetteer=gazetteer, progress=update)
+    if as_json:
+        print_json(
+            {"ok": True, "written": [str(output)], "unsure": [asdict(row) for row in unsure]}
+        )
+        return
+    for row in unsure[:UNSURE_SHOWN]:
+        complain(f"{table}:{row.line}: {row.name}: {row.confidence}")
+    if unsure:
+        complain(f"{plural(len(unsure), 'row')} not sure; the column `confidence` marks them all")
+    say(str(output))
 
 
 @app.command()
@@ -186,10 +240,12 @@ def distance(
     origin: Annotated[str, typer.Argument(help="A name, 'name, country', or a gazetteer id.")],
     destination: Annotated[str, typer.Argument(help="The same.")],
     *,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure the straight line (geodesic on WGS 84) between two places."""
-    found = named_place(origin), named_place(destination)
+    entries = open_gazetteer(gazetteer)
+    found = [named_place(name, gazetteer=entries) for name in (origin, destination)]
     begin, end = (candidate.place.point for candidate in found)
     length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
     if as_json:
@@ -208,10 +264,15 @@ def paths(
     destination: Annotated[str, typer.Argument(help="The same.", metavar="TO")],
     *,
     without: Annotated[str | None, typer.Option(help="A source or an origin to leave out.")] = None,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """List the routes between two places, with or without one source or origin."""
-    found = read_dossier(folder).graph().paths(origin, destination, without=without)
+    found = (
+        read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+        .graph()
+        .paths(origin, destination, without=without)
+    )
     if as_json:
         print_json([[hop.id for hop in path] for path in found])
         return
@@ -229,10 +290,11 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="A file; standard output if left out.")
     ] = None,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Write one format of a dossier, to a file or to standard output."""
-    graph = read_dossier(folder).graph()
+    graph = read_dossier(folder, gazetteer=open_gazetteer(gazetteer)).graph()
     texts: dict[Format, Callable[[], str]] = {
         Format.GEOJSON: lambda: geojson_text(graph.to_geojson()),
         Format.CSV: graph.to_csv,
@@ -253,6 +315,49 @@ def export(
         say(str(output))
 
 
+@gazetteer_app.command("import")
+def import_(
+    places: Annotated[Path, typer.Argument(help="allCountries.zip, or a country's, as RU.zip.")],
+    alternates: Annotated[
+        Path | None, typer.Argument(help="alternateNamesV2.zip, for more names.")
+    ] = None,
+    *,
+    countries: Annotated[str, typer.Option(help="Only these, as in RU,IR.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The folder to write.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a gazetteer of GeoNames' own files, for the option --gazetteer."""
+    folder = output or imported_gazetteer_path()
+    wanted = frozenset(code.strip().upper() for code in countries.split(",") if code.strip())
+    with progress_bar("importing") as update:
+        report = import_geonames(
+            places, folder, alternates=alternates, countries=wanted, progress=update
+        )
+    if as_json:
+        print_json({"ok": True, "written": [str(folder)], **asdict(report)})
+        return
+    for fault in report.faults:
+        complain(fault)
+    if report.damaged:
+        complain(f"{plural(report.damaged, 'damaged line')} left out")
+    say(f"{report.rows:,} entries: --gazetteer {folder}")
+
+
+@gazetteer_app.command()
+def info(*, gazetteer: GazetteerPath = None, as_json: AsJson = False) -> None:
+    """Tell what a gazetteer holds: the bundled one, or another."""
+    path = gazetteer or data_path("gazetteer.csv")
+    summary = open_gazetteer(gazetteer).summary()
+    if as_json:
+        print_json({"path": str(path), **summary})
+        return
+    say(f"{path}: {summary['entries']:,} entries, {summary['names']:,} names")
+    for code, count in summary["features"].items():
+        say(f"  {count:>10,}  {code}")
+
+
 def _lock_path(folder: Path) -> Path:
     return (folder if folder.is_dir() else folder.parent) / LOCK_NAME
 
@@ -263,6 +368,8 @@ def _changes_since_lock(dossier: Dossier, lock_path: Path) -> list[str]:
     return changes(lock, lock_record(dossier)) if lock else []
 
 
-def _find(name: str, *, country: str | None, kind: str | None) -> tuple[Candidate, ...]:
+def _find(
+    name: str, country: str | None, kind: str | None, gazetteer: Gazetteer
+) -> tuple[Candidate, ...]:
     toponym, own_country = split_country(name)
-    return Gazetteer.bundled().find(toponym, country=country or own_country, kind=kind)
+    return gazetteer.find(toponym, country=country or own_country, kind=kind)

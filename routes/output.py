@@ -2,7 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from routes.errors import OutputError
 
@@ -15,12 +18,25 @@ def write_file(path: Path, text: str) -> None:
     OutputError
         When the folder or the file cannot be written.
     """
+    with new_file(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[TextIO]:
+    """Give a file to write UTF-8 to; it takes its place when it is whole.
+
+    Raises
+    ------
+    OutputError
+        When the folder or the file cannot be written.
+    """
     unfinished: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            yield file
         Path(unfinished).chmod(0o666 & ~_umask())
         Path(unfinished).replace(path)
     except OSError as error:

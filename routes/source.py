@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -179,13 +180,14 @@ def _quote(source: Source, start: int, end: int) -> Quote:
     )
 
 
-def _passages(text: str, words: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _passages(text: str, words: str) -> tuple[tuple[int, int], ...]:
     """Return where the words stand, overlapping passages included."""
     words = words.strip()
     if not words:
-        return []
+        return ()
     found = re.finditer(f"(?=({_tolerant(words)}))", text)
-    return [match.span(1) for match in found if _is_whole(text, *match.span(1))]
+    return tuple(match.span(1) for match in found if _is_whole(text, *match.span(1)))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -2,13 +2,18 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from routes._data import data_path
 from routes.dossier import Dossier
 from routes.errors import Fault
-from routes.gazetteer import Candidate
+from routes.gazetteer import Candidate, Gazetteer, confidence_of
 from routes.geocode import describe
 from routes.wording import plural, reading_words
 
@@ -29,6 +34,42 @@ def complain(line: str) -> None:
 def print_json(value: object) -> None:
     """Print a result as JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def open_gazetteer(path: Path | None) -> Gazetteer:
+    """Open a gazetteer, the bundled one if none is named, with a bar while it is indexed."""
+    with progress_bar("indexing the gazetteer") as update:
+        return Gazetteer(path or data_path("gazetteer.csv"), progress=update)
+
+
+@contextmanager
+def progress_bar(words: str) -> Iterator[Callable[[float], None]]:
+    """Give a function that shows how much is done, from 0 to 1; nothing shows in a pipe."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=_ERR,
+        transient=True,
+        disable=not _ERR.is_terminal,
+    )
+    with bar:
+        task = bar.add_task(words, total=1.0, visible=False)
+        yield lambda share: bar.update(task, completed=share, visible=share < 1)
+
+
+@contextmanager
+def row_counter(noun: str) -> Iterator[Callable[[int], None]]:
+    """Give a function that shows how many rows are done; nothing shows in a pipe."""
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} {task.description}"),
+        console=_ERR,
+        transient=True,
+        disable=not _ERR.is_terminal,
+    ) as bar:
+        task = bar.add_task(noun, total=None)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def fault_record(fault: Fault) -> dict[str, object]:
@@ -87,12 +128,14 @@ def print_check(dossier: Dossier, changed: list[str]) -> None:
             say(f"  {change}")
 
 
-def print_candidates(name: str, candidates: tuple[Candidate, ...], limit: int) -> None:
-    """Print the candidates of a name, best first."""
+def print_candidates(
+    name: str, candidates: tuple[Candidate, ...], limit: int, *, hinted: bool
+) -> None:
+    """Print how sure a name is, and its candidates, best first."""
     if not candidates:
         complain(f"{name}: no such place in the gazetteer")
         return
-    say(name)
+    say(f"{name}: {confidence_of(candidates, hinted=hinted)}")
     for candidate in candidates[:limit]:
         say(f"  {candidate.score:.2f}  {describe(candidate)}")
         say(f"        {', '.join(candidate.reasons)}")

@@ -9,6 +9,7 @@ from routes.gazetteer.gazetteer import (
     demonyms,
     ranking_of,
 )
+from routes.gazetteer.geonames import import_geonames, imported_gazetteer_path
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, feature_codes
 from routes.gazetteer.place import Place
@@ -34,6 +35,8 @@ __all__ = [
     "demonyms",
     "feature_codes",
     "fold_name",
+    "import_geonames",
+    "imported_gazetteer_path",
     "ranking_of",
     "rivals",
 ]

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from rapidfuzz import process
@@ -142,8 +142,8 @@ class Gazetteer:
 
         Returns
         -------
-        A DataFrame with one row a name, in their order: `name, gazetteer_id, place, lat, lon`
-        (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`. Where
+        A DataFrame with one row a name, in their order: `name, gazetteer_id, gazetteer_name, lat,
+        lon` (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`. Where
         nothing was found the confidence is `unknown` and the rest is missing.
 
         Raises
@@ -176,6 +176,16 @@ class Gazetteer:
             reach_km=self.index.reach_km(rows),
             matches=found.matches,
         )
+
+    def summary(self) -> dict[str, Any]:
+        """Return how many entries, names and features of each code the gazetteer holds."""
+        counts = np.bincount(self.index.feature, minlength=len(self.index.features))
+        by_count = sorted(zip(self.index.features, counts.tolist(), strict=True), key=_by_count)
+        return {
+            "entries": len(self.index),
+            "names": self.index.name_count,
+            "features": dict(by_count),
+        }
 
     def place(self, gazetteer_id: str) -> Place:
         """Return the entry with an id such as `geonames:524901`.
@@ -299,6 +309,10 @@ def ranking_of(candidates: Sequence[Candidate]) -> Ranking:
         reach_km=np.array([place.reach_km for place in places]),
         matches=np.array([candidate.match for candidate in candidates], dtype=np.int64),
     )
+
+
+def _by_count(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
 
 
 @functools.cache

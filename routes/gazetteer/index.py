@@ -106,6 +106,11 @@ class GazetteerIndex:
     def __len__(self) -> int:
         return len(self.lon)
 
+    @property
+    def name_count(self) -> int:
+        """How many different folded names there are."""
+        return len(self._trie) - len(self)
+
     def row(self, number: int) -> Row:
         """Return a row's fields."""
         self._rows.seek(int(self._arrays["offset"][number]))
@@ -178,7 +183,7 @@ class GazetteerIndex:
         numbers, country = np.unique(self.country[rows], return_inverse=True)
         return {
             "gazetteer_id": self._arrays["ids"][rows].astype(str),
-            "place": self._labels_of(rows),
+            "gazetteer_name": self._labels_of(rows),
             "lat": self.lat[rows],
             "lon": self.lon[rows],
             "country_code": np.array([country_text(n) for n in numbers.tolist()], str)[country],

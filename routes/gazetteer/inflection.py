@@ -1,6 +1,7 @@
 """Base forms of inflected names: English possessives, Russian and Ukrainian cases."""
 
 import re
+from functools import lru_cache
 
 _POSSESSIVE = re.compile("['\u2019]s?$|['\u2019]s\\b")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+$")
@@ -45,6 +46,7 @@ _ENDINGS = (
 _SHORTEST_STEM = 2
 
 
+@lru_cache(maxsize=65536)
 def base_forms(name: str) -> tuple[str, ...]:
     """Return the base forms that an inflected name may have.
 
