@@ -143,7 +143,8 @@ class Gazetteer:
         Returns
         -------
         A DataFrame with one row a name, in their order: `name, gazetteer_id, gazetteer_name, lat,
-        lon` (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`. Where
+        lon` (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`.
+        Where
         nothing was found the confidence is `unknown` and the rest is missing.
 
         Raises
