@@ -18,8 +18,8 @@ from pydantic import (
 
 from routes.dates import check_date
 from routes.hop import Certainty, Mode, Status
+from routes.wording import NOT_STATED
 
-NOT_STATED = "not stated"
 CONTEXT_KEYS = ("prefix", "suffix")
 MAX_HOPS = 100_000
 
