@@ -36,7 +36,7 @@ def consonants(folded: str) -> str:
     >>> consonants("sisha") == consonants("seshcha")
     True
     >>> consonants("oslo"), consonants("aue")
-    ('AsL', '')
+    ('Asl', '')
     """
     latin = anyascii(folded).lower()
     sounds = _ONE_SOUND.sub(_sound, latin)
