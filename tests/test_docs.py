@@ -59,6 +59,7 @@ def test_every_command_of_the_readme_exists():
     commands = {
         command.callback.__name__ for command in app.registered_commands if command.callback
     }
+    commands |= {group.name for group in app.registered_groups}
     named = set(re.findall(r"^\$ routes (\w+)", README, re.MULTILINE))
     named |= set(
         re.findall(r"`(\w+)`", README.split("lists the other commands")[1].split("Each takes")[0])
