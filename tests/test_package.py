@@ -21,7 +21,17 @@ def test_everything_public_can_be_imported():
 
 def test_importing_the_package_leaves_the_heavy_libraries_alone():
     code = "import sys, routes; print(*[m for m in sys.argv[1:] if m in sys.modules])"
-    heavy = ["folium", "geopandas", "pandas", "networkx", "searoute", "edtf", "matplotlib"]
+    heavy = [
+        "folium",
+        "geopandas",
+        "pandas",
+        "networkx",
+        "geopy",
+        "scipy",
+        "searoute",
+        "edtf",
+        "matplotlib",
+    ]
     done = subprocess.run(
         [sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True
     )
