@@ -65,7 +65,7 @@ class Look:
 
     @property
     def dash_px(self) -> tuple[float, ...]:
-        """Lengths of dash and gap in turn; a dot is a dash of next to no length, with round ends."""
+        """Lengths of dash and gap in turn; a dot is a dash of no length with round ends."""
         width = self.width_px
         return {
             "solid": (),
@@ -147,9 +147,7 @@ def count_tag(bundle: Bundle) -> str:
     return f"×{len(bundle.legs)}" if len(bundle.legs) > 1 else ""
 
 
-def legend(
-    drawn: Sequence[Bundle], places: Sequence[PlaceReading]
-) -> tuple[LegendEntry, ...]:
+def legend(drawn: Sequence[Bundle], places: Sequence[PlaceReading]) -> tuple[LegendEntry, ...]:
     """Return the entries of the legend: only what occurs on the map."""
     entries = [entry for bundle in drawn for entry in _line_entries(bundle)]
     widths = [bundle.look.width_px for bundle in drawn]

@@ -57,9 +57,8 @@ def to_lonlat(square: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def within_edge(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points with latitudes beyond 84 degrees moved to that edge, shape (n, 2)."""
-    limits = [[-np.inf, -EDGE_LAT_DEG], [np.inf, EDGE_LAT_DEG]]
-    clipped: NDArray[np.float64] = np.clip(lonlat, *limits)
-    return clipped
+    lon, lat = lonlat.T
+    return np.column_stack([lon, lat.clip(-EDGE_LAT_DEG, EDGE_LAT_DEG)])
 
 
 def is_beyond_edge(point: Point) -> bool:

@@ -15,7 +15,7 @@ _STEPS_A_SHAPE = 2
 """Rounding is this much finer than the simplification."""
 _FAR_FACTOR = 8
 _FAR_STEP_DEG = 0.3
-_DETAIL = 2600
+_DETAIL = 2200
 """Steps that the width of the window is divided into; finer shapes are not kept."""
 _LEAST_LAKE_STEPS = 8
 _LEAST_LAND_STEPS = 5

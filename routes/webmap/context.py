@@ -11,9 +11,10 @@ _CUT = "…"
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_ABBREVIATIONS = frozenset(
-    "adm approx art capt co col corp cpl dr e.g fig ft gen gov hon i.e inc jr lt ltd maj messrs "
-    "mr mrs ms mt no nos pres prof rep rev sen sgt sr st vs".split()
+_ABBREVIATION = re.compile(
+    r"adm|approx|art|capt|co|col|corp|cpl|dr|e\.g|fig|ft|gen|gov|hon|i\.e|inc|jr|lt|ltd|maj|messrs"
+    r"|mr|mrs|ms|mt|no|nos|pres|prof|rep|rev|sen|sgt|sr|st|vs",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
 
@@ -63,7 +64,7 @@ def _runs_on(paragraph: str, start: int, end: int, stop: str) -> bool:
     word = _LAST_WORD.search(paragraph[:start])
     if word is None or not stop.startswith(".") or stop.startswith(".."):
         return False
-    return word.group().lower() in _ABBREVIATIONS or bool(_INITIALS.fullmatch(word.group()))
+    return any(known.fullmatch(word.group()) for known in (_ABBREVIATION, _INITIALS))
 
 
 def _one_line(words: str) -> str:

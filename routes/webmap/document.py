@@ -53,7 +53,9 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
         element("ul", "".join(tags), class_="routemap-tags"),
         element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
     ]
-    return element("li", "\n".join(part for part in parts if part), data_hop=hop.id, class_=f"is-{hop.status}")
+    return element(
+        "li", "\n".join(part for part in parts if part), data_hop=hop.id, class_=f"is-{hop.status}"
+    )
 
 
 def _hop_words(leg: Leg, facts: Facts) -> str:

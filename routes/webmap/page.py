@@ -33,7 +33,8 @@ from routes.wording import NOT_FOR_NAVIGATION
 DATA_ID = "routes-data"
 _MAP_ELEMENT_ID = "routes-map"
 _CREDIT = (
-    f"{NOT_FOR_NAVIGATION}. {gazetteer.CREDIT}. {natural_earth.CREDIT}. Map software: Leaflet 1.9.4."
+    f"{NOT_FOR_NAVIGATION}. {gazetteer.CREDIT}. {natural_earth.CREDIT}. "
+    "Map software: Leaflet 1.9.4."
 )
 
 

@@ -194,9 +194,14 @@
     const places = [...hops.places.values()].sort((a, b) => a.area - b.area);
     const viewPx = view.right - view.left;
     const narrow = viewPx * 0.27;
-    const strong = places.map((place) => ({ place, ...named(place, viewPx) }));
+    const strong = places.map((place) => ({
+      place,
+      mustShow: within(dotBox(place.screen), view),
+      ...named(place, viewPx),
+    }));
     const exits = exitsOf(hops, view).map(({ point, text }) => ({
       className: "routemap-exit",
+      mustShow: true,
       variants: [{ texts: [text] }, { texts: [text], widestPx: Math.max(narrow, 150), penalty: 2 }],
       spots: (size) => [...spotsAround(point, size), ...spotsOver(point, size, 88)],
     }));
@@ -219,7 +224,12 @@
     }
     return {
       className: "routemap-place",
-      variants: [{ texts }, { texts, widestPx: viewPx * 0.38, penalty: 2 }, bare],
+      variants: [
+        { texts },
+        { texts, widestPx: viewPx * 0.38, penalty: 1 },
+        { texts, widestPx: Math.max(viewPx * 0.2, 120), penalty: 1.5 },
+        bare,
+      ],
       spots: (size) => spotsAround(screen, size),
     };
   }
@@ -242,7 +252,10 @@
         ],
         optional: true,
         // The name of a sea must stay on its sea.
-        spots: (size) => spotsOver(toScreen(label), size, label.kind === "sea" ? seaReach(widthPx(label)) : 40),
+        spots: (size) =>
+          label.kind === "sea"
+            ? spotsOver(toScreen(label), size, seaReach(widthPx(label)), 24)
+            : spotsOver(toScreen(label), size, 40),
       }));
   }
 
@@ -278,10 +291,6 @@
     return isGood;
   }
 
-  function isInView(place, view) {
-    return within(dotBox(place.screen), view);
-  }
-
   /**
    * Set all labels of a view anew.
    * Options: `quiet`, the names of countries and seas; `toScreen` and `widthPx`, where such a
@@ -300,7 +309,7 @@
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       pane.replaceChildren();
       const ground = { taken: [...fixed], lines, glows, view, widestPx };
-      const left = items.filter((item) => !place(item, pane, ground) && item.place && isInView(item.place, view));
+      const left = items.filter((item) => !place(item, pane, ground) && item.mustShow);
       if (!left.length || items.length > MOST_RETRIED) {
         break;
       }
