@@ -90,7 +90,7 @@ def draw_names_and_lines(
     tracks: Sequence[Track],
     sources: Sequence[Source],
 ) -> None:
-    """Draw, from below: glows, quiet names, lines, marks, names.
+    """Draw, from below: glows, lines, quiet names, marks, names.
 
     Parameters
     ----------
@@ -109,10 +109,10 @@ def draw_names_and_lines(
     named = _countries(shown)
     quiet = [label for label in base.labels if label.country_code not in named]
     _draw_marks(parent, shown, "area", sheet)
-    for text in place_quiet(quiet, sheet, on):
-        _draw_quiet(parent, text)
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources)
+    for text in place_quiet(quiet, sheet, on):
+        _draw_quiet(parent, text)
     _draw_marks(parent, shown, "point", sheet)
     for text in exits:
         _draw_exit(parent, text)

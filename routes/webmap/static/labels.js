@@ -213,7 +213,8 @@
     const isSmall = viewPx < SMALL_MAP_PX;
     const texts = [label.name, label.sub];
     // That a place is only a probable reading must stand at it.
-    const bare = { texts: [label.name], penalty: properties.certainty === "probable" ? 400 : 40 };
+    const isProbable = properties.certainty === "probable";
+    const bare = { texts: [label.name], penalty: isProbable ? 400 : isSmall ? 6 : 40 };
     if (area) {
       return {
         className: "routemap-area",
