@@ -1,19 +1,27 @@
-"""Route maps from documents, in which every line carries the exact words that state it."""
+"""Route maps from documents, in which every line carries the exact words that state it.
 
+What is offered here is imported when it is first used: the libraries behind it take half a second
+together, and most programs need a few of them.
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from routes.dossier import Dossier, read_dossier
-from routes.gazetteer import Candidate, Gazetteer, Place
-from routes.geocode import distance_km, distance_matrix
-from routes.graph import RouteGraph
-from routes.hop import Hop
-from routes.leg import Leg
-from routes.reverse import NearestPlace, reverse_geocode
-from routes.source import Quote, Source
-from routes.water import WaterPath, find_water_path
+from routes import errors
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the names
+    from routes.dossier import Dossier, read_dossier
+    from routes.gazetteer import Candidate, Gazetteer, Place
+    from routes.geocode import distance_km, distance_matrix
     from routes.geocoder import GazetteerGeocoder
+    from routes.geodocument import PlacedToponym, geocode_document
+    from routes.graph import RouteGraph
+    from routes.hop import Hop
+    from routes.leg import Leg
+    from routes.reverse import NearestPlace, reverse_geocode
+    from routes.source import Quote, Source
+    from routes.toponyms import Toponym, find_toponyms
+    from routes.water import WaterPath, find_water_path
 
 __all__ = [
     "Candidate",
@@ -24,21 +32,52 @@ __all__ = [
     "Leg",
     "NearestPlace",
     "Place",
+    "PlacedToponym",
     "Quote",
     "RouteGraph",
     "Source",
+    "Toponym",
     "WaterPath",
     "distance_km",
     "distance_matrix",
+    "errors",
+    "find_toponyms",
     "find_water_path",
+    "geocode_document",
     "read_dossier",
     "reverse_geocode",
 ]
 
+_MODULE_OF = {
+    "Candidate": "routes.gazetteer",
+    "Dossier": "routes.dossier",
+    "Gazetteer": "routes.gazetteer",
+    "GazetteerGeocoder": "routes.geocoder",
+    "Hop": "routes.hop",
+    "Leg": "routes.leg",
+    "NearestPlace": "routes.reverse",
+    "Place": "routes.gazetteer",
+    "PlacedToponym": "routes.geodocument",
+    "Quote": "routes.source",
+    "RouteGraph": "routes.graph",
+    "Source": "routes.source",
+    "Toponym": "routes.toponyms",
+    "WaterPath": "routes.water",
+    "distance_km": "routes.geocode",
+    "distance_matrix": "routes.geocode",
+    "find_toponyms": "routes.toponyms",
+    "find_water_path": "routes.water",
+    "geocode_document": "routes.geodocument",
+    "read_dossier": "routes.dossier",
+    "reverse_geocode": "routes.reverse",
+}
+
 
 def __getattr__(name: str) -> object:
-    if name == "GazetteerGeocoder":
-        from routes.geocoder import GazetteerGeocoder  # noqa: PLC0415 (geopy: a seventh of a second)
-
-        return GazetteerGeocoder
+    if name in _MODULE_OF:
+        return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -22,6 +22,9 @@ MAX_LAT_DEG = math.degrees(math.atan(math.sinh(math.pi)))
 
 WORLD = Window(west_deg=-180, south_deg=-58, east_deg=180, north_deg=78)
 
+EDGE_LAT_DEG = 84.0
+"""A place nearer to a pole is marked at this latitude, at the edge of every map."""
+
 _TURN_DEG = 360.0
 _LEAST_SPAN = 0.012
 """Smallest width and height of a window, in the unit square: about 4 degrees of longitude."""
@@ -52,6 +55,70 @@ def to_lonlat(square: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack([(x - 0.5) * _TURN_DEG, lat])
 
 
+def within_edge(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points with latitudes beyond 84 degrees moved to that edge, shape (n, 2)."""
+    lon, lat = lonlat.T
+    return np.column_stack([lon, lat.clip(-EDGE_LAT_DEG, EDGE_LAT_DEG)])
+
+
+def is_beyond_edge(point: Point) -> bool:
+    """Tell whether a point lies nearer to a pole than maps reach."""
+    return abs(point.y) > EDGE_LAT_DEG
+
+
+def desk_window(legs: Sequence[Leg]) -> Window:
+    """Return the window of a map on a desk: it is wider than high."""
+    return fit_window(legs, least_aspect=1.15, greatest_aspect=1.7)
+
+
+def phone_window(legs: Sequence[Leg]) -> Window:
+    """Return the window of a map on a phone: it is about as high as wide, or higher."""
+    return fit_window(legs, least_aspect=0.82, greatest_aspect=1.15)
+
+
+def widened(window: Window, share: float) -> Window:
+    """Return a window that is larger on each side by a share of its span of longitudes."""
+    span_deg = window.east_deg - window.west_deg
+    more_deg = min(span_deg * share, (_TURN_DEG - span_deg) / 2)
+    west_deg = window.west_deg - more_deg
+    turn_deg = _TURN_DEG if west_deg < -_TURN_DEG / 2 else 0.0
+    return Window(
+        west_deg=west_deg + turn_deg,
+        south_deg=max(window.south_deg - more_deg, min(-MAX_LAT_DEG, window.south_deg)),
+        east_deg=window.east_deg + more_deg + turn_deg,
+        north_deg=min(window.north_deg + more_deg, max(MAX_LAT_DEG, window.north_deg)),
+    )
+
+
+def rounded(window: Window, decimals: int) -> Window:
+    """Return a window with bounds of so many decimals of a degree."""
+    west, south, east, north = (round(bound, decimals) for bound in window.bounds)
+    turn_deg = _TURN_DEG if west >= _TURN_DEG / 2 else 0.0
+    return Window(
+        west_deg=west - turn_deg,
+        south_deg=max(south, -90.0),
+        east_deg=min(east, west + _TURN_DEG) - turn_deg,
+        north_deg=min(north, 90.0),
+    )
+
+
+def around(windows: Sequence[Window]) -> Window:
+    """Return the window that covers some windows, in the longitudes of the first."""
+    turns_deg = [
+        _TURN_DEG * round((_middle_lon(windows[0]) - _middle_lon(window)) / _TURN_DEG)
+        for window in windows
+    ]
+    west = min(w.west_deg + turn for w, turn in zip(windows, turns_deg, strict=True))
+    east = max(w.east_deg + turn for w, turn in zip(windows, turns_deg, strict=True))
+    turn_deg = _TURN_DEG * math.floor((west + _TURN_DEG / 2) / _TURN_DEG)
+    return Window(
+        west_deg=west - turn_deg,
+        south_deg=min(window.south_deg for window in windows),
+        east_deg=min(east - turn_deg, west - turn_deg + _TURN_DEG),
+        north_deg=max(window.north_deg for window in windows),
+    )
+
+
 def aspect(window: Window) -> float:
     """Return the width of a projected window divided by its height."""
     west, north, east, south = _square_bounds(window)
@@ -69,15 +136,14 @@ def unrolled(lonlat: NDArray[np.float64], window: Window) -> NDArray[np.float64]
         Its longitudes may run on beyond 180 degrees.
     """
     lon = np.unwrap(lonlat[:, 0], period=_TURN_DEG)
-    middle_deg = (window.west_deg + window.east_deg) / 2
-    turns = np.round((middle_deg - (lon.min() + lon.max()) / 2) / _TURN_DEG)
+    turns = np.round((_middle_lon(window) - (lon.min() + lon.max()) / 2) / _TURN_DEG)
     return np.column_stack([lon + turns * _TURN_DEG, lonlat[:, 1]])
 
 
 def contains(window: Window, point: Point, *, inset: float = 0.0) -> bool:
     """Tell whether a point lies in a window, `inset` of its width and height from the edge."""
     west, north, east, south = _square_bounds(window)
-    x, y = to_square(unrolled(shapely.get_coordinates(point), window))[0]
+    x, y = to_square(within_edge(unrolled(shapely.get_coordinates(point), window)))[0]
     margin_x, margin_y = inset * (east - west), inset * (south - north)
     return bool(
         west + margin_x <= x <= east - margin_x and north + margin_y <= y <= south - margin_y
@@ -101,7 +167,7 @@ def fit_window(
     least_aspect, greatest_aspect
         Bounds for its projected width divided by its height. It is widened to meet them.
     """
-    fitted, doubtful = _points_to_fit(legs)
+    fitted, doubtful = (within_edge(points) for points in _points_to_fit(legs))
     if not len(fitted):
         return WORLD
     fitted = to_square(_across_widest_gap(fitted))
@@ -166,6 +232,13 @@ def _window(square: NDArray[np.float64], least: float, greatest: float) -> Windo
 
 
 def _square_bounds(window: Window) -> tuple[float, float, float, float]:
-    corners = [[window.west_deg, window.north_deg], [window.east_deg, window.south_deg]]
-    (west, north), (east, south) = to_square(np.array(corners)).tolist()
+    (west, north), (east, south) = to_square(np.array(_corners(window))).tolist()
     return west, north, east, south
+
+
+def _middle_lon(window: Window) -> float:
+    return (window.west_deg + window.east_deg) / 2
+
+
+def _corners(window: Window) -> list[list[float]]:
+    return [[window.west_deg, window.north_deg], [window.east_deg, window.south_deg]]

@@ -16,7 +16,16 @@ NOT_FOR_NAVIGATION = "Illustrative, not for navigation"
 
 def hop_title(hop: Hop) -> str:
     """Return a hop's name: where from, where to."""
-    return f"{hop.from_place.name} → {hop.to_place.name}"
+    return f"{place_words(hop.from_place)} → {place_words(hop.to_place)}"
+
+
+def place_words(reading: PlaceReading) -> str:
+    """Return a place's name, and the one the sources use where it was read as another.
+
+    The result is such as `Seshcha (“Sisha”)`.
+    """
+    read_as = reading.read_as
+    return reading.name if read_as in {None, reading.name} else f"{read_as} (“{reading.name}”)"
 
 
 def mode_words(mode: Mode) -> str:

@@ -17,6 +17,12 @@ ROOT = Path(__file__).parents[1]
 def test_everything_public_can_be_imported():
     assert all(hasattr(routes, name) for name in routes.__all__)
     assert sorted(routes.__all__) == routes.__all__
+    assert set(routes.__all__) <= set(dir(routes))
+
+
+def test_what_is_not_public_is_no_attribute():
+    with pytest.raises(AttributeError, match="module 'routes' has no attribute 'nothing'"):
+        routes.nothing  # noqa: B018
 
 
 def test_importing_the_package_leaves_the_heavy_libraries_alone():

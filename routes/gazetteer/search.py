@@ -64,6 +64,17 @@ class Questions:
     countries: NDArray[np.uint16]
     codes: Sequence[Codes] = ()
 
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def only(self, places: NDArray[np.int64]) -> "Questions":
+        """Return some of the questions, by their places."""
+        return Questions(
+            names=[self.names[place] for place in places.tolist()],
+            countries=self.countries[places],
+            codes=[self.codes[place] for place in places.tolist()] if self.codes else (),
+        )
+
     @property
     def hinted(self) -> NDArray[np.bool_]:
         """For each, whether anything is known of its place."""
@@ -109,7 +120,7 @@ def search(index: GazetteerIndex, questions: Questions, *, nearly: bool) -> Foun
         spelling as it stands leads nowhere.
     """
     found: list[Found] = []
-    waiting = np.ones(len(questions.names), dtype=bool)
+    waiting = np.ones(len(questions), dtype=bool)
     for way in (_EXACT_WAYS + _NEAR_WAYS) if nearly else _EXACT_WAYS:
         asked = np.flatnonzero(waiting)
         if not len(asked):

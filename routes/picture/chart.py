@@ -1,14 +1,26 @@
 """The map of the picture: land and water, lines, marks and names."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-import shapely
+import numpy as np
+from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES
-from routes.hop import Status, origins_of
 from routes.leg import Leg
+from routes.look import (
+    FAINT,
+    GLOW,
+    GLOW_PX,
+    INK,
+    PAPER,
+    QUIET_INK,
+    SAID,
+    Bundle,
+    LegendEntry,
+    Look,
+    count_tag,
+)
 from routes.natural_earth import BaseMap
 from routes.picture.placement import (
     COUNTRY_PX,
@@ -17,85 +29,44 @@ from routes.picture.placement import (
     REMARK_PX,
     SEA_PX,
     PlacedText,
+    place_counts,
+    place_exits,
     place_names,
     place_quiet,
     taken,
 )
-from routes.picture.sheet import Mark, Sheet, Track, middle
-from routes.picture.svg import coordinate_lines, element, path_data
+from routes.picture.sheet import Mark, Sheet, Track, at_share, shifted
+from routes.picture.svg import coordinate_lines, element, path_data, text_width_px
 from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
 
-SAID = "#b3201f"
-CONTESTED = "#1f4e79"
-INK = "#1a1a1a"
-GREY = "#5c5a54"
-
-_WATER = "#dfe8ee"
-_LAND = "#f5f2ea"
-_COAST = "#b4c4ce"
-_BORDER = "#b9b19f"
-_COUNTRY = "#8b8473"
-_SEA = "#6a8ca3"
-_WIDEST_PX = 5.6
+_COUNTRY = "#837c6c"
+_SEA = "#5b7d92"
+_HALO = {"stroke": "#ffffff", "stroke_opacity": "0.85"}
+_TAG_PX = 11.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke:
-    """How a line is drawn, and what mark it carries beside its arrow.
-
-    Parameters
-    ----------
-    colour
-        Red for what is said, blue for what is denied or disputed.
-    dashes
-        An SVG dash pattern; empty for a solid line.
-    width_px
-        Grows with the number of origins.
-    sign
-        `cross` for a denied hop, `ring` for a disputed one, else empty.
-    meaning
-        What the legend says.
-    """
-
-    colour: str
-    dashes: str
-    width_px: float
-    sign: str
-    meaning: str
-
-
-def stroke(leg: Leg, sources: Sequence[Source]) -> Stroke:
-    """Return how a leg is drawn."""
-    status = leg.hop.status
-    sign = {Status.DENIED: "cross", Status.DISPUTED: "ring"}.get(status, "")
-    width_px = min(2.2 + 0.8 * (len(origins_of(leg.hop, sources)) - 1), _WIDEST_PX)
-    if status is Status.PLANNED:
-        dashes, meaning = f"0 {width_px * 2.3:.1f}", "planned"
-    elif leg.certainty == "likely":
-        path = "by sea, path computed" if leg.method == "water path" else "by air, shortest line"
-        dashes, meaning, width_px = "", path, width_px + 0.8
-    else:
-        dashes, meaning = "9 5", "stated, path not known"
-    standing = f", {status}" if sign else ""
-    return Stroke(
-        colour=CONTESTED if sign else SAID,
-        dashes=dashes,
-        width_px=width_px,
-        sign=sign,
-        meaning=f"{meaning}{standing}",
-    )
+def define_glow(root: Element) -> None:
+    """Add the definition that areas are filled with."""
+    glow = element(element(root, "defs"), "radialGradient", id="glow")
+    for share, opacity in GLOW:
+        element(glow, "stop", offset=f"{share:g}", stop_color=SAID, stop_opacity=f"{opacity:g}")
 
 
 def draw_base(parent: Element, base: BaseMap, sheet: Sheet) -> None:
     """Draw water, land, lakes and borders."""
     element(
-        parent, "rect", width=sheet.width_px, height=sheet.height_px, fill=_WATER, class_="water"
+        parent,
+        "rect",
+        width=sheet.width_px,
+        height=sheet.height_px,
+        fill=PAPER["water"],
+        class_="water",
     )
     for name, shape, colours in (
-        ("land", base.land, {"fill": _LAND, "stroke": _COAST}),
-        ("lakes", base.lakes, {"fill": _WATER, "stroke": _COAST}),
-        ("borders", base.borders, {"fill": "none", "stroke": _BORDER}),
+        ("land", base.land, {"fill": PAPER["land"], "stroke": PAPER["coast"]}),
+        ("lakes", base.lakes, {"fill": PAPER["water"], "stroke": PAPER["coast"]}),
+        ("borders", base.borders, {"fill": "none", "stroke": PAPER["border"]}),
     ):
         closed = name != "borders"
         lines = coordinate_lines(sheet.shape_px(shape)) if not shape.is_empty else []
@@ -115,30 +86,48 @@ def draw_names_and_lines(
     parent: Element,
     base: BaseMap,
     sheet: Sheet,
-    placed: dict[str, Mark],
-    drawn: Sequence[tuple[Track, Stroke, str]],
+    placed: Mapping[str, Mark],
+    tracks: Sequence[Track],
+    sources: Sequence[Source],
 ) -> None:
-    """Draw, from below: quiet names, lines, marks, names.
+    """Draw, from below: glows, lines, quiet names, marks, names.
 
     Parameters
     ----------
     placed
         The marks, by place id.
-    drawn
-        Tracks with their strokes and the words that stand for them without a picture.
+    tracks
+        The lines.
+    sources
+        The documents behind them.
     """
-    shown = taken(placed.values(), [track for track, _, _ in drawn], sheet)
-    names = place_names(placed.values(), shown)
-    named = _countries(placed.values())
+    shown = [mark for mark in placed.values() if mark.is_shown]
+    on = taken(shown, tracks, sheet)
+    names = place_names(shown, on)
+    counts = place_counts([track for track in tracks if count_tag(track.bundle)], on)
+    exits = place_exits(tracks, on)
+    named = _countries(shown)
     quiet = [label for label in base.labels if label.country_code not in named]
-    for text in place_quiet(quiet, sheet, shown):
+    _draw_marks(parent, shown, "area", sheet)
+    for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
+        _draw_track(parent, track, sources)
+    for text in place_quiet(quiet, sheet, on):
         _draw_quiet(parent, text)
-    for track, look, words in drawn:
-        _draw_track(parent, track, look, words)
-    for mark in placed.values():
-        _draw_mark(parent, mark)
+    _draw_marks(parent, shown, "point", sheet)
+    for text in exits:
+        _draw_exit(parent, text)
     for mark, text in names:
         _draw_name(parent, mark, text)
+    for track, (x, y) in counts:
+        _draw_tag(parent, count_tag(track.bundle), x, y)
+
+
+def _draw_marks(parent: Element, shown: Sequence[Mark], extent: str, sheet: Sheet) -> None:
+    for mark in shown:
+        if mark.extent == extent == "area":
+            _draw_glow(parent, mark, sheet)
+        elif mark.extent == extent:
+            _draw_point(parent, mark)
 
 
 def _countries(placed: Iterable[Mark]) -> frozenset[str]:
@@ -152,110 +141,178 @@ def description(leg: Leg, sources: Sequence[Source]) -> str:
     return f"{leg_words(leg)} · {leg.hop.status} · {support_words(leg.hop, sources)}"
 
 
-def draw_sample(parent: Element, look: Stroke, x: float, y: float, length_px: float) -> None:
-    """Draw a stroke as it stands in the legend."""
-    _draw_line(parent, look, f"M{x:.1f} {y:.1f}h{length_px:.1f}")
-    _draw_sign(parent, look, x + length_px / 2, y)
+def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_px: float) -> None:
+    """Draw what stands before the words of an entry of the legend, its middle line at y."""
+    middle = x + width_px / 2
+    if entry.kind == "several":
+        _draw_tag(parent, entry.sample, middle, y)
+    elif entry.kind == "area":
+        element(parent, "circle", cx=middle, cy=y, r=11.0, fill="url(#glow)")
+    elif entry.kind == "probable":
+        _draw_ring(parent, middle, y, 7.0)
+        _draw_dot(parent, middle, y)
+    else:
+        group = element(parent, "g", **_faintness(entry.look))
+        _draw_strands(group, np.array([[x, y], [x + width_px, y]]), entry.look)
+        if entry.look.is_crossed:
+            _draw_cross(group, entry.look, middle, y)
 
 
-def _draw_track(parent: Element, track: Track, look: Stroke, words: str) -> None:
-    hop = track.leg.hop
-    group = element(parent, "g", class_="hop", data_hop=hop.id)
-    element(group, "title", hop_title(hop))
-    element(group, "desc", words)
-    data = path_data([track.line_px])
-    element(
-        group,
-        "path",
-        d=data,
-        fill="none",
-        stroke="#ffffff",
-        stroke_opacity="0.75",
-        stroke_width=look.width_px + 2.4,
-        stroke_linejoin="round",
-    )
-    _draw_line(group, look, data)
-    x, y, direction_deg = middle(track.line_px)
-    size = 5 + look.width_px
+def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> None:
+    bundle = track.bundle
+    look = bundle.look
+    group = _hop_group(parent, bundle, sources)
+    _draw_strands(group, track.line_px, look)
+    share = (0.34 if len(bundle.legs) > 1 else 0.54) + track.lane * 0.035
+    x, y, direction_deg = at_share(track.line_px, share)
+    size = 5 + look.width_px * 1.3
     element(
         group,
         "path",
         class_="arrow",
-        d=f"M{size:.1f} 0L{-size * 0.7:.1f} {size * 0.62:.1f}V{-size * 0.62:.1f}Z",
+        d=f"M{size:.1f} 0L{-size * 0.7:.1f} {size * 0.72:.1f}V{-size * 0.72:.1f}Z",
         transform=f"translate({x:.1f} {y:.1f}) rotate({direction_deg:.1f})",
-        fill=look.colour,
+        fill=look.colours[0],
         stroke="#ffffff",
-        stroke_width=1.0,
+        stroke_width=1.2,
     )
-    if look.sign:
-        before = shapely.LineString(track.line_px).interpolate(0.36, normalized=True)
-        _draw_sign(group, look, before.x, before.y)
+    if look.is_crossed:
+        before_x, before_y, _ = at_share(track.line_px, share - 0.2)
+        _draw_cross(group, look, before_x, before_y)
 
 
-def _draw_line(parent: Element, look: Stroke, data: str) -> None:
-    dashed = {"stroke_dasharray": look.dashes} if look.dashes else {}
+def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> Element:
+    """Add the group of a line, with the words of each hop that it stands for."""
+    if len(bundle.legs) == 1:
+        return _worded(parent, bundle.leg, sources, **_faintness(bundle.look))
+    group = element(parent, "g", class_="bundle", **_faintness(bundle.look))
+    element(group, "title", f"{hop_title(bundle.leg.hop)} · {len(bundle.legs)} statements")
+    for leg in bundle.legs:
+        _worded(group, leg, sources)
+    return group
+
+
+def _worded(parent: Element, leg: Leg, sources: Sequence[Source], **looks: str | float) -> Element:
+    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **looks)
+    element(group, "title", hop_title(leg.hop))
+    element(group, "desc", description(leg, sources))
+    return group
+
+
+def _faintness(look: Look) -> dict[str, str | float]:
+    return {"opacity": f"{FAINT:g}"} if look.is_faint else {}
+
+
+def _draw_strands(parent: Element, line_px: NDArray[np.float64], look: Look) -> None:
+    """Draw one strand for what is said or denied, two where it is both."""
+    width_px, aside_px = look.width_px, [0.0]
+    if len(look.colours) > 1:
+        width_px = max(look.width_px * 0.6, 1.8)
+        aside_px = [width_px / 2 + 1.4, -width_px / 2 - 1.4]
+    halo_px = width_px + 2 * aside_px[0] + 3
+    shape: dict[str, str | float] = {"fill": "none", "stroke_linejoin": "round"}
+    element(parent, "path", d=path_data([line_px]), stroke_width=halo_px, **shape, **_HALO)
+    if look.dash_px:
+        shape["stroke_dasharray"] = " ".join(f"{length:g}" for length in look.dash_px)
+    shape["stroke_linecap"] = "round" if look.dashes == "dotted" else "butt"
+    for colour, by_px in zip(look.colours, aside_px, strict=True):
+        data = path_data([shifted(line_px, by_px)])
+        element(
+            parent, "path", class_="line", d=data, stroke=colour, stroke_width=width_px, **shape
+        )
+
+
+def _draw_cross(parent: Element, look: Look, x: float, y: float) -> None:
+    data = f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"
+    for colour, width_px in (("#ffffff", 6.0), (look.colours[0], 2.4)):
+        element(
+            parent,
+            "path",
+            class_="cross",
+            d=data,
+            fill="none",
+            stroke=colour,
+            stroke_width=width_px,
+        )
+
+
+def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
+    """Draw how many statements a line stands for."""
+    width_px = text_width_px(words, _TAG_PX, bold=True) + 12
     element(
         parent,
-        "path",
-        class_="line",
-        d=data,
-        fill="none",
-        stroke=look.colour,
-        stroke_width=look.width_px,
-        stroke_linejoin="round",
-        stroke_linecap="round" if look.dashes.startswith("0 ") else "butt",
-        **dashed,
+        "rect",
+        class_="count",
+        x=x - width_px / 2,
+        y=y - 8.5,
+        width=width_px,
+        height=17.0,
+        rx=8.0,
+        fill="#ffffff",
+        stroke=SAID,
+    )
+    element(
+        parent,
+        "text",
+        words,
+        class_="count",
+        x=x,
+        y=y + _TAG_PX * 0.36,
+        text_anchor="middle",
+        font_size=_TAG_PX,
+        font_weight="bold",
+        fill="#8f1e18",
     )
 
 
-def _draw_sign(parent: Element, look: Stroke, x: float, y: float) -> None:
-    if look.sign == "cross":
-        data = f"M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12"
-        for colour, width_px in (("#ffffff", 5.0), (look.colour, 2.4)):
-            element(parent, "path", d=data, fill="none", stroke=colour, stroke_width=width_px)
-    elif look.sign == "ring":
-        element(
-            parent,
-            "circle",
-            cx=x,
-            cy=y,
-            r=5.5,
-            fill="#ffffff",
-            stroke=look.colour,
-            stroke_width=2.2,
-        )
-
-
-def _draw_mark(parent: Element, mark: Mark) -> None:
+def _draw_glow(parent: Element, mark: Mark, sheet: Sheet) -> None:
     x, y = mark.at_px
-    if mark.extent == "area":
-        element(
+    radius = GLOW_PX * sheet.mark_share
+    element(parent, "circle", class_="area", cx=x, cy=y, r=radius, fill="url(#glow)")
+
+
+def _draw_point(parent: Element, mark: Mark) -> None:
+    x, y = mark.at_px
+    if mark.reading.certainty != "sure":
+        _draw_ring(parent, x, y, 9.0)
+    _draw_dot(parent, x, y, class_="place")
+
+
+def _draw_ring(parent: Element, x: float, y: float, radius_px: float) -> None:
+    element(
+        parent,
+        "circle",
+        class_="probable",
+        cx=x,
+        cy=y,
+        r=radius_px,
+        fill="none",
+        stroke=INK,
+        stroke_opacity="0.65",
+        stroke_dasharray="2.5 2.5",
+    )
+
+
+def _draw_dot(parent: Element, x: float, y: float, **more: str) -> None:
+    ink: dict[str, str | float] = {"fill": "#ffffff", "stroke": INK, "stroke_width": 1.8}
+    element(parent, "circle", cx=x, cy=y, r=4.2, **ink, **more)
+
+
+def _draw_exit(parent: Element, text: PlacedText) -> None:
+    baseline = text.y_px + REMARK_PX * 0.95
+    for line in text.remarks:
+        _draw_text(
             parent,
-            "circle",
-            class_="area",
-            cx=x,
-            cy=y,
-            r=mark.radius_px,
-            fill=GREY,
-            fill_opacity="0.12",
-            stroke=GREY,
-            stroke_width="0.8",
-            stroke_dasharray="2 3",
+            line,
+            (text.x_px, baseline),
+            text_anchor=text.anchor,
+            class_="exit",
+            font_size=REMARK_PX,
+            font_style="italic",
+            font_weight="bold",
+            fill=INK,
         )
-    elif mark.extent == "point":
-        probable = mark.reading.certainty != "sure"
-        element(
-            parent,
-            "circle",
-            class_="place",
-            cx=x,
-            cy=y,
-            r=mark.radius_px,
-            fill="#ffffff",
-            stroke=INK,
-            stroke_width="1.6",
-            **({"stroke_dasharray": "2.4 1.6"} if probable else {}),
-        )
+        baseline += REMARK_PX * LINE_HEIGHT
 
 
 def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
@@ -270,7 +327,7 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             font_size=NAME_PX,
             font_weight="bold",
             fill=INK,
-            letter_spacing="0" if mark.extent == "point" else "1",
+            letter_spacing="0" if mark.extent == "point" else "1.5",
         )
         baseline += NAME_PX * LINE_HEIGHT
     baseline -= NAME_PX - REMARK_PX
@@ -282,7 +339,7 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             text_anchor=text.anchor,
             class_="place-remark",
             font_size=REMARK_PX,
-            fill=GREY,
+            fill=QUIET_INK,
         )
         baseline += REMARK_PX * LINE_HEIGHT
 

@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
 
-from routes import gazetteer, natural_earth, projection
+from routes import gazetteer, look, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
-from routes.natural_earth import Window
+from routes.look import INK, QUIET_INK, Bundle, LegendEntry
 from routes.picture import chart
 from routes.picture.sheet import Sheet, marks, tracks
 from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
@@ -49,8 +49,8 @@ def draw_svg(
 ) -> str:
     """Return a route map as the text of an SVG file, in Web Mercator.
 
-    A country is a ring at its name, never a point; where the window of `projection.fit_window`
-    shows nothing of it, its name stands at the edge.
+    It is the page's map standing still: the same window, lines, labels and legend. A country is
+    a glow under its name, never a point; a line to one outside the window is named at the edge.
 
     Parameters
     ----------
@@ -66,8 +66,8 @@ def draw_svg(
         Its width; the height follows. At less than 700 the sizes are those for a phone.
     """
     page = _page(width_px)
-    bounds = (0.8, 1.15) if width_px < _NARROW_PX else (1.1, 1.7)
-    window = projection.fit_window(legs, least_aspect=bounds[0], greatest_aspect=bounds[1])
+    fitted = projection.phone_window if width_px < _NARROW_PX else projection.desk_window
+    window = fitted(legs)
     sheet = Sheet(
         window=window,
         width_px=page.inner_px,
@@ -78,14 +78,14 @@ def draw_svg(
     element(root, "desc", heading.summary, id="desc")
     paper = element(root, "rect", fill="#ffffff")
     y = _draw_heading(root, heading, page)
-    looks = [chart.stroke(leg, sources) for leg in legs]
-    words = [chart.description(leg, sources) for leg in legs]
+    chart.define_glow(root)
+    drawn = look.bundles(legs, sources)
     group = element(root, "g", transform=f"translate({page.margin_px:.0f} {y:.0f})")
-    _draw_map(group, sheet, places, list(zip(legs, looks, words, strict=True)))
-    y = _draw_legend(root, looks, page, y + sheet.height_px + 22)
+    _draw_map(group, sheet, places, drawn, sources)
+    y = _draw_legend(root, look.legend(drawn, places), page, y + sheet.height_px + 22)
     height = _draw_foot(root, sources, page, y + 6)
-    for drawn in (root, paper):
-        drawn.attrib.update({"width": str(width_px), "height": f"{height:.0f}"})
+    for sized in (root, paper):
+        sized.attrib.update({"width": str(width_px), "height": f"{height:.0f}"})
     root.set("viewBox", f"0 0 {width_px} {height:.0f}")
     root.attrib.update({"role": "img", "aria-labelledby": "title desc", "font-family": SANS})
     return tostring(root, encoding="unicode") + "\n"
@@ -113,7 +113,7 @@ def _draw_heading(root: Element, heading: Heading, page: _Page) -> float:
 def _draw_line_of_text(
     root: Element, line: str, page: _Page, y: float, **looks: str | float
 ) -> None:
-    looks = {"fill": chart.INK, "font_family": SERIF, **looks}
+    looks = {"fill": INK, "font_family": SERIF, **looks}
     element(root, "text", line, x=page.margin_px, y=y, **looks)
 
 
@@ -121,41 +121,20 @@ def _draw_map(
     root: Element,
     sheet: Sheet,
     places: Sequence[PlaceReading],
-    drawn: Sequence[tuple[Leg, chart.Stroke, str]],
+    drawn: Sequence[Bundle],
+    sources: Sequence[Source],
 ) -> None:
     frame: dict[str, str | float] = {"width": sheet.width_px, "height": sheet.height_px}
     element(element(root, "clipPath", id="frame"), "rect", **frame)
     inside = element(root, "g", clip_path="url(#frame)")
-    base = natural_earth.clip(_widened(sheet.window))
-    chart.draw_base(inside, base, sheet)
-    shown = [
-        place for place in places if place.is_area or projection.contains(sheet.window, place.point)
-    ]
-    placed = marks(shown, sheet, base)
-    lines = tracks([leg for leg, _, _ in drawn], placed, sheet)
-    chart.draw_names_and_lines(
-        inside,
-        base,
-        sheet,
-        placed,
-        [(line, look, words) for line, (_, look, words) in zip(lines, drawn, strict=True)],
-    )
+    # A slightly larger window, so that cut coasts run on behind the frame.
+    chart.draw_base(inside, natural_earth.clip(projection.widened(sheet.window, 0.005)), sheet)
+    placed = marks(places, sheet)
+    lines = tracks(drawn, placed, sheet)
+    base = natural_earth.clip(sheet.window)
+    chart.draw_names_and_lines(inside, base, sheet, placed, lines, sources)
     _draw_scale(inside, sheet)
     element(root, "rect", fill="none", stroke="#cfcabd", stroke_width=1.0, **frame)
-
-
-def _widened(window: Window) -> Window:
-    """Return a slightly larger window, so that cut coasts run on behind the frame."""
-    span_deg = window.east_deg - window.west_deg
-    more_deg = min(span_deg * 0.005, (360 - span_deg) / 2)
-    west_deg = window.west_deg - more_deg
-    turn_deg = 360 if west_deg < -180 else 0  # noqa: PLR2004 (half a turn)
-    return Window(
-        west_deg=west_deg + turn_deg,
-        south_deg=max(window.south_deg - more_deg, -90),
-        east_deg=window.east_deg + more_deg + turn_deg,
-        north_deg=min(window.north_deg + more_deg, 90),
-    )
 
 
 def _draw_scale(parent: Element, sheet: Sheet) -> None:
@@ -171,31 +150,26 @@ def _draw_scale(parent: Element, sheet: Sheet) -> None:
     bar = f"M{x:.1f} {y - 5:.1f}v5h{length_px:.1f}v-5"
     for colour, width_px in (("#ffffff", 4.0), ("#33312d", 1.3)):
         element(parent, "path", d=bar, fill="none", stroke=colour, stroke_width=width_px)
-    words = f"{length_km:,} km · {length_km / KM_PER_MILE:,.0f} miles at this latitude"
+    words = f"{length_km:,} km · {length_km / KM_PER_MILE:,.0f} miles"
     halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3.0, "paint_order": "stroke"}
     element(parent, "text", words, x=x, y=y - 9, font_size=11.5, fill="#33312d", **halo)
 
 
-def _draw_legend(root: Element, looks: Sequence[chart.Stroke], page: _Page, y: float) -> float:
-    """Draw each kind of line once; return where the next part begins."""
-    samples: dict[tuple[str, str], chart.Stroke] = {}
-    for look in looks:
-        samples.setdefault((look.meaning, look.colour), look)
+def _draw_legend(root: Element, entries: Sequence[LegendEntry], page: _Page, y: float) -> float:
+    """Draw what the signs mean; return where the next part begins."""
     group = element(root, "g", class_="legend")
     x = page.margin_px
-    for look in samples.values():
-        width = _SAMPLE_PX + 8 + text_width_px(look.meaning, 13)
+    for entry in entries:
+        lines = wrapped(entry.words, page.inner_px - _SAMPLE_PX - 8, 13)
+        width = _SAMPLE_PX + 8 + max(text_width_px(line, 13) for line in lines)
         if x > page.margin_px and x + width > page.width_px - page.margin_px:
             x, y = page.margin_px, y + 24
-        chart.draw_sample(group, look, x, y - 4, _SAMPLE_PX)
-        element(
-            group, "text", look.meaning, x=x + _SAMPLE_PX + 8, y=y, font_size=13, fill=chart.INK
-        )
+        chart.draw_sample(group, entry, x, y - 4, _SAMPLE_PX)
+        for i, line in enumerate(lines):
+            words: dict[str, str | float] = {"font_size": 13, "fill": INK}
+            element(group, "text", line, x=x + _SAMPLE_PX + 8, y=y + i * 16, **words)
+        y += (len(lines) - 1) * 16
         x += width + 24
-    if len({look.width_px - (not look.dashes) * 0.8 for look in looks}) > 1:
-        y += 22
-        words = "The more independent origins say it, the wider the line."
-        element(group, "text", words, x=page.margin_px, y=y, font_size=12, fill=chart.GREY)
     return y
 
 
@@ -211,7 +185,7 @@ def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) 
     )
     for line in (part for words in lines for part in wrapped(words, page.inner_px, 12)):
         y += 17
-        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill=chart.GREY)
+        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill=QUIET_INK)
     return round(y + page.margin_px * 0.6 + 8)
 
 

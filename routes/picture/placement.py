@@ -1,5 +1,7 @@
 """Where labels stand: beside what they name, clear of each other, off the lines where possible."""
 
+import itertools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,10 +9,10 @@ import numpy as np
 import shapely
 from shapely import LineString, Polygon, STRtree
 
-from routes.gazetteer import FEATURE_CODES
-from routes.hop import PlaceReading
+from routes.label import place_label
+from routes.look import GLOW_PX
 from routes.natural_earth import Label
-from routes.picture.sheet import Mark, Sheet, Track
+from routes.picture.sheet import Mark, Sheet, Track, at_share
 from routes.picture.svg import shortened, text_width_px, wrapped
 
 NAME_PX = 14.0
@@ -18,10 +20,14 @@ REMARK_PX = 11.5
 COUNTRY_PX = 11.5
 SEA_PX = 13.0
 
-_SHOWN_KINDS = ("air base", "airport", "port", "industrial zone", "strait", "canal")
 _GAP_PX = 5.0
 LINE_HEIGHT = 1.2
 _OVERLAP_COST = 1000.0
+_GLOW_COST = 60.0
+"""What it costs to lie on the glow of another place, in pixels of crossed line."""
+_FURTHER_PX = 30.0
+_ON_GLOW_PX = 32
+_TAG_PX = (30.0, 17.0)
 _MOST_LINES = 3
 _LEAST_WIDTH_PX = 120.0
 _ROUNDS = 2
@@ -39,6 +45,10 @@ class PlacedText:
         The upper left, upper middle or upper right corner of its box, as `anchor` says.
     anchor
         SVG's `start`, `middle` or `end`.
+    owner
+        The id of the place whose glow it may lie on.
+    extra
+        What this spot costs, in pixels of crossed line.
     """
 
     names: tuple[str, ...]
@@ -47,17 +57,20 @@ class PlacedText:
     y_px: float
     anchor: str
     box: Polygon
+    owner: str = ""
+    extra: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is on the sheet already: boxes of marks and names, lines, and the frame."""
+    """What is on the sheet already: boxes of marks and names, lines, glows by place, the frame."""
 
     boxes: list[Polygon]
     lines: STRtree
     frame: Polygon
+    glows: tuple[tuple[str, Polygon], ...] = ()
 
-    def cost(self, box: Polygon) -> float:
+    def cost(self, box: Polygon, *, own: str = "") -> float:
         """Return how bad a box would be: overlaps count much, crossed lines by their pixels."""
         left, top, right, bottom = shapely.bounds(self.boxes).reshape(-1, 4).T
         west, north, east, south = box.bounds
@@ -66,27 +79,25 @@ class Taken:
         overlap = float((width.clip(0) * height.clip(0)).sum())
         near = self.lines.geometries[self.lines.query(box)]
         crossed = float(shapely.length(shapely.intersection(box, near)).sum())
-        return (_OVERLAP_COST + overlap if overlap else 0.0) + crossed
-
-
-def place_remark(reading: PlaceReading) -> str:
-    """Return the small line under a place's name: how it was read, else what kind it is."""
-    if reading.is_area:
-        return "place not stated"
-    if reading.read_as is not None or reading.certainty != "sure":
-        certainty = "" if reading.certainty == "sure" else f" · {reading.certainty}"
-        return f"“{reading.name}” in the sources{certainty}"
-    code = reading.place.feature_code
-    return next((kind for kind in _SHOWN_KINDS if code in FEATURE_CODES[kind]), "")
+        lit = sum(box.intersects(glow) for place, glow in self.glows if place != own)
+        return (_OVERLAP_COST + overlap if overlap else 0.0) + crossed + lit * _GLOW_COST
 
 
 def taken(marks: Iterable[Mark], tracks: Iterable[Track], sheet: Sheet) -> Taken:
     """Return what labels must keep clear of before the first of them is placed."""
+    marks = list(marks)
+    points = [mark for mark in marks if mark.extent == "point"]
     boxes = [shapely.box(*scale_box(sheet))]
-    boxes += [shapely.Point(mark.at_px).buffer(mark.radius_px + 1) for mark in marks]
+    boxes += [shapely.Point(mark.at_px).buffer(mark.radius_px + 1) for mark in points]
     lines = [LineString(track.line_px).buffer(2).exterior for track in tracks]
+    reach = GLOW_PX * sheet.mark_share * 0.7
+    glows = [
+        (mark.reading.id, shapely.Point(mark.at_px).buffer(reach))
+        for mark in marks
+        if mark.extent == "area"
+    ]
     frame = shapely.box(4, 4, sheet.width_px - 4, sheet.height_px - 4)
-    return Taken(boxes=boxes, lines=STRtree(lines), frame=frame)
+    return Taken(boxes=boxes, lines=STRtree(lines), frame=frame, glows=tuple(glows))
 
 
 def scale_box(sheet: Sheet) -> tuple[float, float, float, float]:
@@ -95,7 +106,7 @@ def scale_box(sheet: Sheet) -> tuple[float, float, float, float]:
 
 
 def place_names(marks: Iterable[Mark], on: Taken) -> tuple[tuple[Mark, PlacedText], ...]:
-    """Place the names of the route's places, each at the best of eight spots around its mark.
+    """Place the names of the route's places, each at the best of the spots around its mark.
 
     Each name takes the spot that is best for it; then each may move once more, knowing where the
     others stand.
@@ -114,8 +125,68 @@ def place_names(marks: Iterable[Mark], on: Taken) -> tuple[tuple[Mark, PlacedTex
 
 def _best(spots: Sequence[PlacedText], others: Sequence[PlacedText], on: Taken) -> PlacedText:
     boxes = [*on.boxes, *(text.box for text in others)]
-    shown = Taken(boxes=boxes, lines=on.lines, frame=on.frame)
+    shown = Taken(boxes=boxes, lines=on.lines, frame=on.frame, glows=on.glows)
     return min(spots, key=lambda text: _cost(text, shown))
+
+
+def place_counts(
+    tracks: Iterable[Track], on: Taken
+) -> tuple[tuple[Track, tuple[float, float]], ...]:
+    """Place the number of statements on each line, about its middle."""
+    placed = []
+    for track in tracks:
+        spots = [_tag_spot(track, 0.5 + step * 0.03) for step in sorted(range(-8, 9), key=abs)]
+        x, y, _ = min(spots, key=lambda spot: spot[2] * 20 + on.cost(_tag_box(*spot[:2])))
+        on.boxes.append(_tag_box(x, y))
+        placed.append((track, (x, y)))
+    return tuple(placed)
+
+
+def _tag_spot(track: Track, share: float) -> tuple[float, float, float]:
+    """Return where a tag stands, a little aside from the neighbouring line, and how far off."""
+    x, y, direction_deg = at_share(track.line_px, share)
+    aside = np.sign(track.lane) * _TAG_PX[0] * 0.3
+    angle = math.radians(direction_deg)
+    return x - math.sin(angle) * aside, y + math.cos(angle) * aside, abs(share - 0.5) / 0.03
+
+
+def _tag_box(x: float, y: float) -> Polygon:
+    width, height = _TAG_PX
+    return shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def place_exits(tracks: Iterable[Track], on: Taken) -> tuple[PlacedText, ...]:
+    """Place the name of each end that the sheet does not show where the line meets its edge."""
+    placed = []
+    for track in tracks:
+        hop = track.bundle.leg.hop
+        for crosses, place, word, at_px in (
+            (track.enters, hop.from_place, "from", track.line_px[0]),
+            (track.leaves, hop.to_place, "to", track.line_px[-1]),
+        ):
+            if crosses:
+                label = place_label(place)
+                words = f"{word} {label.somewhere if label.area else label.name}"
+                spots = _exit_spots(words, (float(at_px[0]), float(at_px[1])), on)
+                best = min(spots, key=lambda text: _cost(text, on))
+                on.boxes.append(best.box)
+                placed.append(best)
+    return tuple(placed)
+
+
+def _exit_spots(words: str, at_px: tuple[float, float], on: Taken) -> list[PlacedText]:
+    width_px = max(on.frame.bounds[2] * 0.3, _LEAST_WIDTH_PX)
+    lines = wrapped(words, width_px, REMARK_PX, bold=True)[:_MOST_LINES]
+    width = max(text_width_px(line, REMARK_PX, bold=True) for line in lines)
+    height = REMARK_PX * LINE_HEIGHT * len(lines)
+    left, top, right, bottom = on.frame.bounds
+    spots = []
+    for dx, dy in itertools.product(range(-60, 61, 12), repeat=2):
+        x = min(max(at_px[0] + dx, left + width / 2 + 2), right - width / 2 - 2)
+        y = min(max(at_px[1] + dy - height / 2, top + 2), bottom - height - 2)
+        box = shapely.box(x - width / 2, y, x + width / 2, y + height)
+        spots.append(PlacedText(names=(), remarks=lines, x_px=x, y_px=y, anchor="middle", box=box))
+    return sorted(spots, key=lambda text: text.box.distance(shapely.Point(at_px)))
 
 
 def place_quiet(labels: Iterable[Label], sheet: Sheet, on: Taken) -> tuple[PlacedText, ...]:
@@ -159,19 +230,71 @@ def _quiet(text: str, label: Label, x: float, y: float) -> PlacedText:
 
 def _cost(text: PlacedText, on: Taken) -> float:
     outside = shapely.area(shapely.difference(text.box, on.frame))
-    return on.cost(text.box) + (10 * _OVERLAP_COST + float(outside) if outside else 0.0)
+    return (
+        on.cost(text.box, own=text.owner)
+        + text.extra
+        + (10 * _OVERLAP_COST + float(outside) if outside else 0.0)
+    )
 
 
 def _candidates(mark: Mark, on: Taken) -> list[PlacedText]:
-    """Return the eight spots around a mark, the best liked first."""
-    names, remarks = _lines(mark, max(on.frame.bounds[2] * 0.2, _LEAST_WIDTH_PX))
-    spacing = 1.0 if mark.extent != "point" else 0.0
-    name_widths = [text_width_px(n, NAME_PX, bold=True) + spacing * len(n) for n in names]
-    width = max(*name_widths, *(text_width_px(line, REMARK_PX) for line in remarks), 0)
-    height = (NAME_PX * len(names) + REMARK_PX * len(remarks)) * LINE_HEIGHT
-    (x, y), gap = mark.at_px, mark.radius_px + _GAP_PX
-    near = gap * 0.7
+    """Return the spots for a place's label, the best liked first, in wide and narrow lines."""
+    frame_px = on.frame.bounds[2]
+    spots = []
+    for width_px, extra in ((frame_px * 0.35, 0.0), (max(frame_px * 0.16, _LEAST_WIDTH_PX), 8.0)):
+        names, remarks = _lines(mark, width_px)
+        around = _spots_over if mark.extent == "area" else _spots_around
+        spots += [
+            PlacedText(
+                names=names,
+                remarks=remarks,
+                x_px=x,
+                y_px=y,
+                anchor=anchor,
+                box=box,
+                owner=mark.reading.id,
+                extra=extra + own,
+            )
+            for x, y, anchor, box, own in around(mark, _size_px(mark, names, remarks))
+        ]
+    return spots
+
+
+def _size_px(mark: Mark, names: Sequence[str], remarks: Sequence[str]) -> tuple[float, float]:
+    spacing = 0.0 if mark.extent == "point" else 1.5
+    widths = [text_width_px(name, NAME_PX, bold=True) + spacing * len(name) for name in names]
+    widths += [text_width_px(line, REMARK_PX) for line in remarks]
+    return max(widths), (NAME_PX * len(names) + REMARK_PX * len(remarks)) * LINE_HEIGHT
+
+
+_Spot = tuple[float, float, str, Polygon, float]
+
+
+def _spots_over(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
+    """Return spots for the name of an area: on its glow, the middle first."""
+    (x, y), (width, height) = mark.at_px, size_px
+    steps = range(-_ON_GLOW_PX, _ON_GLOW_PX + 1, 8)
     spots = [
+        (
+            x + dx,
+            y + dy - height / 2,
+            "middle",
+            shapely.box(
+                x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2
+            ),
+            math.hypot(dx, dy) * 1.5,
+        )
+        for dx, dy in itertools.product(steps, repeat=2)
+    ]
+    return sorted(spots, key=lambda spot: spot[-1])
+
+
+def _spots_around(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
+    """Return the spots around a point: eight beside it, two further off beyond a passing line."""
+    (x, y), (width, height) = mark.at_px, size_px
+    gap = mark.radius_px + _GAP_PX
+    near = gap * 0.9
+    corners = [
         (x + gap, y - NAME_PX * 0.65, "start"),
         (x - gap, y - NAME_PX * 0.65, "end"),
         (x + near, y - near - height, "start"),
@@ -180,26 +303,28 @@ def _candidates(mark: Mark, on: Taken) -> list[PlacedText]:
         (x - near, y + near, "end"),
         (x, y - gap - height, "middle"),
         (x, y + gap, "middle"),
+        (x - _FURTHER_PX, y - NAME_PX * 0.65, "end"),
+        (x + _FURTHER_PX, y - NAME_PX * 0.65, "start"),
     ]
     shift = {"start": 0.0, "middle": width / 2, "end": width}
-    placed = []
-    for x_px, y_px, anchor in spots:
-        left = x_px - shift[anchor]
-        box = shapely.box(left, y_px, left + width, y_px + height)
-        placed.append(
-            PlacedText(names=names, remarks=remarks, x_px=x_px, y_px=y_px, anchor=anchor, box=box)
+    return [
+        (
+            x_px,
+            y_px,
+            anchor,
+            shapely.box(x_px - shift[anchor], y_px, x_px - shift[anchor] + width, y_px + height),
+            rank * 1.5,
         )
-    return placed
+        for rank, (x_px, y_px, anchor) in enumerate(corners)
+    ]
 
 
 def _lines(mark: Mark, width_px: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the lines of a place's name, at most three, and of its remark."""
-    name = mark.reading.read_as or mark.reading.name
-    if mark.extent != "point":
-        name = name.upper()
+    """Return the lines of a place's name, at most three, and of what stands under it."""
+    label = place_label(mark.reading)
+    name = label.name.upper() if mark.extent == "area" else label.name
     names = wrapped(name, width_px, NAME_PX, bold=True)
     if len(names) > _MOST_LINES:
         rest = " ".join(names[_MOST_LINES - 1 :])
         names = (*names[: _MOST_LINES - 1], shortened(rest, width_px, NAME_PX, bold=True))
-    remark = "outside this map" if mark.extent == "outside" else place_remark(mark.reading)
-    return names or ("",), wrapped(remark, width_px, REMARK_PX)[:_MOST_LINES]
+    return names or ("",), wrapped(label.sub, width_px, REMARK_PX)[:_MOST_LINES]

@@ -1,8 +1,9 @@
 """Sheet: the map's rectangle in pixels, and the legs laid out on it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import shapely
@@ -10,19 +11,21 @@ from numpy.typing import NDArray
 from shapely import MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 
-from routes import geodesy, projection
+from routes import projection
 from routes.hop import PlaceReading
-from routes.leg import Leg
-from routes.natural_earth import BaseMap, Window
+from routes.look import AREA_PX, Bundle, lanes
+from routes.natural_earth import Window
 
 _BENDS_PX = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0, 48.0, -48.0)
 _MOST_BENT = 0.15
 _CLEAR_PX = 9.0
 _POINT_PX = 4.5
-_AREA_SHARE = 0.014
-_INSET = 0.06
-_EDGE_INSET = 0.008
-_ROOM_FOR_LINE_DEG = 1.0
+_THINNED_PX = 0.5
+_SMALL_PX = 600
+_SMALL_SHARE = 2 / 3
+
+FAINT_LANE_PX = 13.0
+"""Distance between the lines of the two directions between two areas."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,11 @@ class Sheet:
         """Pixels per degree of longitude."""
         return self.width_px / (self.window.east_deg - self.window.west_deg)
 
+    @property
+    def mark_share(self) -> float:
+        """How large areas are drawn: on a small map smaller."""
+        return _SMALL_SHARE if self.width_px < _SMALL_PX else 1.0
+
     def to_px(self, lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Project points in the window's longitudes, shape (n, 2), to pixels."""
         corner = projection.to_square(np.array([[self.window.west_deg, self.window.north_deg]]))
@@ -45,14 +53,16 @@ class Sheet:
 
     def point_px(self, point: Point) -> tuple[float, float]:
         """Return where a point lies, in pixels."""
-        lonlat = projection.unrolled(shapely.get_coordinates(point), self.window)
+        lonlat = projection.within_edge(
+            projection.unrolled(shapely.get_coordinates(point), self.window)
+        )
         x, y = self.to_px(lonlat)[0].tolist()
         return x, y
 
     def shape_px(self, shape: BaseGeometry) -> BaseGeometry:
-        """Project a shape in the window's longitudes; points closer than 0.2 px are thinned."""
+        """Project a shape in the window's longitudes; details under half a pixel are left out."""
         projected = shapely.transform(shape, self.to_px)
-        return shapely.simplify(projected, 0.2, preserve_topology=False)
+        return shapely.simplify(projected, _THINNED_PX, preserve_topology=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,103 +73,128 @@ class Mark:
     ----------
     reading
         The place.
-    anchor
-        The point that lines run to, in EPSG:4326.
     at_px
-        The anchor in pixels.
+        Its point in pixels; it may lie outside the sheet.
     radius_px
         Radius of the mark; lines end at it.
     extent
-        `point` for a place known within 100 km, `area` for a country or region, `outside` for an
-        area that the window does not show.
+        `point` for a place known within 100 km, `area` for a country or region.
+    is_shown
+        Whether the sheet shows it.
     """
 
     reading: PlaceReading
-    anchor: Point
     at_px: tuple[float, float]
     radius_px: float
-    extent: str
+    extent: Literal["point", "area"]
+    is_shown: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """The line of a leg in pixels, shape (n, 2), from mark to mark."""
+    """A line in pixels, shape (n, 2), from mark to mark, or from the edge of the sheet.
 
-    leg: Leg
-    line_px: NDArray[np.float64]
-
-
-def marks(places: Sequence[PlaceReading], sheet: Sheet, base: BaseMap) -> dict[str, Mark]:
-    """Return where each place is drawn, by its id."""
-    return {place.id: _mark(place, sheet, base) for place in places}
-
-
-def _mark(reading: PlaceReading, sheet: Sheet, base: BaseMap) -> Mark:
-    """Choose the point that stands for a place.
-
-    A country is not at its middle: where that lies outside the window, its lines run to its
-    name on the map; where the window shows nothing of it, to the edge nearest to it.
+    Parameters
+    ----------
+    bundle
+        What it stands for.
+    line_px
+        Its points.
+    lane
+        How far it stands aside from others between the same two places.
+    enters, leaves
+        Whether it begins or ends at the edge.
     """
-    anchor, radius_px, extent = reading.point, _POINT_PX, "point"
-    if reading.is_area:
-        radius_px, extent = max(12.0, sheet.width_px * _AREA_SHARE), "area"
-        if not projection.contains(sheet.window, anchor, inset=_INSET):
-            label = _country_point(reading, sheet, base)
-            anchor = label or _edge_point(reading.point, sheet)
-            extent = "area" if label else "outside"
+
+    bundle: Bundle
+    line_px: NDArray[np.float64]
+    lane: float
+    enters: bool
+    leaves: bool
+
+
+def marks(places: Sequence[PlaceReading], sheet: Sheet) -> dict[str, Mark]:
+    """Return where each place is drawn, by its id."""
+    return {place.id: _mark(place, sheet) for place in places}
+
+
+def _mark(reading: PlaceReading, sheet: Sheet) -> Mark:
     return Mark(
         reading=reading,
-        anchor=anchor,
-        at_px=sheet.point_px(anchor),
-        radius_px=_POINT_PX if extent == "outside" else radius_px,
-        extent=extent,
+        at_px=sheet.point_px(reading.point),
+        radius_px=AREA_PX * sheet.mark_share if reading.is_area else _POINT_PX,
+        extent="area" if reading.is_area else "point",
+        is_shown=projection.contains(sheet.window, reading.point),
     )
 
 
-def _country_point(reading: PlaceReading, sheet: Sheet, base: BaseMap) -> Point | None:
-    for label in base.labels:
-        named = label.country_code and label.country_code == reading.place.country_code
-        if named and reading.place.feature_code.startswith(("PCL", "TERR")):
-            roomy = label.room_deg >= _ROOM_FOR_LINE_DEG
-            inside = projection.contains(sheet.window, label.point, inset=_INSET)
-            return label.point if roomy and inside else None
-    return None
-
-
-def _edge_point(point: Point, sheet: Sheet) -> Point:
-    """Return where the line from the middle of the map to a point leaves it."""
-    x, y = sheet.point_px(point)
-    half = np.array([sheet.width_px, sheet.height_px]) / 2
-    away = np.array([x, y]) - half
-    reach = np.abs(away / (half * (1 - 2 * _EDGE_INSET))).max()
-    corner = projection.to_square(np.array([[sheet.window.west_deg, sheet.window.north_deg]]))
-    square = corner + (half + away / reach) / (sheet.px_per_deg * 360)
-    return Point(projection.to_lonlat(square)[0])
-
-
-def tracks(legs: Sequence[Leg], placed: dict[str, Mark], sheet: Sheet) -> tuple[Track, ...]:
-    """Return the lines of the legs, side by side where they join the same two places.
+def tracks(drawn: Sequence[Bundle], placed: Mapping[str, Mark], sheet: Sheet) -> tuple[Track, ...]:
+    """Return the lines, side by side where they join the same two places.
 
     A line whose path is not known is bent where it would run through a place that it does not
-    concern; one that is computed stays as it is.
+    concern; one that is computed stays as it is, and one between two areas is only moved aside.
+    What lies outside the sheet is cut off.
     """
     used: dict[frozenset[str], set[float]] = {}
-    drawn = []
-    for leg in legs:
-        begin, end = placed[leg.hop.from_place.id], placed[leg.hop.to_place.id]
-        straight_px = _line_px(leg, begin, end, sheet)
-        if begin.reading.id > end.reading.id:
-            straight_px = straight_px[::-1]
-        taken = used.setdefault(frozenset((begin.reading.id, end.reading.id)), set())
-        others = [mark for mark in placed.values() if mark not in (begin, end)]
-        avoided = MultiPoint([m.at_px for m in others if leg.method == "geodesic"])
-        bend_px = _bend_px(straight_px, taken, avoided)
-        taken.add(bend_px)
-        line_px = _bent(straight_px, bend_px)
-        if begin.reading.id > end.reading.id:
-            line_px = line_px[::-1]
-        drawn.append(Track(leg=leg, line_px=_trimmed(line_px, begin, end)))
-    return tuple(drawn)
+    found = []
+    for bundle, lane in zip(drawn, lanes(drawn), strict=True):
+        ends = _ends(bundle, placed)
+        line_px = _line_px(bundle, ends, sheet)
+        if bundle.look.is_faint:
+            line_px = shifted(line_px, lane * FAINT_LANE_PX * sheet.mark_share)
+        else:
+            taken = used.setdefault(frozenset(mark.reading.id for mark in ends), set())
+            line_px = _clear(line_px, bundle, taken, placed)
+        found.append(_cut(bundle, _trimmed(line_px, *ends), lane, sheet))
+    return tuple(track for track in found if track is not None)
+
+
+def _ends(bundle: Bundle, placed: Mapping[str, Mark]) -> tuple[Mark, Mark]:
+    hop = bundle.leg.hop
+    return placed[hop.from_place.id], placed[hop.to_place.id]
+
+
+def _clear(
+    line_px: NDArray[np.float64], bundle: Bundle, taken: set[float], placed: Mapping[str, Mark]
+) -> NDArray[np.float64]:
+    """Bend a line off those it shares both ends with, and off places it does not concern."""
+    begin, end = _ends(bundle, placed)
+    turned = begin.reading.id > end.reading.id
+    straight_px = line_px[::-1] if turned else line_px
+    others = [mark for mark in placed.values() if mark not in (begin, end)]
+    avoided = MultiPoint([m.at_px for m in others if bundle.leg.method == "geodesic"])
+    bend_px = _bend_px(straight_px, taken, avoided)
+    taken.add(bend_px)
+    bent_px = _bent(straight_px, bend_px)
+    return bent_px[::-1] if turned else bent_px
+
+
+def _cut(bundle: Bundle, line_px: NDArray[np.float64], lane: float, sheet: Sheet) -> Track | None:
+    """Return the longest part of a line on the sheet, or None where none lies there."""
+    frame = shapely.box(0, 0, sheet.width_px, sheet.height_px)
+    parts = shapely.get_parts(shapely.intersection(shapely.LineString(line_px), frame))
+    lines = [part for part in parts if part.geom_type == "LineString"]
+    if not lines:
+        return None
+    kept_px = shapely.get_coordinates(max(lines, key=lambda part: float(part.length)))
+    return Track(
+        bundle=bundle,
+        line_px=kept_px,
+        lane=lane,
+        enters=not np.allclose(kept_px[0], line_px[0]),
+        leaves=not np.allclose(kept_px[-1], line_px[-1]),
+    )
+
+
+def shifted(line_px: NDArray[np.float64], by_px: float) -> NDArray[np.float64]:
+    """Move a line aside by the same distance everywhere, to its right where positive."""
+    if not by_px:
+        return line_px
+    along = np.gradient(line_px, axis=0)
+    lengths = np.hypot(along[:, 0], along[:, 1])[:, None]
+    normals = np.column_stack([-along[:, 1], along[:, 0]]) / np.where(lengths, lengths, 1.0)
+    moved: NDArray[np.float64] = line_px + normals * by_px
+    return moved
 
 
 def _bend_px(line_px: NDArray[np.float64], taken: set[float], avoided: MultiPoint) -> float:
@@ -173,16 +208,16 @@ def _bend_px(line_px: NDArray[np.float64], taken: set[float], avoided: MultiPoin
     return free[0]
 
 
-def _line_px(leg: Leg, begin: Mark, end: Mark, sheet: Sheet) -> NDArray[np.float64]:
-    line = leg.line
-    if begin.anchor != leg.hop.from_place.point or end.anchor != leg.hop.to_place.point:
-        line = geodesy.geodesic_line(_in_range(begin.anchor), _in_range(end.anchor))
-    lonlat = np.vstack([shapely.get_coordinates(part) for part in shapely.get_parts(line)])
-    return sheet.to_px(projection.unrolled(lonlat, sheet.window))
-
-
-def _in_range(point: Point) -> Point:
-    return Point((point.x + 180) % 360 - 180, point.y)
+def _line_px(bundle: Bundle, ends: tuple[Mark, Mark], sheet: Sheet) -> NDArray[np.float64]:
+    """Return the points of a line; one without length has its two ends, a pixel apart or more."""
+    parts = shapely.get_parts(bundle.leg.line)
+    lonlat = np.vstack([np.empty((0, 2)), *(shapely.get_coordinates(part) for part in parts)])
+    if len(lonlat) > 1:
+        line_px = sheet.to_px(projection.within_edge(projection.unrolled(lonlat, sheet.window)))
+        if np.ptp(line_px, axis=0).any():
+            return line_px
+    (x1, y1), (x2, y2) = (end.at_px for end in ends)
+    return np.array([[x1, y1], [x2 if (x1, y1) != (x2, y2) else x1 + 1.0, y2]])
 
 
 def _bent(line_px: NDArray[np.float64], bend_px: float) -> NDArray[np.float64]:
@@ -197,7 +232,7 @@ def _bent(line_px: NDArray[np.float64], bend_px: float) -> NDArray[np.float64]:
 
 
 def _trimmed(line_px: NDArray[np.float64], begin: Mark, end: Mark) -> NDArray[np.float64]:
-    """Let a line end at the rings around areas."""
+    """Let a line end at the rims of areas: no point of them is known."""
     line = shapely.LineString(line_px)
     cut_begin = begin.radius_px if begin.extent == "area" else 0.0
     cut_end = end.radius_px if end.extent == "area" else 0.0
@@ -214,9 +249,9 @@ def substring(line_px: NDArray[np.float64], begin_px: float, end_px: float) -> N
     return np.vstack([ends[0], inner, ends[1]])
 
 
-def middle(line_px: NDArray[np.float64]) -> tuple[float, float, float]:
-    """Return x, y and direction (degrees clockwise from east) a little past the middle."""
+def at_share(line_px: NDArray[np.float64], share: float) -> tuple[float, float, float]:
+    """Return x, y and direction (degrees clockwise from east) at a share of a line's length."""
     length = float(np.hypot(*np.diff(line_px, axis=0).T).sum())
-    begin, *_, end = substring(line_px, length * 0.54 - 3, length * 0.54 + 3)
+    begin, *_, end = substring(line_px, length * share - 3, length * share + 3)
     (x, y), (dx, dy) = (begin + end) / 2, end - begin
     return float(x), float(y), math.degrees(math.atan2(dy, dx))

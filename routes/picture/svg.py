@@ -47,16 +47,24 @@ def number(value: str | float) -> str:
 
 
 def path_data(lines: Iterable[NDArray[np.float64]], *, closed: bool = False) -> str:
-    """Return the `d` of a path through points in pixels, each line of shape (n, 2)."""
+    """Return the `d` of a path through points in pixels, each line of shape (n, 2).
+
+    A line starts at a point, to a tenth of a pixel, and goes on in steps.
+
+    Examples
+    --------
+    >>> path_data([np.array([[1.0, 2.0], [3.04, 2.0], [3.0, 4.5]])])
+    'M1 2l2 0 0 2.5'
+    """
     parts = []
     for line in lines:
-        rounded = np.round(line, 1)
-        moved = np.vstack(
-            [[True], (np.diff(rounded, axis=0) != 0).any(axis=1, keepdims=True)]
-        ).ravel()
-        points = [f"{x:g} {y:g}" for x, y in rounded[moved].tolist()]
-        if len(points) > (2 if closed else 1):
-            parts.append("M" + "L".join(points) + ("Z" if closed else ""))
+        tenths = np.round(line * 10).astype(np.int64)
+        steps = np.diff(tenths, axis=0)
+        steps = steps[steps.any(axis=1)]
+        if len(steps) > (1 if closed else 0):
+            begin = f"M{tenths[0, 0] / 10:g} {tenths[0, 1] / 10:g}l"
+            walk = " ".join(f"{x / 10:g} {y / 10:g}" for x, y in steps.tolist())
+            parts.append(begin + walk.replace(" -", "-") + ("Z" if closed else ""))
     return "".join(parts)
 
 

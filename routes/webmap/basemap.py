@@ -1,7 +1,6 @@
 """The base map as the page stores it: simplified, rounded, and packed into text."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,79 +8,46 @@ import shapely
 from numpy.typing import NDArray
 from shapely import LineString, MultiLineString, MultiPolygon
 
-from routes import natural_earth
+from routes import natural_earth, projection
 from routes.natural_earth import BaseMap, Label, Window
 
-_STEPS_A_SHAPE = 4
+_STEPS_A_SHAPE = 2
 """Rounding is this much finer than the simplification."""
-_FAR_FACTOR = 20
-_FAR_STEP_DEG = 0.2
-_DETAIL = 3000
+_FAR_FACTOR = 8
+_FAR_STEP_DEG = 0.3
+_DETAIL = 2200
 """Steps that the width of the window is divided into; finer shapes are not kept."""
+_LEAST_LAKE_STEPS = 8
+_LEAST_LAND_STEPS = 5
 
 _MIN_RING_POINTS = 4
 _FIVE_BITS = 5
-_MARGIN = 0.12
-_LEAST_SPAN_DEG = 2.0
-_MAX_LAT_DEG = 84.0
-_SHAPES = {"wide": 1.15, "tall": 0.82}
-"""Width by height of the maps that labels are placed for: on a desk, on a phone."""
-_FRAME = 0.06
-"""Share of a view that the map shows around it."""
-
-View = tuple[float, float, float, float]
-"""West, south, east and north, in degrees; east may be greater than 180."""
+_MARGIN = 0.08
+"""How much further than the maps' windows the detail reaches."""
 
 
-def basemap_record(view: View) -> dict[str, Any]:
-    """Return the base map of a view, detailed around it and coarse elsewhere.
+def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
+    """Return the base map of some windows, detailed around them and coarse elsewhere.
 
     Lines are encoded polylines (latitude first), as integers of `factor` steps a degree.
+
+    Parameters
+    ----------
+    windows
+        The windows of the maps of one route, by the name of their shape.
     """
-    base = natural_earth.clip(_window(_covering(view), _MARGIN))
+    covering = projection.around(list(windows.values()))
+    base = natural_earth.clip(projection.rounded(projection.widened(covering, _MARGIN), 3))
     step_deg = (base.window.east_deg - base.window.west_deg) / _DETAIL
     return {
         "near": {"window": list(base.window.bounds), **_near(base, step_deg)},
         "far": _far(base),
-        "labels": {shape: _labels(_shaped(view, ratio)) for shape, ratio in _SHAPES.items()},
+        "labels": {shape: _labels(window) for shape, window in windows.items()},
     }
 
 
-def _labels(view: View) -> list[dict[str, Any]]:
-    labels = natural_earth.clip(_window(view, _FRAME)).labels
-    return [_label_record(label) for label in _ranked(labels)]
-
-
-def _shaped(view: View, ratio: float) -> View:
-    """Widen or heighten a view, about its middle, until a map of that shape shows just it."""
-    west, south, east, north = view
-    low, high = _mercator(south), _mercator(north)
-    width, height = east - west, high - low
-    wider = max(0.0, height * ratio - width) / 2
-    higher = max(0.0, width / ratio - height) / 2
-    return (
-        west - wider,
-        max(_latitude(low - higher), -_MAX_LAT_DEG),
-        east + wider,
-        min(_latitude(high + higher), _MAX_LAT_DEG),
-    )
-
-
-def _covering(view: View) -> View:
-    """Return what the maps of all shapes show together."""
-    shaped = [_shaped(view, ratio) for ratio in _SHAPES.values()]
-    wests, souths, easts, norths = zip(*shaped, strict=True)
-    return min(wests), min(souths), max(easts), max(norths)
-
-
-def _mercator(lat_deg: float) -> float:
-    """Return the height of a latitude on a Mercator map, in degrees of longitude."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat_deg))))
-
-
-def _latitude(height_deg: float) -> float:
-    """Return the latitude at a height on a Mercator map; undoes `_mercator`."""
-    return math.degrees(math.atan(math.sinh(math.radians(height_deg))))
+def _labels(window: Window) -> list[dict[str, Any]]:
+    return [_label_record(label) for label in _ranked(natural_earth.clip(window).labels)]
 
 
 def _near(base: BaseMap, step_deg: float) -> dict[str, Any]:
@@ -89,7 +55,9 @@ def _near(base: BaseMap, step_deg: float) -> dict[str, Any]:
     return {
         "factor": factor,
         "land": _packed_polygons(base.land, step_deg, factor),
-        "lakes": _packed_polygons(_large(base.lakes, step_deg), step_deg, factor),
+        "lakes": _packed_polygons(
+            _large(base.lakes, step_deg, _LEAST_LAKE_STEPS), step_deg, factor
+        ),
         "borders": _packed_lines(base.borders, step_deg, factor),
     }
 
@@ -104,25 +72,9 @@ def _far(base: BaseMap) -> dict[str, Any]:
     }
 
 
-def _window(view: View, margin: float) -> Window:
-    """Widen a view by a share of its greater side, within what a window may be."""
-    west, south, east, north = view
-    by_deg = max(east - west, north - south, _LEAST_SPAN_DEG) * margin
-    west, east = west - by_deg, east + by_deg
-    if east - west >= 360:  # noqa: PLR2004 (a full turn)
-        west, east = -180.0, 180.0
-    turn_deg = 360 * math.floor((west + 180) / 360)
-    return Window(
-        west_deg=round(west - turn_deg, 3),
-        south_deg=round(max(south - by_deg, -_MAX_LAT_DEG), 3),
-        east_deg=round(east - turn_deg, 3),
-        north_deg=round(min(north + by_deg, _MAX_LAT_DEG), 3),
-    )
-
-
-def _large(polygons: MultiPolygon, step_deg: float) -> MultiPolygon:
+def _large(polygons: MultiPolygon, step_deg: float, steps: int = _LEAST_LAND_STEPS) -> MultiPolygon:
     """Leave out what would be smaller than a few steps across."""
-    kept = [part for part in polygons.geoms if part.area > (5 * step_deg) ** 2]
+    kept = [part for part in polygons.geoms if part.area > (steps * step_deg) ** 2]
     return MultiPolygon(kept)
 
 

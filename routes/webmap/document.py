@@ -7,7 +7,8 @@ from routes.dates import written_date
 from routes.hop import Citation, origins_of
 from routes.leg import Leg
 from routes.source import Source
-from routes.webmap.facts import Facts, context, hop_notes, hop_tags
+from routes.webmap.context import context
+from routes.webmap.facts import Facts, cargo_words, hop_notes, hop_tags
 from routes.webmap.markup import element, is_web_address, text
 
 
@@ -43,14 +44,18 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
         type="button",
         aria_controls=detail_id,
     )
+    cargo = cargo_words(hop)
     tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources)]
     parts = [
         element("h3", button),
+        element("p", text(cargo), class_="routemap-cargo", dir="auto") if cargo else "",
         element("p", text(wording.leg_words(leg)), class_="routemap-way"),
         element("ul", "".join(tags), class_="routemap-tags"),
         element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
     ]
-    return element("li", "\n".join(parts), data_hop=hop.id, class_=f"is-{hop.status}")
+    return element(
+        "li", "\n".join(part for part in parts if part), data_hop=hop.id, class_=f"is-{hop.status}"
+    )
 
 
 def _hop_words(leg: Leg, facts: Facts) -> str:

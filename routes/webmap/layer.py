@@ -9,7 +9,7 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.source import Source
-from routes.webmap.facts import Facts, fitted_view, routes_record
+from routes.webmap.facts import Facts, page_record, routes_record, windows
 from routes.webmap.markup import (
     Raw,
     figure_of,
@@ -60,10 +60,15 @@ class RouteLayer(Layer):
         self.data_id = f"routes-data-{self.fingerprint}"
         self._record = record
 
+    def stand_beside_list(self, data_id: str) -> None:
+        """Leave the words of the hops to the list of a page, whose script finds the data by id."""
+        self.data_id = data_id
+        self._record = page_record(self._record)
+
     @property
     def bounds(self) -> list[list[float]]:
         """South-west and north-east corner of the route, as (latitude, longitude) for Leaflet."""
-        west, south, east, north = fitted_view(self.facts)
+        west, south, east, north = windows(self.facts)["wide"].bounds
         return [[south, west], [north, east]]
 
     def _get_self_bounds(self) -> list[list[float | None]]:

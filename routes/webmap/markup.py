@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ _SCRIPTS = (
     "routemap.js",
     "page.js",
 )
+_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*?$", re.DOTALL | re.MULTILINE)
+"""A comment that has its lines to itself."""
 _HARMLESS_JSON = str.maketrans(
     {
         "<": "\\u003c",
@@ -129,7 +132,7 @@ def leaflet_script() -> Inline:
 
 def leaflet_style() -> Inline:
     """Return Leaflet's style sheet, without the pictures of controls that no page of ours has."""
-    body = _read("vendor/leaflet.css")
+    body = _compact("vendor/leaflet.css")
     for image in _LEAFLET_IMAGES:
         body = body.replace(f"url({image})", f"url({_NO_IMAGE})")
     return Inline("style", body)
@@ -137,17 +140,17 @@ def leaflet_style() -> Inline:
 
 def routemap_script() -> Inline:
     """Return the code of the route layer."""
-    return Inline("script", "\n".join(_read(f"static/{name}") for name in _SCRIPTS))
+    return Inline("script", "\n".join(_compact(f"static/{name}") for name in _SCRIPTS))
 
 
 def routemap_style() -> Inline:
     """Return the style of what stands on the map."""
-    return Inline("style", _read("static/routemap.css"))
+    return Inline("style", _compact("static/routemap.css"))
 
 
 def page_style() -> Inline:
     """Return the style of the page around the map."""
-    return Inline("style", _read("static/page.css"))
+    return Inline("style", _compact("static/page.css"))
 
 
 def page_template() -> str:
@@ -158,6 +161,13 @@ def page_template() -> str:
 def embed_template() -> str:
     """Return the snippet that embeds a page, for `string.Template`."""
     return _read("static/embed.html")
+
+
+def _compact(name: str) -> str:
+    """Return a file of ours without indentation and comments; no string in it runs on."""
+    return "\n".join(
+        line.strip() for line in _COMMENT.sub("", _read(name)).splitlines() if line.strip()
+    )
 
 
 def _scheme(url: str) -> str:

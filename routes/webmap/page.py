@@ -8,7 +8,7 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template as FoliumTemplate
 
-from routes import natural_earth
+from routes import gazetteer, natural_earth
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
@@ -28,9 +28,14 @@ from routes.webmap.markup import (
     page_template,
     text,
 )
+from routes.wording import NOT_FOR_NAVIGATION
 
 DATA_ID = "routes-data"
 _MAP_ELEMENT_ID = "routes-map"
+_CREDIT = (
+    f"{NOT_FOR_NAVIGATION}. {gazetteer.CREDIT}. {natural_earth.CREDIT}. "
+    "Map software: Leaflet 1.9.4."
+)
 
 
 class PageFigure(Figure):
@@ -61,7 +66,7 @@ class PageFigure(Figure):
             heading=heading_block(self.facts),
             hops=hops_list(self.facts),
             sources=sources_list(self.facts),
-            credit=text(natural_earth.CREDIT),
+            credit=text(_CREDIT),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
         )
@@ -109,7 +114,7 @@ class RouteMap(folium.Map):
         super().__init__(tiles=None)
         self._name = "RouteMap"
         self.layer = RouteLayer(legs, places, sources, origins, heading)
-        self.layer.data_id = DATA_ID
+        self.layer.stand_beside_list(DATA_ID)
         self._id = self.layer.fingerprint
         PageFigure(self.layer.facts).add_child(self)
         self.add_child(self.layer)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from routes.webmap.label import place_label
+from routes.label import place_label
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
   "use strict";
 
   const { bowed, decode, distanceToLine, leaned, nearLongitude, shifted, trimmed } = routes.shape;
-  const { FADED, VAGUE, drawArea, drawHop, drawPoint, lookOf } = routes.pen;
+  const { FADED, drawArea, drawHop, drawPoint } = routes.pen;
 
-  const PAPER = { land: "#f5f2e9", water: "#dfe8ee", coast: "#b9c7ce", border: "#bdb6a4" };
-  /** Radius of an area, distance between lanes: in pixels, on a large map and on a small one. */
-  const SIZES = { large: { areaPx: 30, lanePx: 5.5 }, small: { areaPx: 20, lanePx: 4 } };
+  /** Pixels between the lanes of lines that join the same two places; more between two areas. */
+  const LANE_PX = 5.5;
+  const FAINT_LANE_PX = 13;
   const SMALL_MAP_PX = 600;
+  const SMALL_SHARE = 2 / 3;
   const WIDEST_GAP_RAD = 0.6;
 
   /** A Leaflet renderer that draws all of its content itself; subclasses give `_draw`. */
@@ -82,9 +83,10 @@
 
   function defineBase(L, Canvas) {
     return Canvas.extend({
-      initialize(basemap) {
+      initialize(basemap, paper) {
         Canvas.prototype.initialize.call(this, { pane: "routemap-base", padding: 0.3 });
         this._basemap = basemap;
+        this._paper = paper;
       },
       onAdd(map) {
         this._shapes = this._shapes || this._decoded(map);
@@ -107,7 +109,7 @@
       },
       _draw(context) {
         const { min, max } = this._bounds;
-        context.fillStyle = PAPER.water;
+        context.fillStyle = this._paper.water;
         context.fillRect(min.x, min.y, max.x - min.x, max.y - min.y);
         const turn = this._map.project([0, 360], 0).x - this._map.project([0, 0], 0).x;
         for (const copy of [-1, 0, 1]) {
@@ -126,15 +128,15 @@
         context.clip();
       },
       _drawShapes(context, shapes, { shift, coast }) {
-        this._fill(context, shapes.land, shift, PAPER.land);
-        this._fill(context, shapes.lakes, shift, PAPER.water);
+        this._fill(context, shapes.land, shift, this._paper.land);
+        this._fill(context, shapes.lakes, shift, this._paper.water);
         context.save();
         if (coast) {
           this._clipToFrame(context, shift);
-          this._stroke(context, shapes.land.flat(), shift, PAPER.coast);
-          this._stroke(context, shapes.lakes.flat(), shift, PAPER.coast);
+          this._stroke(context, shapes.land.flat(), shift, this._paper.coast);
+          this._stroke(context, shapes.lakes.flat(), shift, this._paper.coast);
         }
-        this._stroke(context, shapes.borders, shift, PAPER.border);
+        this._stroke(context, shapes.borders, shift, this._paper.border);
         context.restore();
       },
       _stroke(context, lines, shift, color) {
@@ -188,23 +190,6 @@
     return latLons;
   }
 
-  /** Give hops between the same two places, in either direction, a lane each. */
-  function lanesOf(features) {
-    const byPair = new Map();
-    for (const { properties } of features) {
-      const pair = JSON.stringify([properties.from, properties.to].sort());
-      byPair.set(pair, [...(byPair.get(pair) || []), properties]);
-    }
-    const lanes = new Map();
-    for (const hops of byPair.values()) {
-      hops.forEach((properties, i) => {
-        const lane = i - (hops.length - 1) / 2;
-        lanes.set(properties.hop, properties.from <= properties.to ? lane : -lane);
-      });
-    }
-    return lanes;
-  }
-
   /** Push sorted numbers apart so that neighbours keep a distance, moving them as one cluster. */
   function spaced(sorted, gap) {
     const clusters = [];
@@ -232,6 +217,7 @@
       initialize(data) {
         Canvas.prototype.initialize.call(this, { pane: "routemap-hops", padding: 0.3 });
         this._data = data;
+        this._style = data.style;
         this.selected = null;
       },
       onAdd(map) {
@@ -239,25 +225,41 @@
         Canvas.prototype.onAdd.call(this, map);
       },
       _prepare(map) {
-        const [west, , east] = this._data.view;
-        const centerLon = (west + east) / 2;
-        const lanes = lanesOf(this._data.hops.features);
+        const [west, , east] = this._data.views.wide;
+        this._centerLon = (west + east) / 2;
         this.places = new Map();
         for (const feature of this._data.places.features) {
           const [lon, lat] = feature.geometry.coordinates;
-          const latLon = [lat, nearLongitude(lon, centerLon)];
+          const latLon = this._withinEdge([lat, nearLongitude(lon, this._centerLon)]);
           const plane = toPlane(map, [latLon]).points[0];
           this.places.set(feature.id, { feature, latLon, plane, area: feature.label.area });
         }
-        this.hops = this._data.hops.features.map((feature) => ({
-          id: feature.id,
-          feature,
-          plane: toPlane(map, continuous(feature.geometry, centerLon)).points,
-          lane: lanes.get(feature.id),
-          look: lookOf(feature.properties),
-          // Between two areas neither end is known: such a line is drawn more faintly.
-          vague: this._endsOf({ feature }).every((place) => place.area),
-        }));
+        const features = new Map(this._data.hops.features.map((feature) => [feature.id, feature]));
+        this.lines = this._data.lines.map(({ hops, lane, look, count }) => {
+          const feature = features.get(hops[0]);
+          const ends = [feature.properties.from, feature.properties.to];
+          const line = {
+            hops,
+            look,
+            count,
+            lane,
+            features: hops.map((id) => features.get(id)),
+            from: this.places.get(ends[0]),
+            to: this.places.get(ends[1]),
+          };
+          return { ...line, plane: toPlane(map, this._latLonsOf(feature, line)).points };
+        });
+      },
+      /** The points of a line; one without length still has its two ends. */
+      _latLonsOf({ geometry }, { from, to }) {
+        const latLons = continuous(geometry, this._centerLon);
+        const whole = latLons.length > 1 ? latLons : [from.latLon, to.latLon];
+        return whole.map((latLon) => this._withinEdge(latLon));
+      },
+      /** What lies nearer to a pole than the map reaches is drawn at its edge. */
+      _withinEdge([lat, lon]) {
+        const edge = this._style.edge_lat;
+        return [Math.max(-edge, Math.min(edge, lat)), lon];
       },
       /** Pixels of a stretch of so many kilometres at a place. */
       _kmToPx(latLon, km) {
@@ -270,7 +272,7 @@
         for (const place of this.places.values()) {
           place.screen = toScreen(place.plane);
           if (place.area) {
-            drawArea(context, place.screen, this._sizes().areaPx * 1.4);
+            drawArea(context, place.screen, this._glow());
           }
         }
         this._layOutHops(toScreen);
@@ -279,64 +281,72 @@
           if (!place.area) {
             const km = place.feature.properties.uncertainty_km;
             const { certainty } = place.feature.properties;
-            drawPoint(context, place.screen, { certainty, reachPx: this._kmToPx(place.latLon, km) });
+            const reachPx = this._kmToPx(place.latLon, km);
+            drawPoint(context, place.screen, { certainty, reachPx, color: this._style.ink.dot });
           }
         }
         this.fire("drawn");
       },
       /** Lines in pixels. One that ends in an area ends at its rim: no point of it is known. */
       _layOutHops(toScreen) {
-        const { areaPx, lanePx } = this._sizes();
         const rims = new Map();
-        for (const hop of this.hops) {
-          const ends = this._endsOf(hop);
-          const [startPx, endPx] = ends.map((place) => (place.area ? areaPx : 0));
-          const line = hop.plane.map(toScreen);
-          const lane = (hop.vague ? shifted : bowed)(line, hop.lane * lanePx);
+        for (const line of this.lines) {
+          const ends = [line.from, line.to];
+          const [startPx, endPx] = ends.map((place) => (place.area ? this.rimPx() : 0));
+          const aside = this._share() * (line.look.faint ? FAINT_LANE_PX : LANE_PX) * line.lane;
+          const lane = (line.look.faint ? shifted : bowed)(line.plane.map(toScreen), aside);
           const drawn = trimmed(lane, startPx, endPx);
-          hop.screen = drawn.length ? drawn : lane;
+          line.screen = drawn.length ? drawn : lane;
           ends.forEach((place, i) => {
             if (place.area) {
-              const tip = i ? hop.screen[hop.screen.length - 1] : hop.screen[0];
-              rims.set(place, [...(rims.get(place) || []), { hop, atEnd: i === 1, tip }]);
+              const tip = i ? line.screen[line.screen.length - 1] : line.screen[0];
+              rims.set(place, [...(rims.get(place) || []), { line, atEnd: i === 1, tip }]);
             }
           });
         }
         rims.forEach((tips, place) => this._spread(tips, place.screen));
       },
-      _sizes() {
-        return this._map.getSize().x < SMALL_MAP_PX ? SIZES.small : SIZES.large;
+      _share() {
+        return this._map.getSize().x < SMALL_MAP_PX ? SMALL_SHARE : 1;
       },
-      _endsOf({ feature }) {
-        return [feature.properties.from, feature.properties.to].map((id) => this.places.get(id));
+      rimPx() {
+        return this._style.area.rim * this._share();
+      },
+      glowPx() {
+        return this._style.area.glow * this._share();
+      },
+      _glow() {
+        return { radiusPx: this.glowPx(), stops: this._style.glow, color: this._style.ink.said };
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
       _spread(tips, center) {
-        const { areaPx } = this._sizes();
+        const areaPx = this.rimPx();
         const angles = tips.map(({ tip }) => Math.atan2(tip[1] - center[1], tip[0] - center[0]));
         const order = tips.map((_, i) => i).sort((a, b) => angles[a] - angles[b]);
         const wanted = spaced(order.map((i) => angles[i]), Math.min(WIDEST_GAP_RAD, 2.4 / tips.length));
         order.forEach((i, rank) => {
-          const { hop, atEnd, tip } = tips[i];
+          const { line, atEnd, tip } = tips[i];
           const moved = [
             center[0] + areaPx * Math.cos(wanted[rank]),
             center[1] + areaPx * Math.sin(wanted[rank]),
           ];
-          hop.screen = leaned(hop.screen, [moved[0] - tip[0], moved[1] - tip[1]], atEnd);
+          line.screen = leaned(line.screen, [moved[0] - tip[0], moved[1] - tip[1]], atEnd);
         });
       },
       _drawHops(context) {
         const box = this._viewBox(12);
-        const order = [...this.hops].sort(
-          (a, b) => (a.id === this.selected) - (b.id === this.selected) || b.vague - a.vague,
+        const isSelected = ({ hops }) => hops.includes(this.selected);
+        const order = [...this.lines].sort(
+          (a, b) => isSelected(a) - isSelected(b) || b.look.faint - a.look.faint,
         );
-        for (const hop of order) {
-          const isSelected = hop.id === this.selected;
-          const look = isSelected ? { ...hop.look, width: hop.look.width + 1.4 } : hop.look;
-          const alpha = hop.vague && !isSelected ? VAGUE : 1;
-          context.globalAlpha = this.selected === null || isSelected ? alpha : FADED;
-          // Arrows of neighbouring lanes stand apart.
-          drawHop(context, hop.screen, { ...look, arrowAt: 0.52 + hop.lane * 0.035 }, box);
+        for (const line of order) {
+          const stands = isSelected(line);
+          const width = line.look.width + (stands ? 1.4 : 0);
+          const alpha = line.look.faint && !stands ? this._style.ink.faint : 1;
+          context.globalAlpha = this.selected === null || stands ? alpha : FADED;
+          // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
+          const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
+          drawHop(context, line.screen, { ...line.look, width }, { box, arrowAt });
         }
         context.globalAlpha = 1;
       },
@@ -344,31 +354,31 @@
         this.selected = id;
         this.redraw();
       },
+      /** The line that stands for a hop. */
       find(id) {
-        return this.hops.find((hop) => hop.id === id);
+        return this.lines.find(({ hops }) => hops.includes(id));
       },
-      /** The hop whose line passes nearest to a point of the map pane, or null. */
-      hopAt(layerPoint, tolerancePx) {
+      /** The line that passes nearest to a point of the map pane, or null. */
+      lineAt(layerPoint, tolerancePx) {
         let best = null;
         let bestPx = tolerancePx;
-        for (const hop of this.hops) {
-          const px = distanceToLine([layerPoint.x, layerPoint.y], hop.screen);
+        for (const line of this.lines) {
+          const px = distanceToLine([layerPoint.x, layerPoint.y], line.screen);
           if (px < bestPx) {
-            best = hop;
+            best = line;
             bestPx = px;
           }
         }
         return best;
       },
-      /** A point in view on a hop's line, in pixels of the map pane, or null. */
-      anchorOf(hop) {
-        const run = routes.shape.longestRun(hop.screen, this._viewBox(24));
+      /** A point in view on a line, in pixels of the map pane, or null. */
+      anchorOf(line) {
+        const run = routes.shape.longestRun(line.screen, this._viewBox(24));
         return run ? routes.shape.along(run, 0.5).point : null;
       },
       /** Pixels of a place, in the copy of the world that the hops are drawn in. */
       toScreen(lat, lon) {
-        const [west, , east] = this._data.view;
-        const latLon = [lat, nearLongitude(lon, (west + east) / 2)];
+        const latLon = [lat, nearLongitude(lon, this._centerLon)];
         return this._toScreen()(toPlane(this._map, [latLon]).points[0]);
       },
       viewBox(insetPx) {

@@ -3,11 +3,11 @@
   "use strict";
 
   const { node } = routes.details;
-  const { drawArea, drawCross, drawLine, drawPoint, lineWidth, lookOf } = routes.pen;
+  const { drawArea, drawCross, drawLine, drawPoint } = routes.pen;
 
   const KM_PER_MILE = 1.609344;
   const WIDEST_BAR_PX = 130;
-  const SWATCH = { width: 44, height: 16 };
+  const SWATCH = { width: 44, height: 22 };
 
   /** The greatest round number (1, 2 or 5 times a power of ten) that is not over a value. */
   function roundBelow(value) {
@@ -52,76 +52,40 @@
     return canvas;
   }
 
-  function lineSwatch(look) {
+  function lineSwatch(look, { faint }) {
     return swatch((context, width, height) => {
-      const ends = [
-        [2, height / 2],
-        [width - 2, height / 2],
-      ];
-      drawLine(context, ends, look);
-      if (look.stance === "denied") {
-        drawCross(context, { point: [width / 2, height / 2] });
+      context.globalAlpha = look.faint ? faint : 1;
+      const middle = height / 2;
+      drawLine(context, [[2, middle], [width - 2, middle]], look);
+      if (look.crossed) {
+        drawCross(context, [width / 2, middle], look.colours[0]);
       }
     });
   }
 
-  function pathWords({ status, method, mode, certainty }) {
-    if (status === "planned") {
-      return "planned";
+  /** What stands before the words of an entry. */
+  function sampleOf({ kind, look, sample }, { glow, ink }) {
+    const middle = [SWATCH.width / 2, SWATCH.height / 2];
+    if (kind === "several") {
+      return node("span", "routemap-count", sample);
     }
-    if (certainty !== "likely") {
-      return "path not known";
+    if (kind === "area") {
+      const radiusPx = SWATCH.height / 2;
+      return swatch((context) => drawArea(context, middle, { radiusPx, stops: glow, color: ink.said }));
     }
-    return method === "water path" ? `by ${mode}, path computed` : `by ${mode}, shortest line`;
-  }
-
-  const STANCE_WORDS = { disputed: "said and denied", denied: "denied" };
-
-  function legendEntries(data) {
-    const entries = new Map();
-    const plain = { stance: "said", width: lineWidth(1) };
-    for (const { properties } of data.hops.features) {
-      const look = lookOf(properties);
-      entries.set(pathWords(properties), () => lineSwatch({ ...look, ...plain }));
-      if (look.stance !== "said") {
-        const shown = { ...look, dash: "solid", width: lineWidth(1) };
-        entries.set(STANCE_WORDS[look.stance], () => lineSwatch(shown));
-      }
+    if (kind === "probable") {
+      const ring = { certainty: "probable", reachPx: 7, color: ink.dot };
+      return swatch((context) => drawPoint(context, middle, ring));
     }
-    addWidthEntry(entries, data);
-    addPlaceEntries(entries, data);
-    return entries;
-  }
-
-  function addWidthEntry(entries, data) {
-    const counts = data.hops.features.map(({ properties }) => properties.origins.length);
-    if (Math.max(...counts) > Math.min(...counts)) {
-      const wide = { dash: "solid", stance: "said", width: lineWidth(Math.max(...counts)) };
-      entries.set("wider: more origins", () => lineSwatch(wide));
-    }
-  }
-
-  function addPlaceEntries(entries, data) {
-    const places = data.places.features;
-    const middle = (context, width, height) => [context, [width / 2, height / 2]];
-    if (places.some(({ label }) => label.area)) {
-      entries.set("somewhere in this area", () =>
-        swatch((...size) => drawArea(...middle(...size), 20)),
-      );
-    }
-    if (places.some(({ label, properties }) => !label.area && properties.certainty === "probable")) {
-      entries.set("probable place", () =>
-        swatch((...size) => drawPoint(...middle(...size), { certainty: "probable", reachPx: 7 })),
-      );
-    }
+    return lineSwatch(look, ink);
   }
 
   /** The legend: only what occurs on this map. */
   function legend(data) {
     const list = node("ul", "routemap-legend");
     list.setAttribute("aria-label", "Legend");
-    for (const [words, draw] of legendEntries(data)) {
-      list.append(node("li", "", draw(), words));
+    for (const entry of data.legend) {
+      list.append(node("li", "", sampleOf(entry, data.style), entry.words));
     }
     return list;
   }

@@ -29,10 +29,32 @@
     return quote;
   }
 
+  /** Buttons for the statements that one line stands for; `numberOf` tells their place in the list. */
+  function chooser({ features }, { current, numberOf, onChoose }) {
+    const words = `${features.length} statements on this line:`;
+    const group = node("div", "routemap-chooser");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", words);
+    group.append(said("span", "", words));
+    for (const { id, words } of features) {
+      const button = said("button", "", numberOf(id));
+      button.type = "button";
+      button.title = words.label;
+      button.setAttribute("aria-label", `${numberOf(id)}: ${words.label}`);
+      button.setAttribute("aria-pressed", String(id === current));
+      button.addEventListener("click", () => onChoose(id));
+      group.append(button);
+    }
+    return group;
+  }
+
   /** Everything that is known of a hop, for its popup. */
   function hopDetails(feature, sources) {
     const { words, properties } = feature;
     const details = node("div", "routemap-details", said("p", "routemap-title", words.title));
+    if (words.cargo) {
+      details.append(said("p", "routemap-cargo", words.cargo));
+    }
     details.append(said("p", "routemap-way", words.way));
     const tags = node("ul", "routemap-tags");
     words.tags.forEach((tag) => tags.append(said("li", "", tag)));
@@ -44,5 +66,5 @@
     return details;
   }
 
-  routes.details = { hopDetails, node, said };
+  routes.details = { chooser, hopDetails, node, said };
 })(globalThis.RouteMap);

@@ -2,9 +2,10 @@
 (function (routes) {
   "use strict";
 
-  const { clipLine, sampled } = routes.shape;
+  const { along, clipLine, longestRun, sampled } = routes.shape;
 
   const GAP_PX = 9;
+  const FURTHER_PX = 30;
   const DOT_PX = 7;
   const EDGE_PX = 6;
   const PAD_PX = 5;
@@ -19,10 +20,12 @@
   const COLUMN = 1e6;
   const SMALL_MAP_PX = 600;
   const UNDER_LINE_COST = 2;
+  /** What it costs to lie on the glow of another place. */
+  const ON_GLOW_COST = 9;
 
   /** Spots around a point, the best first: where the box goes and how its text is set. */
   function spotsAround([x, y], { width, height, lead }) {
-    const near = GAP_PX * 0.75;
+    const near = GAP_PX * 0.9;
     const spots = [
       { left: x + GAP_PX, top: y - lead / 2, align: "left" },
       { left: x - GAP_PX - width, top: y - lead / 2, align: "right" },
@@ -32,16 +35,19 @@
       { left: x - near - width, top: y + 3, align: "right" },
       { left: x - width / 2, top: y - height - GAP_PX, align: "center" },
       { left: x - width / 2, top: y + GAP_PX, align: "center" },
+      // Further off, beyond a line that passes by.
+      { left: x - FURTHER_PX - width, top: y - lead / 2, align: "right" },
+      { left: x + FURTHER_PX, top: y - lead / 2, align: "left" },
     ];
     return spots.map((spot, rank) => ({ ...spot, extra: rank * 0.7 }));
   }
 
   /** Spots for a name that stands for an area: its middle, then further and further from it. */
-  function spotsOver([x, y], { width, height }, reachPx) {
+  function spotsOver([x, y], { width, height }, reachPx, farPx = 12) {
     const spots = [];
     for (let dx = -reachPx * 1.5; dx <= reachPx * 1.5; dx += reachPx / 4) {
       for (let dy = -reachPx; dy <= reachPx; dy += reachPx / 8) {
-        const extra = Math.hypot(dx, dy) / 12;
+        const extra = Math.hypot(dx, dy) / farPx;
         spots.push({ left: x + dx - width / 2, top: y + dy - height / 2, align: "center", extra });
       }
     }
@@ -85,7 +91,7 @@
   }
 
   /** The cheapest spot that is free, or null. Lying on a line is allowed, but costs. */
-  function bestSpot(spots, size, { taken, lines, view }) {
+  function bestSpot(spots, size, { taken, lines, view, glows }, own) {
     let best = null;
     for (const spot of spots) {
       if (best && spot.extra >= best.cost) {
@@ -95,7 +101,8 @@
       if (!within(box, view) || taken.some((other) => overlaps(box, other))) {
         continue;
       }
-      const cost = spot.extra + lines.within(box) * UNDER_LINE_COST;
+      const lit = glows.filter((glow) => glow.place !== own && overlaps(box, glow)).length;
+      const cost = spot.extra + lines.within(box) * UNDER_LINE_COST + lit * ON_GLOW_COST;
       if (!best || cost < best.cost) {
         best = { ...box, cost };
       }
@@ -123,28 +130,63 @@
     return { left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX };
   }
 
+  /** A box within a glow, where it shows most. */
+  function glowBox(place, radiusPx) {
+    const [x, y] = place.screen;
+    const half = radiusPx * 0.7;
+    return { place, left: x - half, right: x + half, top: y - half, bottom: y + half };
+  }
+
   /** Where lines leave the view: the name of the end that cannot be seen stands there. */
   function exitsOf(hops, view) {
-    const exits = new Map();
-    for (const hop of hops.hops) {
-      const runs = clipLine(hop.screen, view);
+    const exits = [];
+    for (const line of hops.lines) {
+      const runs = clipLine(line.screen, view);
       if (!runs.length) {
         continue;
       }
-      const { from, to } = hop.feature.properties;
+      const last = runs[runs.length - 1];
       const ends = [
-        [from, runs[0][0], "from"],
-        [to, runs[runs.length - 1][runs[runs.length - 1].length - 1], "to"],
+        [line.from, runs[0][0], "from"],
+        [line.to, last[last.length - 1], "to"],
       ];
-      for (const [id, point, word] of ends) {
-        const place = hops.places.get(id);
+      for (const [place, point, word] of ends) {
         if (!within(dotBox(place.screen), view)) {
           const words = place.area ? place.feature.label.somewhere : place.feature.label.name;
-          exits.set(JSON.stringify([hop.id, word]), { point, text: `${word} ${words}` });
+          exits.push({ point, text: `${word} ${words}` });
         }
       }
     }
-    return [...exits.values()];
+    return exits;
+  }
+
+  /** Spots on a line about its middle, a little to the side that its neighbours are not. */
+  function spotsOn(run, lane, { width, height }) {
+    const spots = [];
+    for (let step = -8; step <= 8; step += 1) {
+      const { point, angle } = along(run, 0.5 + step * 0.03);
+      const aside = lane ? Math.sign(lane) * width * 0.3 : 0;
+      spots.push({
+        left: point[0] - Math.sin(angle) * aside - width / 2,
+        top: point[1] + Math.cos(angle) * aside - height / 2,
+        align: "center",
+        extra: Math.abs(step) * 0.6,
+      });
+    }
+    return spots.sort((a, b) => a.extra - b.extra);
+  }
+
+  /** How many statements stand behind a line. */
+  function countsOf(hops, view) {
+    return hops.lines
+      .filter(({ count }) => count)
+      .map((line) => ({ line, run: longestRun(line.screen, view) }))
+      .filter(({ run }) => run)
+      .map(({ line, run }) => ({
+        className: "routemap-count",
+        variants: [{ texts: [line.count] }],
+        spots: (size) => spotsOn(run, line.lane, size),
+      }));
   }
 
   /** Everything that wants a label, the most important first; each with ways to write it. */
@@ -152,27 +194,49 @@
     const places = [...hops.places.values()].sort((a, b) => a.area - b.area);
     const viewPx = view.right - view.left;
     const narrow = viewPx * 0.27;
-    const strong = places.map(({ feature: { label, properties }, screen, area }) => ({
-      className: area ? "routemap-area" : "routemap-place",
-      // On a small map the legend says for all areas what stands under the name of one.
-      variants:
-        area && viewPx < SMALL_MAP_PX
-          ? [{ texts: [label.name] }]
-          : [
-              { texts: [label.name, label.sub] },
-              { texts: [label.name, label.sub], widestPx: narrow * 1.4, penalty: 2 },
-              // That a place is only a probable reading must stand at it.
-              { texts: [label.name], penalty: properties.certainty === "probable" ? 400 : 40 },
-            ],
-      inView: within(dotBox(screen), view),
-      spots: (size) => (area ? spotsOver(screen, size, 48) : spotsAround(screen, size)),
+    const strong = places.map((place) => ({
+      place,
+      mustShow: within(dotBox(place.screen), view),
+      ...named(place, viewPx),
     }));
     const exits = exitsOf(hops, view).map(({ point, text }) => ({
       className: "routemap-exit",
-      variants: [{ texts: [text] }, { texts: [text], widestPx: narrow, penalty: 2 }],
+      mustShow: true,
+      variants: [{ texts: [text] }, { texts: [text], widestPx: Math.max(narrow, 150), penalty: 2 }],
       spots: (size) => [...spotsAround(point, size), ...spotsOver(point, size, 88)],
     }));
-    return [...strong, ...exits, ...background(places, view, options)];
+    return [...strong, ...countsOf(hops, view), ...exits, ...background(places, view, options)];
+  }
+
+  /** The label of a place. */
+  function named({ feature: { label, properties }, screen, area }, viewPx) {
+    const isSmall = viewPx < SMALL_MAP_PX;
+    const texts = [label.name, label.sub];
+    // That a place is only a probable reading must stand at it.
+    const isProbable = properties.certainty === "probable";
+    const bare = { texts: [label.name], penalty: isProbable ? 400 : isSmall ? 6 : 40 };
+    if (area) {
+      return {
+        className: "routemap-area",
+        // On a small map the legend says for all areas what stands under the name of one.
+        variants: isSmall ? [{ texts: [label.name] }] : [{ texts }, bare],
+        spots: (size) => spotsOver(screen, size, isSmall ? 20 : 32, 4),
+      };
+    }
+    return {
+      className: "routemap-place",
+      variants: [
+        { texts },
+        { texts, widestPx: viewPx * 0.38, penalty: 1 },
+        { texts, widestPx: Math.max(viewPx * 0.2, 120), penalty: 1.5 },
+        bare,
+      ],
+      spots: (size) => spotsAround(screen, size),
+    };
+  }
+
+  function seaReach(roomPx) {
+    return Math.max(20, Math.min(70, roomPx * 0.4));
   }
 
   /** The quiet names: countries and seas that are no end of a hop. */
@@ -189,7 +253,10 @@
         ],
         optional: true,
         // The name of a sea must stay on its sea.
-        spots: (size) => spotsOver(toScreen(label), size, label.kind === "sea" ? 20 : 40),
+        spots: (size) =>
+          label.kind === "sea"
+            ? spotsOver(toScreen(label), size, seaReach(widthPx(label)), 24)
+            : spotsOver(toScreen(label), size, 40),
       }));
   }
 
@@ -200,7 +267,7 @@
     pane.append(element);
     const width = Math.ceil(element.offsetWidth);
     const size = { width, height: Math.ceil(element.offsetHeight), lead: element.firstChild.offsetHeight };
-    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground) : null;
+    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground, item.place) : null;
     return { element, spot, cost: spot ? spot.cost + penalty : Infinity };
   }
 
@@ -233,15 +300,17 @@
   function setLabels(pane, hops, options) {
     const view = hops.viewBox(EDGE_PX);
     const points = [...hops.places.values()].filter((p) => !p.area);
-    const shown = hops.hops.flatMap((hop) => clipLine(hop.screen, view));
+    const areas = [...hops.places.values()].filter((p) => p.area);
+    const glows = areas.map((p) => glowBox(p, hops.glowPx()));
+    const shown = hops.lines.flatMap((line) => clipLine(line.screen, view));
     const lines = countedPoints(shown.flatMap((run) => sampled(run, 6)));
     const widestPx = Math.min(WIDEST_PX, (view.right - view.left) * 0.5);
     const fixed = [...options.controls, ...points.map((p) => dotBox(p.screen))];
     let items = wanted(hops, view, options);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       pane.replaceChildren();
-      const ground = { taken: [...fixed], lines, view, widestPx };
-      const left = items.filter((item) => !place(item, pane, ground) && item.inView);
+      const ground = { taken: [...fixed], lines, glows, view, widestPx };
+      const left = items.filter((item) => !place(item, pane, ground) && item.mustShow);
       if (!left.length || items.length > MOST_RETRIED) {
         break;
       }

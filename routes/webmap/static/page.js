@@ -3,16 +3,18 @@
   "use strict";
 
   const { addScale, legend } = routes.controls;
+  const { chooser } = routes.details;
 
-  const WIDE = "(min-width: 900px)";
+  const SMALL_MAP_PX = 600;
+  const GAP_PX = 8;
 
-  /** Make the page's map. `view` is west, south, east and north in degrees. */
+  /** Make the page's map. A view is west, south, east and north in degrees. */
   function createMap(elementId) {
     const L = globalThis.L;
-    const { view } = routes.readData("routes-data");
+    const { views } = routes.readData("routes-data");
     document.documentElement.classList.add("routemap-on");
     const element = document.getElementById(elementId);
-    fitShape(element, view);
+    fitShape(element, views);
     const map = L.map(element, {
       // One finger scrolls the page, two move the map: an embedded map must not trap the reader.
       dragging: !L.Browser.mobile,
@@ -23,46 +25,45 @@
       minZoom: 1,
       scrollWheelZoom: false,
       zoomAnimation: false,
-      zoomSnap: 0.1,
+      zoomControl: false,
+      zoomSnap: 0,
       zoomDelta: 1,
     });
+    L.control.zoom({ position: "topright" }).addTo(map);
     map.attributionControl.setPrefix("Leaflet");
     // The wheel zooms once the reader has turned to the map, and scrolls the page before.
     map.on("focus", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
-    fitView(map, view);
+    fitView(map, viewFor(element, views));
     addScale(L, map);
     return map;
   }
 
-  /** Give the map about the shape of what it shows; the style sheet sets the limits. */
-  function fitShape(element, [west, south, east, north]) {
+  function viewFor(element, { wide, tall }) {
+    return element.clientWidth < SMALL_MAP_PX ? tall : wide;
+  }
+
+  /** Give the map the shape of what it shows. */
+  function fitShape(element, views) {
     const L = globalThis.L;
+    const [west, south, east, north] = viewFor(element, views);
     const low = L.CRS.EPSG3857.project(L.latLng(south, west));
     const high = L.CRS.EPSG3857.project(L.latLng(north, east));
     const shape = (high.x - low.x) / (high.y - low.y || 1);
-    element.style.setProperty("--shape", Math.max(0.2, Math.min(5, shape)).toFixed(3));
+    element.style.setProperty("--shape", Math.max(0.2, Math.min(5, shape)).toFixed(4));
   }
 
   function fitView(map, [west, south, east, north]) {
-    const wide = map.getSize().x > 600;
-    const side = wide ? 48 : 26;
-    map.fitBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      {
-        animate: false,
-        paddingTopLeft: [side, wide ? 52 : 46],
-        // The scale and the attribution stand at the foot.
-        paddingBottomRight: [side, wide ? 64 : 58],
-      },
-    );
+    const corners = [
+      [south, west],
+      [north, east],
+    ];
+    map.fitBounds(corners, { animate: false, padding: [0, 0] });
   }
 
   /** Tie the list to the layer: a button selects its hop, a selected hop opens its entry. */
   function bindPage(map, layer) {
+    layer.popups = false;
     const entries = new Map();
     document.querySelectorAll("[data-hop]").forEach((entry) => entries.set(entry.dataset.hop, entry));
     for (const [id, entry] of entries) {
@@ -70,12 +71,24 @@
       button.addEventListener("click", () => keepingPlace(button, () => toggle(layer, entry, id)));
       setOpen(entry, false);
     }
-    layer.on("select", ({ hop }) => showSelected(entries, hop));
+    layer.on("select", ({ hop, onMap }) => {
+      showSelected(entries, layer, hop);
+      if (onMap && hop !== null) {
+        reveal(entries.get(hop));
+      }
+    });
     // The words are the point of the page, so some of them stand open from the start.
     [...entries.values()].slice(0, 1).forEach((entry) => setOpen(entry, true));
     document.getElementById("routes-legend").append(legend(layer.data));
     tellHeight();
-    map.on("resize", () => fitView(map, layer.data.view));
+    map.on("resize", () => refit(map, layer.data.views));
+  }
+
+  function refit(map, views) {
+    const element = map.getContainer();
+    fitShape(element, views);
+    map.invalidateSize({ animate: false, pan: false });
+    fitView(map, viewFor(element, views));
   }
 
   function toggle(layer, entry, id) {
@@ -88,14 +101,32 @@
   function keepingPlace(button, change) {
     const before = button.getBoundingClientRect().top;
     change();
-    const moved = button.getBoundingClientRect().top - before;
-    const list = button.closest(".routes-scroll");
-    if (list.scrollHeight > list.clientHeight) {
-      list.scrollTop += moved;
-    } else {
-      globalThis.scrollBy(0, moved);
+    scrollList(button, button.getBoundingClientRect().top - before);
+    const hidden = headOf(button).getBoundingClientRect().bottom - button.getBoundingClientRect().top;
+    if (hidden > 0) {
+      scrollList(button, -hidden - GAP_PX);
     }
     button.scrollIntoView({ block: "nearest" });
+  }
+
+  function headOf(part) {
+    return part.closest(".routes-list").querySelector(".routes-list-head");
+  }
+
+  /** Scroll what holds the list: its column on a desk, the page on a phone. */
+  function scrollList(part, byPx) {
+    const column = part.closest(".routes-scroll");
+    const isColumn = getComputedStyle(column).overflowY !== "visible";
+    (isColumn ? column : globalThis).scrollBy({ top: byPx, behavior: "instant" });
+  }
+
+  /** Bring an entry to the top of the list, whole, under the heading that stays there. */
+  function reveal(entry) {
+    const column = entry.closest(".routes-scroll");
+    const head = headOf(entry).getBoundingClientRect();
+    const isColumn = getComputedStyle(column).overflowY !== "visible";
+    const top = isColumn ? column.getBoundingClientRect().top : 0;
+    scrollList(entry, entry.getBoundingClientRect().top - top - head.height);
   }
 
   function setOpen(entry, isOpen) {
@@ -103,18 +134,34 @@
     entry.querySelector("button").setAttribute("aria-expanded", String(isOpen));
   }
 
-  function showSelected(entries, id) {
+  function showSelected(entries, layer, id) {
+    const line = id === null ? null : layer.hops.find(id);
     for (const [hop, entry] of entries) {
       entry.classList.toggle("is-selected", hop === id);
+      entry.classList.toggle("is-beside", Boolean(line) && hop !== id && line.hops.includes(hop));
       if (id !== null) {
         setOpen(entry, hop === id);
       }
     }
-    const entry = entries.get(id);
-    // On a phone the list is below the map, and scrolling to it would take the map away.
-    if (entry && globalThis.matchMedia(WIDE).matches) {
-      entry.closest(".routes-scroll").scrollTop = entry.offsetTop - 8;
+    const head = document.querySelector(".routes-list-head");
+    head.querySelectorAll(".routemap-chooser").forEach((old) => old.remove());
+    head.classList.toggle("is-choosing", Boolean(line && line.count));
+    if (line && line.count) {
+      const order = [...entries.keys()];
+      head.append(
+        chooser(line, {
+          current: id,
+          numberOf: (hop) => String(order.indexOf(hop) + 1),
+          onChoose: (hop) => choose(entries, layer, hop),
+        }),
+      );
     }
+  }
+
+  function choose(entries, layer, id) {
+    layer.select(id);
+    reveal(entries.get(id));
+    document.querySelector('.routemap-chooser [aria-pressed="true"]').focus({ preventScroll: true });
   }
 
   /** Tell an embedding page how high this one is. */

@@ -3,11 +3,12 @@
   "use strict";
 
   const { defineBase, defineCanvas, defineHops } = routes.canvas;
-  const { hopDetails } = routes.details;
+  const { chooser, hopDetails } = routes.details;
   const { setLabels } = routes.labels;
 
   const MOUSE_PX = 9;
   const TOUCH_PX = 18;
+  const SMALL_MAP_PX = 600;
   const PANES = { "routemap-base": 150, "routemap-hops": 420, "routemap-labels": 430 };
 
   let classes = null;
@@ -26,7 +27,9 @@
       initialize(data) {
         const { Base, Hops } = defined(L);
         this.data = data;
-        this.base = new Base(data.basemap);
+        // A page with a list beside its map shows the words there.
+        this.popups = true;
+        this.base = new Base(data.basemap, data.style.paper);
         this.hops = new Hops(data);
       },
       onAdd(map) {
@@ -73,11 +76,13 @@
       },
       _onClick({ layerPoint, latlng, originalEvent }) {
         const isTouch = originalEvent && originalEvent.pointerType === "touch";
-        const hop = this.hops.hopAt(layerPoint, isTouch ? TOUCH_PX : MOUSE_PX);
-        this.select(hop && hop.id, { at: latlng });
+        const line = this.hops.lineAt(layerPoint, isTouch ? TOUCH_PX : MOUSE_PX);
+        const { selected } = this.hops;
+        const id = line && (line.hops.includes(selected) ? selected : line.hops[0]);
+        this.select(id, { at: latlng });
       },
       _onMove({ layerPoint }) {
-        const over = this.hops.hopAt(layerPoint, MOUSE_PX) !== null;
+        const over = this.hops.lineAt(layerPoint, MOUSE_PX) !== null;
         this._map.getContainer().classList.toggle("routemap-over", over);
       },
       _setLabels() {
@@ -88,35 +93,36 @@
         const size = map.getSize();
         setLabels(this._labels, this.hops, {
           // A layer of tiles has labels of its own.
-          quiet: tiles.length ? [] : labels[size.x > size.y ? "wide" : "tall"],
+          quiet: tiles.length ? [] : labels[size.x < SMALL_MAP_PX ? "tall" : "wide"],
           controls: controlBoxes(map),
           toScreen: ({ lat, lon }) => this.hops.toScreen(lat, lon),
           widthPx: ({ lat, lon, room_deg: room }) =>
             map.project([lat, lon + room]).x - map.project([lat, lon]).x,
         });
       },
-      /** Select a hop: it stands out, its words open, and listeners hear of it; null for none. */
+      /** Select a hop: its line stands out, and listeners hear of it; null for none. */
       select(id, { at = null } = {}) {
-        if (id === this.hops.selected && (id === null || this._map.hasLayer(this._popup))) {
+        if (id === null && this.hops.selected === null) {
           return;
         }
-        const hop = id === null ? null : this.hops.find(id);
         this.hops.select(id);
-        this._showPopup(hop, at);
-        this.fire("select", { hop: id });
+        if (this.popups) {
+          this._showPopup(id, at);
+        }
+        this.fire("select", { hop: id, onMap: at !== null });
       },
-      _showPopup(hop, at) {
+      _showPopup(id, at) {
         const map = this._map;
         const old = this._popup;
         this._popup = null;
         if (old) {
           old.remove();
         }
-        map.getContainer().classList.toggle("routemap-open", hop !== null);
-        if (!hop) {
+        if (id === null) {
           return;
         }
-        const anchor = this.hops.anchorOf(hop) || hop.screen[0];
+        const line = this.hops.find(id);
+        const anchor = this.hops.anchorOf(line) || line.screen[0];
         const size = map.getSize();
         this._popup = L.popup({
           autoPan: false,
@@ -126,10 +132,18 @@
           maxHeight: Math.max(120, Math.min(240, Math.round(size.y * 0.45))),
         })
           .setLatLng(at || map.layerPointToLatLng(anchor))
-          .setContent(hopDetails(hop.feature, this.data.sources))
+          .setContent(this._words(line, id))
           .on("remove", (event) => event.target === this._popup && this.select(null));
         this._popup.openOn(map);
         keepInView(map, this._popup.getElement());
+      },
+      _words(line, id) {
+        const words = hopDetails(line.features.find((feature) => feature.id === id), this.data.sources);
+        if (line.count) {
+          const numberOf = (hop) => String(line.hops.indexOf(hop) + 1);
+          words.prepend(chooser(line, { current: id, numberOf, onChoose: (hop) => this.select(hop) }));
+        }
+        return words;
       },
     });
   }
@@ -181,9 +195,9 @@
   /** A point of the viewport that lies on the line of some hop, for measuring the page. */
   function clickPoint({ hops, _map: map }) {
     const frame = map.getContainer().getBoundingClientRect();
-    for (const hop of hops.hops) {
-      const anchor = hops.anchorOf(hop);
-      if (anchor && hops.hopAt({ x: anchor[0], y: anchor[1] }, 2) === hop) {
+    for (const line of hops.lines) {
+      const anchor = hops.anchorOf(line);
+      if (anchor && hops.lineAt({ x: anchor[0], y: anchor[1] }, 2) === line) {
         const point = map.layerPointToContainerPoint(anchor);
         return [frame.left + point.x, frame.top + point.y];
       }

@@ -1,0 +1,42 @@
+import csv
+
+import pytest
+
+from routes._data import data_path
+from routes.gazetteer import FEATURE_CODES, Gazetteer
+from routes.toponyms.words import (
+    abbreviations,
+    common_words,
+    context_words,
+    demonym_countries,
+    given_names,
+)
+
+
+@pytest.mark.parametrize("name", ["common_words", "given_names", "context_words", "abbreviations"])
+def test_no_line_of_a_word_list_stands_twice(name):
+    with data_path(f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        _, *lines = [tuple(row) for row in csv.reader(file)]
+    assert len(set(lines)) == len(lines)
+
+
+def test_words_are_in_lower_case():
+    words = common_words() | given_names() | context_words("title") | context_words("place")
+    assert [word for word in words if word != word.lower()] == []
+
+
+def test_every_abbreviation_leads_to_one_place():
+    gazetteer = Gazetteer.bundled()
+    for short, meant in abbreviations().items():
+        assert meant.kind in FEATURE_CODES
+        found = gazetteer.find(
+            meant.name, country=meant.country_code, kind=meant.kind, nearly=False
+        )
+        assert found, short
+
+
+def test_demonyms_have_plurals_where_english_has_them():
+    meant = demonym_countries()
+    assert meant["Iranians"] == meant["Iranian"] == "IR"
+    assert "Britishs" not in meant
+    assert "Chineses" not in meant
