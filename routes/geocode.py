@@ -68,7 +68,8 @@ def geocode(
         kinds = rivals(ranking_of(candidates))
         rival = [c for c, rank in zip(candidates, kinds, strict=True) if rank != Rival.NONE]
         raise _ambiguous(name, (candidates[0], *rival), country=country)
-    if confidence_of(candidates, hinted=bool(country or kind)) == "probable":
+    is_own = best.match in {Match.NAME, Match.TYPED}
+    if not is_own and confidence_of(candidates, hinted=bool(country or kind)) == "probable":
         raise UnknownPlaceError(
             f"{name!r} is only another name of {describe(best)}: confirm it with its country, as "
             "in 'Name, CC', or its kind",

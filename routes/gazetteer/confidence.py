@@ -22,6 +22,8 @@ LEAD = 10
 
 _KNOWN_POPULATION = 50_000
 """A place this large is meant by an alternate name even when nothing else is known of it."""
+_OBSCURE_POPULATION = 10_000
+"""A town smaller than this is not surely meant by its bare name: others are missing here."""
 _LEAST_POPULATION = 1_000
 """Taken for a place of unknown population."""
 _EARTH_RADIUS_KM = 6371.0088
@@ -92,7 +94,8 @@ def confidence(ranking: Ranking, *, hinted: NDArray[np.bool_]) -> list[Confidenc
     answered, best = np.unique(ranking.questions, return_index=True)
     match, population = ranking.matches[best], ranking.population[best]
     known = hinted[answered] | (population >= _KNOWN_POPULATION) | (ranking.reach_km[best] > 0)
-    exact = (match == Match.NAME) | ((match <= Match.ROMANIZED) & known)
+    obscure = (population > 0) & (population < _OBSCURE_POPULATION) & ~hinted[answered]
+    exact = ((match == Match.NAME) & ~obscure) | ((match <= Match.ROMANIZED) & known)
     rival = strongest[answered]
     words = np.full(len(hinted), "unknown", dtype=object)
     words[answered] = np.select(

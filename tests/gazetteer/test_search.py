@@ -67,6 +67,8 @@ def test_bare_sisha_is_never_sure(hints):
         ("Tripoli", {}, "ambiguous"),
         ("Tripoli", {"country": "LY"}, "sure"),
         ("London", {}, "probable"),
+        ("Seshcha", {"kind": "town"}, "sure"),
+        ("Rice Lake", {}, "probable"),
         ("Amirabad", {}, "probable"),
         ("Amirabad", {"country": "IR", "kind": "port"}, "sure"),
         ("Sisha", {"country": "RU", "kind": "air base"}, "probable"),
