@@ -3,12 +3,13 @@
 import re
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
-from routes import natural_earth, projection
+from routes import look, projection
 from routes.gazetteer import Place
 from routes.heading import Heading
 from routes.hop import Citation, Hop, Mode, PlaceReading, Status
@@ -43,6 +44,7 @@ def make_place(entry, lon, lat, *, code="PPL", country="RU", km=2.0, **reading):
 
 IRAN = make_place("Iran", 53.3, 32.4, code="PCLI", country="IR", km=720)
 RUSSIA = make_place("Russia", 96.6, 61.9, code="PCLI", km=2300)
+RUSSIA_NEAR = make_place("Russia", 44.7, 58.2, code="PCLI", km=2300)
 CHINA = make_place("China", 103.8, 36.6, code="PCLI", country="CN", km=1700)
 AMIRABAD = make_place("Amirabad", 53.3654, 36.85185, code="PRT", country="IR")
 MAKHACHKALA = make_place("Makhachkala", 47.50027, 42.97782)
@@ -75,9 +77,9 @@ def make_citation(source_id="pa", stance="says"):
     return Citation(stance=stance, quote=quote)
 
 
-def make_leg(begin, end, *, mode=Mode.UNKNOWN, status=Status.ALLEGED, sources=("pa",)):
+def make_leg(begin, end, *, mode=Mode.UNKNOWN, status=Status.ALLEGED, sources=("pa",), tag=""):
     hop = Hop(
-        id=f"{begin.id}-{end.id}",
+        id=f"{begin.id}-{end.id}{tag}",
         from_place=begin,
         to_place=end,
         mode=mode,
@@ -117,8 +119,10 @@ def texts(svg, css_class):
     return [e.text for e in root.iter(f"{SVG}text") if e.get("class") == css_class]
 
 
-def numbers_in(element):
-    return [float(number) for number in re.findall(r"-?\d+\.?\d*", element.get("d"))]
+def points_of(element):
+    """The points of a path that starts somewhere and goes on in steps."""
+    numbers = [float(number) for number in re.findall(r"-?\d+\.?\d*", element.get("d"))]
+    return np.cumsum(np.reshape(numbers, (-1, 2)), axis=0)
 
 
 def test_the_picture_is_xml_with_a_role_and_a_title(legs):
@@ -136,7 +140,7 @@ def test_the_same_legs_give_the_same_bytes(legs):
 def test_every_hop_has_a_line_and_words_for_it(legs):
     root = parsed(draw(legs))
     hops = {e.get("data-hop"): e for e in root.iter(f"{SVG}g") if e.get("class") == "hop"}
-    assert list(hops) == [leg.hop.id for leg in legs]
+    assert sorted(hops) == sorted(leg.hop.id for leg in legs)
     by_sea = hops["amirabad-makhachkala"]
     assert by_sea.find(f"{SVG}title").text == "Amirabad → Makhachkala"
     assert "by sea" in by_sea.find(f"{SVG}desc").text
@@ -152,40 +156,85 @@ def test_known_unknown_and_planned_paths_differ_in_their_dashes(legs):
         if line.get("class") == "line" and group.get("data-hop")
     }
     assert dashes["amirabad-makhachkala"] is None
-    assert dashes["makhachkala-seshcha"] == "9 5"
-    assert dashes["russia-iran"].startswith("0 ")
+    assert dashes["makhachkala-seshcha"] == "8 5.5"
+    assert dashes["russia-iran"].startswith("0.1 ")
 
 
-@pytest.mark.parametrize(("status", "mark"), [(Status.DISPUTED, "circle"), (Status.DENIED, "path")])
-def test_a_contested_hop_carries_a_mark_besides_its_colour(status, mark):
+def strands_of(svg):
+    group = next(e for e in parsed(svg).iter(f"{SVG}g") if e.get("data-hop"))
+    return [path.get("stroke") for path in group if path.get("class") == "line"]
+
+
+def test_what_is_said_and_denied_has_a_strand_of_each_colour():
+    svg = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DISPUTED)])
+    assert strands_of(svg) == [look.SAID, look.DENIED]
+    assert "said and denied" in svg
+
+
+def test_what_is_only_denied_is_crossed():
     said = draw([make_leg(MAKHACHKALA, SESHCHA)])
-    contested = draw([make_leg(MAKHACHKALA, SESHCHA, status=status)])
-    assert contested.count("#1f4e79") > 0
-    assert said.count("#1f4e79") == 0
-    group = next(e for e in parsed(contested).iter(f"{SVG}g") if e.get("data-hop"))
-    plain = next(e for e in parsed(said).iter(f"{SVG}g") if e.get("data-hop"))
-    assert len(group.findall(f"{SVG}{mark}")) > len(plain.findall(f"{SVG}{mark}"))
+    denied = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DENIED)])
+    assert strands_of(denied) == [look.DENIED]
+    assert 'class="cross"' in denied
+    assert 'class="cross"' not in said
+    assert look.DENIED not in said
+
+
+def test_statements_between_two_countries_are_one_line_with_their_number(legs):
+    more = [make_leg(RUSSIA_NEAR, IRAN, status=status, tag=status) for status in Status]
+    svg = draw((*legs[:-1], *more))
+    groups = [e for e in parsed(svg).iter(f"{SVG}g") if e.get("class") == "bundle"]
+    assert len(groups) == 1
+    assert len([e for e in groups[0] if e.get("data-hop")]) == len(Status)
+    assert "×6" in texts(svg, "count")
+    assert "several statements between the same two countries" in svg
 
 
 def test_a_misspelt_name_is_shown_as_it_stands_in_the_sources(legs):
     svg = draw(legs)
     assert "Seshcha" in texts(svg, "place-name")
-    assert "“Sisha” in the sources · probable" in texts(svg, "place-remark")
+    remarks = " ".join(texts(svg, "place-remark")).replace("\u00a0", " ")
+    assert "air base · “Sisha” in the sources · probable" in remarks
 
 
-def test_a_country_is_an_area_at_its_name_and_not_a_point(legs):
-    root = parsed(draw(legs))
+def test_a_country_is_an_area_under_its_name_and_not_a_point(legs):
+    svg = draw([*legs[:-1], make_leg(RUSSIA_NEAR, IRAN)])
+    root = parsed(svg)
     areas = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "area"]
     points = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "place"]
     assert (len(areas), len(points)) == (2, 5)
-    assert texts(draw(legs), "place-name").count("RUSSIA") == 1
-    assert "RUSSIA" not in texts(draw(legs), "country")
+    assert texts(svg, "place-name").count("RUSSIA") == 1
+    assert "RUSSIA" not in texts(svg, "country")
+    assert texts(svg, "place-remark").count("somewhere in the country") == 2
 
 
-def test_a_country_the_window_does_not_show_is_named_at_the_edge(legs):
+def test_a_line_from_outside_the_window_is_named_where_it_enters(legs):
     svg = draw((*legs, make_leg(CHINA, ALABUGA)))
-    assert "CHINA" in texts(svg, "place-name")
-    assert "outside this map" in texts(svg, "place-remark")
+    assert "CHINA" not in texts(svg, "place-name")
+    assert "from somewhere in China" in " ".join(texts(svg, "exit"))
+
+
+def test_a_line_from_outside_enters_along_its_geodesic(legs):
+    states = make_place("United States", -97, 39, code="PCLI", country="US", km=2500)
+    root = parsed(draw((*legs, make_leg(states, ALABUGA))))
+    group = next(e for e in root.iter(f"{SVG}g") if e.get("data-hop", "").startswith("united"))
+    start, end = points_of(next(e for e in group if e.get("class") == "line"))[[0, -1]]
+    assert start[1] < end[1]  # from the north, over the Arctic
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [((180, 60), (-180, 60)), ((30, 60), (30, 60)), ((10, 89), (100, 89.9))]
+)
+def test_a_hop_without_length_or_at_the_pole_is_drawn(begin, end):
+    leg = make_leg(make_place("A", *begin), make_place("B", *end))
+    assert "A → B" in draw([leg])
+
+
+def test_a_place_at_the_pole_is_marked_at_the_edge():
+    root = parsed(draw([make_leg(MAKHACHKALA, make_place("Pole", 60, 89.5))]))
+    heights = [float(e.get("cy")) for e in root.iter(f"{SVG}circle") if e.get("class") == "place"]
+    frame = next(root.iter(f"{SVG}clipPath"))[0]
+    assert 0 < min(heights) < float(frame.get("height")) / 5
 
 
 def test_all_lines_end_inside_the_map(legs):
@@ -194,9 +243,9 @@ def test_all_lines_end_inside_the_map(legs):
     for group in root.iter(f"{SVG}g"):
         for line in group if group.get("data-hop") else ():
             if line.get("class") == "line":
-                x, y = numbers_in(line)[0::2], numbers_in(line)[1::2]
-                assert 0 <= min(x) <= max(x) <= float(frame.get("width"))
-                assert 0 <= min(y) <= max(y) <= float(frame.get("height"))
+                x, y = points_of(line).T
+                assert -1 <= min(x) <= max(x) <= float(frame.get("width")) + 1
+                assert -1 <= min(y) <= max(y) <= float(frame.get("height")) + 1
 
 
 def test_a_line_of_unknown_path_keeps_clear_of_places_it_does_not_concern(legs):
@@ -205,8 +254,7 @@ def test_a_line_of_unknown_path_keeps_clear_of_places_it_does_not_concern(legs):
     at = [Point(float(e.get("cx")), float(e.get("cy"))) for e in marks]
     group = next(e for e in root.iter(f"{SVG}g") if e.get("data-hop", "").startswith("iran-alab"))
     line = next(e for e in group if e.get("class") == "line")
-    xy = numbers_in(line)
-    drawn = LineString(list(zip(xy[0::2], xy[1::2], strict=True)))
+    drawn = LineString(points_of(line))
     assert sorted(drawn.distance(point) for point in at)[1] > 8
 
 
@@ -226,6 +274,7 @@ def test_hostile_text_stays_text(text):
     assert root.find(f"{SVG}title").text == text
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
         "svg", "title", "desc", "rect", "g", "clipPath", "path", "circle", "text",
+        "defs", "radialGradient", "stop",
     }  # fmt: skip
 
 
@@ -240,15 +289,18 @@ def test_the_picture_fetches_nothing(legs):
 
 
 def test_names_overlap_neither_each_other_nor_the_marks(legs):
-    window = projection.fit_window(legs, least_aspect=1.1)
+    window = projection.desk_window(legs)
     sheet = Sheet(window=window, width_px=1200, height_px=1200 / projection.aspect(window))
-    marks = sheet_module.marks(places_of(legs), sheet, natural_earth.clip(window))
-    tracks = sheet_module.tracks(legs, marks, sheet)
-    on = placement.taken(marks.values(), tracks, sheet)
-    boxes = [text.box for _, text in placement.place_names(marks.values(), on)]
+    placed = sheet_module.marks(places_of(legs), sheet)
+    tracks = sheet_module.tracks(look.bundles(legs, SOURCES), placed, sheet)
+    marks = [mark for mark in placed.values() if mark.is_shown]
+    on = placement.taken(marks, tracks, sheet)
+    boxes = [text.box for _, text in placement.place_names(marks, on)]
+    boxes += [text.box for text in placement.place_exits(tracks, on)]
     for i, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[:i])
-        assert not any(box.contains(Point(mark.at_px)) for mark in marks.values())
+        points = [mark for mark in marks if mark.extent == "point"]
+        assert not any(box.contains(Point(mark.at_px)) for mark in points)
         assert on.frame.contains(box)
 
 

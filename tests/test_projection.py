@@ -104,3 +104,27 @@ def test_a_line_is_unrolled_into_the_longitudes_of_its_window():
     window = Window(west_deg=160, south_deg=40, east_deg=200, north_deg=60)
     line = projection.unrolled(np.array([[179.0, 50.0], [-179.0, 50.0]]), window)
     assert line[:, 0].tolist() == [179.0, 181.0]
+
+
+@pytest.mark.parametrize("fitted", [projection.desk_window, projection.phone_window])
+@pytest.mark.parametrize(("lat1", "lat2"), [(89.9, 89.0), (-88.0, -89.0), (60.0, 89.9)])
+def test_a_place_nearer_to_the_pole_than_the_map_lies_at_its_edge(fitted, lat1, lat2):
+    leg = make_leg((10, lat1), (40, lat2))
+    window = fitted([leg])
+    assert abs(window.north_deg) <= projection.MAX_LAT_DEG + 1e-9
+    assert projection.contains(window, leg.hop.to_place.point)
+    assert projection.is_beyond_edge(leg.hop.to_place.point)
+
+
+def test_windows_about_one_middle_are_covered_across_180_degrees():
+    wide = Window(west_deg=170, south_deg=50, east_deg=200, north_deg=60)
+    tall = Window(west_deg=-178, south_deg=40, east_deg=-170, north_deg=70)
+    covering = projection.around([wide, tall])
+    assert covering.bounds == (170, 40, 200, 70)
+
+
+def test_a_widened_window_stays_a_window():
+    world = Window(west_deg=-180, south_deg=-85, east_deg=180, north_deg=85)
+    assert projection.widened(world, 0.1).east_deg == 180
+    near = Window(west_deg=-179.99, south_deg=0, east_deg=-170, north_deg=10)
+    assert projection.widened(near, 0.1).west_deg > 170

@@ -21,9 +21,11 @@ IRAN = reading("Iran", Point(54.93, 32.17), uncertainty_km=718.7)
 RUSSIA = reading("Russia", Point(44.69, 58.25), uncertainty_km=2323.0)
 
 
-def test_a_hop_is_called_by_its_places_as_the_sources_spell_them():
+def test_a_hop_is_called_by_its_places_with_the_sources_spelling_of_one_read_otherwise():
     end = reading("Sisha", place=place(name="Seshcha Air Base"), read_as="Seshcha")
-    assert hop_title(hop(reading("Makhachkala", MAKHACHKALA), end)) == "Makhachkala → Sisha"
+    assert hop_title(hop(reading("Makhachkala", MAKHACHKALA), end)) == (
+        "Makhachkala → Seshcha (“Sisha”)"
+    )
 
 
 def test_a_mode_that_is_not_known_is_said_to_be_not_stated():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 from shapely import LineString, Point
 
 from routes import geodesy
@@ -225,6 +225,40 @@ def story() -> Sample:
 
 
 @pytest.fixture(scope="session")
+def bundled(story: Sample) -> Sample:
+    """The story with two more hops from Russia to Iran, one of them denied."""
+    last = story.legs[-1]
+    more = [
+        replace(last, hop=replace(last.hop, id=f"more-{cargo}", cargo=cargo, status=status))
+        for cargo, status in (("trainers", Status.ALLEGED), ("radars", Status.DENIED))
+    ]
+    # The middle of the country, as the map of the world has it, lies in view.
+    moscow = Point(44.69, 58.25)
+    legs = [*story.legs, *more]
+    near = {
+        place.id: replace(place, place=replace(place.place, point=moscow))
+        for place in story.places
+        if place.name == "Russia"
+    }
+
+    def moved(one: Leg) -> Leg:
+        begin = near.get(one.hop.from_place.id, one.hop.from_place)
+        if begin is one.hop.from_place:
+            return one
+        return leg(replace(one.hop, from_place=begin))
+
+    places = [near.get(place.id, place) for place in story.places]
+    return replace(story, legs=[moved(one) for one in legs], places=places)
+
+
+@pytest.fixture(scope="session")
+def bundled_file(bundled: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("bundled") / "map.html"
+    file.write_text(bundled.html(), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
 def page_html(story: Sample) -> str:
     return story.html()
 
@@ -290,3 +324,8 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
 
 def with_heading(story: Sample, **words: str) -> Sample:
     return replace(story, heading=replace(story.heading, **words))
+
+
+def middle_of(located: Locator) -> tuple[float, float]:
+    box = located.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

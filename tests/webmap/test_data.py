@@ -3,17 +3,25 @@
 import json
 import math
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from shapely import Point
 
-from routes import feature
+from routes import feature, projection
+from routes.natural_earth import Window
 from routes.webmap.basemap import basemap_record, encode
-from routes.webmap.facts import Facts, context, fitted_view, routes_record
+from routes.webmap.context import context
+from routes.webmap.facts import Facts, edge_words, page_record, routes_record, windows
 from routes.webmap.markup import json_text
 
 BLOCK = re.compile(r'<script type="application/json" id="routes-data">(.*?)</script>', re.DOTALL)
+
+
+def as_window(bounds):
+    west, south, east, north = bounds
+    return Window(west_deg=west, south_deg=south, east_deg=east, north_deg=north)
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +30,19 @@ def block(page_html):
 
 
 def test_the_block_is_what_the_record_holds(story, block):
-    record = routes_record(Facts(**story.arguments))
+    record = page_record(routes_record(Facts(**story.arguments)))
     assert block == json.loads(json.dumps(record))
+
+
+def test_the_list_alone_holds_the_sentences_around_the_quotes(story, block):
+    assert all(set(hop["words"]) == {"title", "label"} for hop in block["hops"]["features"])
+    own = routes_record(Facts(**story.arguments))["hops"]["features"][1]["words"]
+    assert own["quotes"][1]["before"] == "The drones are "
+
+
+def test_every_hop_stands_behind_one_line(story, block):
+    drawn = [hop for line in block["lines"] for hop in line["hops"]]
+    assert sorted(drawn) == sorted(leg.hop.id for leg in story.legs)
 
 
 def test_a_hop_in_the_block_is_the_feature_that_is_exported(story, block):
@@ -47,32 +66,25 @@ def test_json_text_comes_back_and_ends_no_script(text):
     assert not set(written) & set("<>&\u2028\u2029")
 
 
-def test_the_view_shows_every_point_and_leaves_a_far_country_out(story):
-    west, south, east, north = fitted_view(Facts(**story.arguments))
+@pytest.mark.parametrize("shape", ["wide", "tall"])
+def test_a_window_shows_every_point_and_leaves_a_far_country_out(story, shape):
+    window = windows(Facts(**story.arguments))[shape]
     for reading in story.places:
-        inside = west <= reading.point.x <= east and south <= reading.point.y <= north
-        assert inside == (reading.name != "Russia")
+        assert projection.contains(window, reading.point) == (reading.name != "Russia")
 
 
-def test_the_view_goes_over_the_antimeridian_where_that_is_shorter(story):
-    vladivostok, seattle = (
-        story.places[2].__class__(
-            id=name,
-            name=name,
-            place=story.places[2].place.__class__(
-                gazetteer_id=name,
-                name=name,
-                point=Point(lon, 45),
-                feature_class="P",
-                feature_code="PPL",
-            ),
-        )
-        for name, lon in (("Vladivostok", 132.0), ("Seattle", -122.0))
+def test_the_page_and_the_picture_show_the_same_window(story):
+    window = windows(Facts(**story.arguments))["wide"]
+    assert window == projection.rounded(projection.desk_window(story.legs), 4)
+
+
+def test_a_place_beyond_the_edge_of_the_map_is_said_to_be_there(story):
+    pole = story.places[2].place.__class__(
+        gazetteer_id="x", name="Barneo", point=Point(30, 89), feature_class="P", feature_code="PPL"
     )
-    west, _, east, _ = fitted_view(
-        Facts(**{**story.arguments, "legs": [], "places": [vladivostok, seattle]})
-    )
-    assert (west, east) == (132.0, 238.0)
+    words = edge_words(replace(story.places[2], name="Barneo", place=pole))
+    assert words.startswith("Barneo lies beyond the map's edge, at 89.0° north")
+    assert edge_words(story.places[2]) == ""
 
 
 def test_encoded_lines_are_differences_in_five_bits():
@@ -81,15 +93,16 @@ def test_encoded_lines_are_differences_in_five_bits():
 
 
 def test_the_caspian_sea_is_a_hole_in_the_land():
-    near = basemap_record((47.0, 36.0, 54.0, 47.5))["near"]
+    near = basemap_record({"wide": as_window((44.0, 34.0, 57.0, 50.0))})["near"]
     assert max(len(rings) for rings in near["land"]) > 1
 
 
 @pytest.mark.parametrize(
-    "view", [(-179.0, -60.0, 179.0, 80.0), (170.0, -45.0, 190.0, -30.0), (-0.5, 51.0, 0.5, 52.0)]
+    "bounds",
+    [(-179.0, -60.0, 179.0, 84.0), (170.0, -45.0, 190.0, -30.0), (-0.5, 51.0, 0.5, 52.0)],
 )
-def test_any_view_has_a_base_map(view):
-    record = basemap_record(view)
+def test_any_window_has_a_base_map(bounds):
+    record = basemap_record({"wide": as_window(bounds)})
     west, south, east, north = record["near"]["window"]
     assert west < east
     assert south < north

@@ -7,6 +7,7 @@ import pytest
 
 from routes import webmap
 from routes.webmap import RouteLayer, RouteMap, explore
+from tests.webmap.conftest import middle_of
 
 PAINTED = """() => {
   const canvas = document.querySelector('.leaflet-routemap-hops-pane canvas');
@@ -30,9 +31,26 @@ def saved(tmp_path):
 def test_explore_draws_without_a_network(story, opened, saved):
     page = opened(saved(explore(**story.arguments))).page
     assert page.evaluate(PAINTED) > 500
-    assert "Makhachkala" in page.locator(".leaflet-routemap-labels-pane").inner_text()
+    page.locator(".routemap-label", has_text="Makhachkala").wait_for()
     page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
     assert page.locator(".leaflet-popup blockquote").count() > 0
+
+
+def test_a_popup_holds_every_quote_of_its_hop(bundled, opened, saved):
+    page = opened(saved(explore(**bundled.arguments))).page
+    page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
+    popup = page.locator(".leaflet-popup")
+    assert popup.locator("blockquote").count() == len(bundled.legs[0].hop.citations)
+
+
+def test_a_popup_of_several_statements_lets_the_reader_choose(bundled, opened, saved):
+    page = opened(saved(explore(**bundled.arguments))).page
+    page.locator(".routemap-count", has_text="×3").wait_for()
+    page.mouse.click(*middle_of(page.locator(".routemap-count")))
+    buttons = page.locator(".leaflet-popup .routemap-chooser button")
+    assert buttons.all_inner_texts() == ["1", "2", "3"]
+    buttons.nth(1).click()
+    assert "trainers" in page.locator(".leaflet-popup").last.inner_text()
 
 
 def test_explore_stands_beside_layers_of_the_user(story, opened, saved):

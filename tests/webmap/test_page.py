@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from shapely import Point
 
+from routes.leg import draw_leg
 from routes.webmap import embed_html, to_html
 from routes.webmap.markup import csp_hash
+from tests.webmap.conftest import middle_of
 
+PICTURE = "document.querySelector('.leaflet-routemap-hops-pane canvas').toDataURL()"
 WIDTHS = [(1280, 1000), (390, 844)]
 
 
 def select_by_list(page, hop):
-    page.locator(f'[data-hop="{hop}"] button').click()
+    page.locator(f'[data-hop="{hop}"] h3 button').click()
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
@@ -51,44 +55,77 @@ def test_the_embedded_frame_is_as_high_as_the_page(page_file, opened, story):
     assert page.locator("iframe").bounding_box()["height"] == inner
 
 
-def test_a_click_in_the_list_opens_the_hop_on_the_map(page_file, opened):
+def test_a_click_in_the_list_opens_the_words_and_marks_the_line(page_file, opened):
     page = opened(page_file).page
+    before = page.evaluate(PICTURE)
     select_by_list(page, "makhachkala-to-sisha")
-    popup = page.locator(".leaflet-popup")
-    assert popup.locator(".routemap-title").inner_text() == "Makhachkala → Sisha"
-    assert "western air bases in Sisha" in popup.inner_text()
     entry = page.locator('[data-hop="makhachkala-to-sisha"]')
+    assert entry.locator("button").inner_text() == "Makhachkala → Seshcha (“Sisha”)"
     assert entry.locator("button").get_attribute("aria-expanded") == "true"
     assert entry.locator("blockquote").is_visible()
+    assert page.evaluate(PICTURE) != before
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
-def test_a_click_on_a_line_opens_its_words(page_file, opened, width, height):
+def test_a_click_on_a_line_shows_its_entry_and_no_popup(page_file, opened, width, height):
     page = opened(page_file, width=width, height=height).page
     page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
-    popup = page.locator(".leaflet-popup")
-    popup.wait_for()
-    title = popup.locator(".routemap-title").inner_text()
     entry = page.locator(".is-selected")
-    assert entry.locator("button").inner_text() == title
     assert entry.locator("blockquote").first.is_visible()
+    assert page.locator(".leaflet-popup").count() == 0
+    top = entry.bounding_box()["y"]
+    head = page.locator(".routes-list-head").bounding_box()
+    assert 0 <= top < height * 0.6
+    assert head["y"] + head["height"] <= top + 1
 
 
-def test_a_popup_holds_every_quote_of_its_hop(page_file, opened, story):
+def test_the_heading_of_the_list_is_whole_after_any_click(page_file, opened, story):
     page = opened(page_file).page
     for leg in story.legs:
         select_by_list(page, leg.hop.id)
-        shown = page.locator(".leaflet-popup").text_content()
-        assert all(citation.quote.exact in shown for citation in leg.hop.citations)
-        assert ("Denied." in shown) == bool(leg.hop.denies)
+        head = page.locator(".routes-list-head").bounding_box()
+        button = page.locator(".is-selected h3 button").bounding_box()
+        assert head["y"] >= page.locator(".routes-list").bounding_box()["y"] - 1
+        assert button["y"] >= head["y"] + head["height"] - 1
 
 
-def test_escape_closes_the_popup_and_ends_the_selection(page_file, opened):
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_statements_between_two_countries_are_one_line_with_a_choice(
+    bundled_file, opened, width, height
+):
+    watched = opened(bundled_file, width=width, height=height)
+    page = watched.page
+    assert page.evaluate("window.__routemap.layers") == 8
+    tag = page.locator(".routemap-count").first
+    assert tag.inner_text() == "×3"
+    page.mouse.click(*middle_of(tag))
+    assert page.locator(".is-selected").get_attribute("data-hop") == "russia-to-iran"
+    assert page.locator(".is-beside").count() == 2
+    choice = page.locator(".routemap-chooser button")
+    assert choice.all_inner_texts() == ["6", "7", "8"]
+    assert choice.nth(1).get_attribute("aria-label") == "7: trainers"
+    choice.nth(1).click()
+    assert page.locator(".is-selected").get_attribute("data-hop") == "more-trainers"
+    assert choice.nth(1).get_attribute("aria-pressed") == "true"
+    assert watched.errors == []
+
+
+def test_a_statement_chosen_in_the_list_marks_the_line_it_shares(bundled_file, opened):
+    page = opened(bundled_file).page
+    select_by_list(page, "more-radars")
+    first = page.evaluate(PICTURE)
+    select_by_list(page, "russia-to-iran")
+    assert page.evaluate(PICTURE) == first
+    select_by_list(page, "iran-to-amirabad")
+    assert page.evaluate(PICTURE) != first
+    assert page.locator(".routemap-chooser").count() == 0
+
+
+def test_escape_ends_the_selection(page_file, opened):
     page = opened(page_file).page
     select_by_list(page, "iran-to-amirabad")
-    assert page.locator(".leaflet-popup").count() == 1
+    assert page.locator(".is-selected").count() == 1
     page.keyboard.press("Escape")
-    assert page.locator(".leaflet-popup").count() == 0
     assert page.locator(".is-selected").count() == 0
 
 
@@ -101,7 +138,7 @@ def test_every_hop_is_reached_by_keyboard(page_file, opened, story):
     assert reached >= {leg.hop.id for leg in story.legs}
     page.locator('[data-hop="russia-to-iran"] button').focus()
     page.keyboard.press("Enter")
-    assert page.locator(".leaflet-popup .routemap-title").inner_text() == "Russia → Iran"
+    assert page.locator(".is-selected h3").inner_text() == "Russia → Iran"
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
@@ -127,6 +164,48 @@ def test_labels_are_legible_and_do_not_collide(page_file, opened, width, height)
             assert apart or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
 
 
+def test_no_line_starts_under_the_zoom_buttons(page_file, opened):
+    box = opened(page_file).page.locator(".leaflet-control-zoom").bounding_box()
+    assert box["x"] > 700
+
+
+def test_without_javascript_the_list_has_one_readable_column(page_file, opened):
+    page = opened(page_file, java_script_enabled=False).page
+    box = page.locator(".routes-list").bounding_box()
+    assert box["x"] < 60
+    assert 500 < box["width"] < 800
+    assert not page.locator(".routes-figure").is_visible()
+
+
+def test_a_place_at_the_pole_is_marked_at_the_edge(story, opened, tmp_path):
+    pole = replace(story.places[2], id="pole", name="Pole")
+    pole = replace(pole, place=replace(pole.place, point=Point(60, 89.5)))
+    hop = replace(story.legs[0].hop, from_place=story.places[3], to_place=pole)
+    file = tmp_path / "map.html"
+    legs = [draw_leg(hop)]
+    file.write_text(replace(story, legs=legs, places=[story.places[3], pole]).html())
+    watched = opened(file)
+    label = watched.page.locator(".routemap-place", has_text="Pole").bounding_box()
+    frame = watched.page.locator("#routes-map").bounding_box()
+    assert 0 <= label["y"] - frame["y"] < frame["height"] / 4
+    assert "beyond the map's edge" in watched.page.locator("[data-hop]").text_content()
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize("lons", [(180.0, -180.0), (30.0, 30.0)])
+def test_a_hop_without_length_is_still_drawn(story, opened, tmp_path, lons):
+    ends = [
+        replace(place, place=replace(place.place, point=Point(lon, 60)))
+        for place, lon in zip(story.places[2:4], lons, strict=True)
+    ]
+    hop = replace(story.legs[0].hop, from_place=ends[0], to_place=ends[1])
+    file = tmp_path / "map.html"
+    file.write_text(replace(story, legs=[draw_leg(hop)], places=ends).html())
+    watched = opened(file)
+    assert watched.page.evaluate("window.__routemap.ready")
+    assert watched.errors == []
+
+
 def test_no_flag_stands_in_the_attribution(page_file, opened):
     page = opened(page_file).page
     assert page.locator(".leaflet-control-attribution svg").count() == 0
@@ -150,7 +229,7 @@ def test_the_same_facts_give_the_same_bytes(story, page_html):
 
 
 def test_the_page_is_small(page_html):
-    assert len(page_html.encode()) <= 400_000
+    assert len(page_html.encode()) <= 350_000
 
 
 def test_the_policy_names_every_script_and_style_by_hash(page_html):

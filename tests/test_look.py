@@ -1,0 +1,88 @@
+import pytest
+from shapely import Point
+
+from routes import look
+from routes.hop import Mode, Status
+from tests.examples import citation, leg, place, reading, source
+
+SOURCES = (source(),)
+
+
+def area(name, lon):
+    point = Point(lon, 50)
+    return reading(name, place=place(point, feature_class="A", feature_code="PCLI"))
+
+
+IRAN, RUSSIA = area("Iran", 54.0), area("Russia", 44.0)
+
+
+def drawn(*legs):
+    return look.bundles(legs, SOURCES)
+
+
+def statement(status, begin=IRAN, end=RUSSIA):
+    return leg(begin, end, id=f"{begin.id}-{end.id}-{status}", status=status)
+
+
+def test_what_runs_from_one_area_to_another_is_one_line_in_each_direction():
+    there = [statement(status) for status in (Status.ALLEGED, Status.PLANNED)]
+    back = statement(Status.PLANNED, RUSSIA, IRAN)
+    assert [len(bundle.legs) for bundle in drawn(there[0], back, there[1])] == [2, 1]
+
+
+def test_hops_to_a_place_that_is_named_keep_a_line_each():
+    legs = [leg(IRAN, id=name) for name in "ab"]
+    assert [len(bundle.legs) for bundle in drawn(*legs)] == [1, 1]
+    assert not any(bundle.look.is_faint for bundle in drawn(*legs))
+
+
+@pytest.mark.parametrize(
+    ("statuses", "dashes", "colours"),
+    [
+        ((Status.PLANNED, Status.CONFIRMED), "dashed", (look.SAID,)),
+        ((Status.PLANNED, Status.PLANNED), "dotted", (look.SAID,)),
+        ((Status.CONFIRMED, Status.DISPUTED), "dashed", (look.SAID, look.DENIED)),
+        ((Status.ALLEGED, Status.DENIED), "dashed", (look.SAID, look.DENIED)),
+        ((Status.DENIED, Status.DENIED), "dashed", (look.DENIED,)),
+    ],
+)
+def test_a_bundle_looks_like_its_strongest_hop_and_hides_no_denial(statuses, dashes, colours):
+    legs = [leg(IRAN, RUSSIA, id=str(i), status=status) for i, status in enumerate(statuses)]
+    (bundle,) = drawn(*legs)
+    assert (bundle.look.dashes, bundle.look.colours) == (dashes, colours)
+    assert bundle.look.is_crossed == (look.SAID not in colours)
+    assert bundle.look.is_faint
+    assert look.count_tag(bundle) == "×2"
+
+
+def test_a_line_is_wider_for_each_further_origin():
+    sources = [source(id=name, origin=name) for name in "abcdef"]
+    cited = [tuple(citation("from Amirabad", of=one) for one in sources[:n]) for n in (1, 2, 6)]
+    widths = [
+        look.bundles([leg(id="x", citations=cites)], sources)[0].look.width_px for cites in cited
+    ]
+    assert widths == [2.5, 3.6, 5.8]
+
+
+def test_two_directions_lie_on_opposite_lanes_of_the_map():
+    bundles = drawn(statement(Status.ALLEGED), statement(Status.ALLEGED, RUSSIA, IRAN))
+    # Each to the left of its own direction: on the two sides of the line between the places.
+    assert look.lanes(bundles) == (-0.5, -0.5)
+    assert look.lanes(bundles[:1]) == (0.0,)
+
+
+def test_the_legend_names_only_what_occurs():
+    def words(*legs):
+        ends = [end for one in legs for end in (one.hop.from_place, one.hop.to_place)]
+        return [entry.words for entry in look.legend(drawn(*legs), ends)]
+
+    assert words(leg(mode=Mode.SEA)) == ["by sea, path computed"]
+    assert words(leg(status=Status.DENIED)) == ["stated, path not known", "denied"]
+    assert words(statement(Status.PLANNED), statement(Status.DISPUTED)) == [
+        "stated, path not known",
+        "said and denied",
+        "fainter: only countries named",
+        "several statements between the same two countries",
+        "somewhere in this area",
+    ]
+    assert words() == []

@@ -1,0 +1,83 @@
+"""The sentence that stands around a quote."""
+
+import pytest
+
+from routes.source import Quote
+from routes.webmap.context import CONTEXT_LENGTH, context
+from tests.examples import source
+
+
+def around(text, exact):
+    start = text.index(exact)
+    quote = Quote(
+        source_id="a",
+        exact=exact,
+        prefix="",
+        suffix="",
+        start=start,
+        end=start + len(exact),
+        sha256="",
+    )
+    return context(source(text=text), quote)
+
+
+def test_a_quote_is_shown_to_the_ends_of_its_sentence():
+    assert around("One. Two is sent to Baku now. Three.", "sent to Baku") == ("Two is ", " now.")
+
+
+def test_a_line_break_counts_as_a_space_and_an_empty_line_ends_a_paragraph():
+    text = "A title\n\nThe ship\nsailed to\nBaku at\nnight\n\nMore."
+    assert around(text, "sailed to\nBaku") == ("The ship ", " at night")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mr. Kirby",
+        "Mrs. Kirby",
+        "Dr. Kirby",
+        "Gen. Kirby",
+        "St. Petersburg",
+        "No. 5",
+        "the U.S. Navy",
+        "J. Kirby",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(name):
+    text = f"Before. On Monday {name} said arms went to Baku, {name} added. After."
+    assert around(text, "went to Baku") == (f"On Monday {name} said arms ", f", {name} added.")
+
+
+def test_a_stop_before_a_small_letter_ends_no_sentence():
+    text = "“Stop!” he said of arms sent to Baku. More."
+    assert around(text, "sent to Baku")[0] == "“Stop!” he said of arms "
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence():
+    text = "He said: “It went to Baku.” Then more."
+    assert around(text, "went to Baku") == ("He said: “It ", ".”")
+
+
+def test_a_denial_in_a_long_sentence_is_not_cut_off():
+    text = f"Iran denied, {'as it has often done before, ' * 10}that arms were sent to Baku."
+    assert around(text, "sent to Baku")[0].startswith("Iran denied, as")
+
+
+def test_what_is_cut_inside_a_sentence_says_so():
+    before, after = around(f"{'word ' * 200}sent to Baku{' word' * 200}.", "sent to Baku")
+    assert before.startswith("… word")
+    assert after.endswith("word …")
+    assert max(len(before), len(after)) <= CONTEXT_LENGTH + 2
+
+
+def test_without_the_text_the_quote_s_own_surroundings_serve():
+    quote = Quote(
+        source_id="a",
+        exact="to Baku",
+        prefix="ms were sent ",
+        suffix=" by sea. An",
+        start=9,
+        end=16,
+        sha256="",
+    )
+    assert context(source(text="gone"), quote) == ("… ms were sent ", " by sea.")
