@@ -21,6 +21,13 @@ lint: $(VENV)/installed-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+.PHONY: bench bench-geocode
+bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
+	$(BIN)/python -m benchmarks.speed build/bench
+
+bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
+	$(BIN)/python -m benchmarks.geocode
+
 clean:
 	rm -rf $(VENV) build dist
 
@@ -38,6 +45,10 @@ $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
 
 $(VENV)/installed-tests: $(VENV)/installed
 	$(INSTALL) --group test
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed
+	$(INSTALL) --group bench
 	@touch $@
 
 .PHONY: chromium debian

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.geocoders import Answer, Geocode, Hint, geocoders
 from shapely import Point
 
+from benchmarks.geocoders import Answer, Geocode, Hint, geocoders
 from routes import distance_km
 
 HARD_NAMES = Path(__file__).with_name("hard_names.csv")

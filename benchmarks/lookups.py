@@ -33,6 +33,7 @@ def main(path: Path, names_file: Path) -> None:
     exact, exact_per_s = _looked_up(gazetteer, names["exact"])
     misspelled, misspelled_per_s = _looked_up(gazetteer, names["misspelled"])
     figures |= {
+        "rss_at_end_mb": _memory_mb()["rss_mb"],
         "entries": len(gazetteer.index),
         "names": gazetteer.index.name_count,
         "exact_per_s": round(median(exact_per_s)),
