@@ -2,7 +2,8 @@
 
 usage: python -m benchmarks.lookups GAZETTEER NAMES
 
-NAMES is a JSON file with two lists of one length: `exact` and, for the same places, `misspelled`.
+NAMES is a JSON file with three lists: `exact` (a name is there as often as entries bear it),
+`misspelled` (the same, with one edit each), `different` (no name more than once).
 """
 
 import json
@@ -31,6 +32,7 @@ def main(path: Path, names_file: Path) -> None:
     gazetteer.find_many(names["misspelled"][:BATCH])
     figures = {"open_s": round(open_s, 4), "first_find_s": round(first_s, 4)} | _memory_mb()
     exact, exact_per_s = _looked_up(gazetteer, names["exact"])
+    _, different_per_s = _looked_up(gazetteer, names["different"])
     misspelled, misspelled_per_s = _looked_up(gazetteer, names["misspelled"])
     figures |= {
         "rss_at_end_mb": _memory_mb()["rss_mb"],
@@ -38,6 +40,8 @@ def main(path: Path, names_file: Path) -> None:
         "names": gazetteer.index.name_count,
         "exact_per_s": round(median(exact_per_s)),
         "exact_range": [round(min(exact_per_s)), round(max(exact_per_s))],
+        "different_per_s": round(median(different_per_s)),
+        "different_range": [round(min(different_per_s)), round(max(different_per_s))],
         "misspelled_per_s": round(median(misspelled_per_s)),
         "misspelled_range": [round(min(misspelled_per_s)), round(max(misspelled_per_s))],
         "exact_found": round(float(exact["gazetteer_id"].notna().mean()), 4),

@@ -14,6 +14,7 @@ import string
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ QUERIES = 100_000
 PEER_SECONDS = 30.0
 LONG_ENOUGH = 6
 """Letters from which on a name is misspelled by one edit."""
+
+SIEVE = 8
+"""One name of so many is looked at to draw different names."""
 
 REPEATS = 3
 
@@ -60,8 +64,9 @@ def measure_ours(dump: Path) -> tuple[list[str], list[str]]:
     if not folder.exists():
         say("import", run("import_dump", dump, folder))
     exact, misspelled = drawn_names(dump)
+    names = {"exact": exact, "misspelled": misspelled, "different": different_names(dump)}
     names_file = folder.with_suffix(".json")
-    names_file.write_text(json.dumps({"exact": exact, "misspelled": misspelled}), "utf-8")
+    names_file.write_text(json.dumps(names), "utf-8")
     for _ in range(REPEATS):
         say(folder.name, run("lookups", folder, names_file))
     return exact, misspelled
@@ -92,7 +97,10 @@ def measure_peers(dump: Path, exact: Sequence[str], misspelled: Sequence[str]) -
 
 
 def drawn_names(dump: Path) -> tuple[list[str], list[str]]:
-    """Return names drawn at random from a dump, and each of them with one random edit."""
+    """Return names drawn at random from a dump, and each of them with one random edit.
+
+    A name that many entries bear is drawn as many times more often.
+    """
     rng = random.Random(SEED)  # noqa: S311 (a repeatable draw, no secret)
     drawn: list[str] = []
     seen = 0
@@ -107,6 +115,19 @@ def drawn_names(dump: Path) -> tuple[list[str], list[str]]:
                 drawn[place] = name
     rng.shuffle(drawn)
     return drawn, [misspelled(name, rng) for name in drawn]
+
+
+def different_names(dump: Path) -> list[str]:
+    """Return names drawn at random among the different ones, however many entries bear them."""
+    drawn = {
+        name
+        for fields in rows_of(dump)
+        for name in names_of(fields)
+        if zlib.crc32(name.encode()) % SIEVE == 0
+    }
+    names = sorted(drawn)
+    random.Random(SEED).shuffle(names)  # noqa: S311 (a repeatable draw, no secret)
+    return names[:QUERIES]
 
 
 def misspelled(name: str, rng: random.Random) -> str:
