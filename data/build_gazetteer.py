@@ -82,6 +82,9 @@ SNAPSHOT_AIRPORTS = "2022-10-11"
 SNAPSHOT_COUNTRIES = "5.1.1"
 SNAPSHOT_REGIONS = "4.1.0"
 
+#: Places of so many inhabitants keep their names in every script.
+GREAT_POPULATION = 300_000
+
 #: Latin, Cyrillic and Arabic letters with their marks, spaces and plain punctuation.
 SCRIPTS_KEPT = re.compile(
     r"^[\u0020-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u2019\u0400-\u052f"
@@ -259,22 +262,26 @@ def joined(name: str, alternates: Iterable[object]) -> str:
     return ",".join(list(seen)[1:])
 
 
-def worth_keeping(alternate: str) -> bool:
+def worth_keeping(alternate: str, *, any_script: bool = False) -> bool:
     """Tell whether an alternate name of a GeoNames place is kept.
 
     Parameters
     ----------
     alternate : str
         One alternate name.
+    any_script : bool
+        Whether names in other scripts than Latin, Cyrillic and Arabic are kept too.
 
     Returns
     -------
     bool
-        False for other scripts than Latin, Cyrillic and Arabic, for names with a
+        False for other scripts than these, for names with a
         comma or an underscore and for Latin names without a capital (letter-by-letter
         transliterations such as ``thran``).
     """
-    if len(alternate) < SHORTEST_ALTERNATE or not SCRIPTS_KEPT.match(alternate):
+    if len(alternate) < SHORTEST_ALTERNATE:
+        return False
+    if not any_script and not SCRIPTS_KEPT.match(alternate):
         return False
     if any(ch in alternate for ch in ",،_/"):
         return False
@@ -465,10 +472,12 @@ def place_rows(inputs: Path) -> Iterator[Row]:
     for key, place in (*large.items(), *seats.items()):
         feature_class, feature_code = codes.get(key, ("P", "PPL"))
         name = clean(place["name"]).replace(",", "")
+        is_great = int(place["population"]) >= GREAT_POPULATION
+        kept = [n for n in place["alternatenames"] if worth_keeping(n, any_script=is_great)]
         yield make_row(
             geonameid=key,
             name=name,
-            alternatenames=joined(name, [n for n in place["alternatenames"] if worth_keeping(n)]),
+            alternatenames=joined(name, kept),
             latitude=number(place["latitude"]),
             longitude=number(place["longitude"]),
             feature_class=feature_class,
@@ -530,7 +539,8 @@ def read_ports(inputs: Path) -> list[Row]:
     Returns
     -------
     list of dict
-        Rows of GeoNames (L.PRT, H.HBR) and of the World Port Index.
+        Rows of GeoNames (L.PRT, H.HBR) and of the World Port Index. Records without a
+        country are left out: their points are doubtful.
     """
     folder = inputs / "harborly" / "harborly" / "data"
     aliases = defaultdict(list)
@@ -541,7 +551,7 @@ def read_ports(inputs: Path) -> list[Row]:
     return [
         port_row(record, sorted(aliases[record["registry_id"]]))
         for record in records
-        if record["function_code"] in {"L.PRT", "H.HBR", "port"}
+        if record["function_code"] in {"L.PRT", "H.HBR", "port"} and record["country_code"]
     ]
 
 

@@ -43,7 +43,31 @@ _ENDINGS = (
 )
 """Case endings of nouns and adjectives in `-ский`, and what stands there in the nominative."""
 
+_POLISH_ENDINGS = (
+    ("owie", ("ów", "owo")),
+    ("wie", ("wa", "wo", "w")),
+    ("nie", ("na", "no", "n", "nia")),
+    ("cie", ("ta", "to", "t")),
+    ("dzie", ("da", "d")),
+    ("ie", ("a", "", "o", "ia")),
+    ("iej", ("a",)),
+    ("owa", ("ów", "owo")),
+    ("y", ("a",)),
+    ("i", ("a", "")),
+    ("u", ("", "o")),
+)
+"""The same for Polish, in the cases that name where something is or comes from."""
+
+_PREPOSITIONS = frozenset(
+    {
+        *("в", "во", "на", "из", "с", "со", "к", "ко", "до", "от", "под", "над", "при", "около"),
+        *("у", "з", "із", "зі", "від", "біля"),
+    }
+)
+"""Words before a name in Russian and Ukrainian that are no part of it."""
+
 _SHORTEST_STEM = 2
+_SHORTEST_POLISH_STEM = 4
 
 
 @lru_cache(maxsize=65536)
@@ -58,8 +82,31 @@ def base_forms(name: str) -> tuple[str, ...]:
     without = _POSSESSIVE.sub("", name)
     forms = [] if without == name else [without]
     if _CYRILLIC.search(name):
-        for ending, nominatives in _ENDINGS:
-            stem = name.removesuffix(ending)
-            if stem != name and len(stem) >= _SHORTEST_STEM:
-                forms += [stem + nominative for nominative in nominatives]
+        forms += _nominatives(name, _ENDINGS, _SHORTEST_STEM)
+    elif name[-1:] in "yieua":
+        forms += _nominatives(name, _POLISH_ENDINGS, _SHORTEST_POLISH_STEM)
     return tuple(form for form in dict.fromkeys(forms) if form != name)
+
+
+def without_preposition(name: str) -> str:
+    """Return a name without the Russian or Ukrainian preposition before it.
+
+    Examples
+    --------
+    >>> without_preposition("в Новороссийске"), without_preposition("Нижний Новгород")
+    ('Новороссийске', 'Нижний Новгород')
+    """
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in _PREPOSITIONS else name
+
+
+def _nominatives(
+    name: str, endings: tuple[tuple[str, tuple[str, ...]], ...], shortest: int
+) -> list[str]:
+    """Return what a name may be in the nominative, by its ending."""
+    forms = []
+    for ending, nominatives in endings:
+        stem = name.removesuffix(ending)
+        if stem != name and len(stem) >= shortest:
+            forms += [stem + nominative for nominative in nominatives]
+    return forms

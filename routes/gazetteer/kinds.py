@@ -12,6 +12,7 @@ FEATURE_CODES: dict[str, frozenset[str]] = {
         "port": ("PRT", "HBR", "ANCH", "MAR", "DCK"),
         "harbour": ("HBR", "PRT", "ANCH"),
         "air base": ("AIRB",),
+        "naval base": ("NVB", "INSM"),
         "airport": ("AIRP", "AIRB", "AIRF"),
         "airfield": ("AIRF", "AIRB", "AIRP"),
         "town": _CITY,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from routes.gazetteer.folding import fold_name
 from routes.gazetteer.index import GazetteerIndex
-from routes.gazetteer.inflection import base_forms
+from routes.gazetteer.inflection import base_forms, without_preposition
 from routes.gazetteer.romanize import romanized
 from routes.gazetteer.type_words import without_type_words
 
@@ -31,10 +31,10 @@ class Match(IntEnum):
     SOUND = 7
 
 
-_BASE_SCORE = np.array([0.90, 0.80, 0.80, 0.75, 0.72, 0.65, 0.60, 0.40])
+_BASE_SCORE = np.array([0.80, 0.76, 0.76, 0.72, 0.70, 0.62, 0.56, 0.36])
 """What a match of each kind is worth; an alternate name is worth a little less."""
 _ALTERNATE_LOSS = 0.02
-_POPULATION_WEIGHT = 0.1
+_POPULATION_WEIGHT = 0.2
 _DISSIMILARITY_WEIGHT = 0.8
 _GREATEST_EXPONENT = 10
 
@@ -195,7 +195,8 @@ def _romanized(name: str) -> list[Spelling]:
 
 
 def _inflected(name: str) -> list[Spelling]:
-    forms = base_forms(name)
+    bare = without_preposition(name)
+    forms = (*((bare,) if bare != name else ()), *base_forms(bare))
     return [s for form in forms for s in ((fold_name(form), _ANY), *_romanized(form))]
 
 

@@ -40,14 +40,15 @@ def test_a_name_nobody_bears_gives_no_candidates():
     assert Gazetteer.bundled().find("—") == ()
 
 
-def test_an_own_name_ranks_before_an_alternate_and_more_inhabitants_before_fewer(made):
+def test_own_names_and_many_inhabitants_rank_before_alternate_names_and_few(made):
     gazetteer = made(
         "1,Alpha,,1,1,P,PPL,XA,,5,,geonames,1,2026,",
         "2,Alpha,,2,2,P,PPL,XB,,50000,,geonames,2,2026,",
-        "3,Beta,Alpha,3,3,P,PPL,XC,,9000000,,geonames,3,2026,",
+        "3,Beta,Alpha,3,3,P,PPL,XC,,60000,,geonames,3,2026,",
+        "4,Gamma,Alpha,4,4,P,PPL,XD,,9000000,,geonames,4,2026,",
     )
     ids = [one.place.gazetteer_id for one in gazetteer.find("Alpha")]
-    assert ids == ["geonames:2", "geonames:1", "geonames:3"]
+    assert ids == ["geonames:4", "geonames:2", "geonames:3", "geonames:1"]
 
 
 def test_candidates_are_narrowed_by_country_and_by_kind(made):
