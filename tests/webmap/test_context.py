@@ -32,7 +32,16 @@ def test_a_line_break_counts_as_a_space_and_an_empty_line_ends_a_paragraph():
 
 @pytest.mark.parametrize(
     "name",
-    ["Mr. Kirby", "Mrs. Kirby", "Dr. Kirby", "Gen. Kirby", "St. Petersburg", "No. 5", "the U.S. Navy", "J. Kirby"],
+    [
+        "Mr. Kirby",
+        "Mrs. Kirby",
+        "Dr. Kirby",
+        "Gen. Kirby",
+        "St. Petersburg",
+        "No. 5",
+        "the U.S. Navy",
+        "J. Kirby",
+    ],
 )
 def test_an_abbreviation_ends_no_sentence(name):
     text = f"Before. On Monday {name} said arms went to Baku, {name} added. After."
