@@ -171,6 +171,15 @@ def test_what_is_said_and_denied_has_a_strand_of_each_colour():
     assert "said and denied" in svg
 
 
+def test_lines_at_an_area_end_apart_on_its_rim(legs):
+    groups = [e for e in parsed(draw(legs)).iter(f"{SVG}g") if "iran" in e.get("data-hop", "")]
+    lines = [next(e for e in group if e.get("class") == "line") for group in groups]
+    tips = [points_of(line)[0] for line in lines if points_of(line)[0][1] > 400]
+    gaps = [np.hypot(*(a - b)) for i, a in enumerate(tips) for b in tips[:i]]
+    assert len(tips) >= 2
+    assert min(gaps) > 10
+
+
 def test_what_is_only_denied_is_crossed():
     said = draw([make_leg(MAKHACHKALA, SESHCHA)])
     denied = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DENIED)])

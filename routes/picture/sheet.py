@@ -15,6 +15,7 @@ from routes import projection
 from routes.hop import PlaceReading
 from routes.look import AREA_PX, Bundle, lanes
 from routes.natural_earth import Window
+from routes.picture.rim import Tip, spread
 
 _BENDS_PX = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0, 48.0, -48.0)
 _MOST_BENT = 0.15
@@ -136,7 +137,7 @@ def tracks(drawn: Sequence[Bundle], placed: Mapping[str, Mark], sheet: Sheet) ->
     What lies outside the sheet is cut off.
     """
     used: dict[frozenset[str], set[float]] = {}
-    found = []
+    lines = []
     for bundle, lane in zip(drawn, lanes(drawn), strict=True):
         ends = _ends(bundle, placed)
         line_px = _line_px(bundle, ends, sheet)
@@ -145,8 +146,30 @@ def tracks(drawn: Sequence[Bundle], placed: Mapping[str, Mark], sheet: Sheet) ->
         else:
             taken = used.setdefault(frozenset(mark.reading.id for mark in ends), set())
             line_px = _clear(line_px, bundle, taken, placed)
-        found.append(_cut(bundle, _trimmed(line_px, *ends), lane, sheet))
-    return tuple(track for track in found if track is not None)
+        lines.append(_trimmed(line_px, *ends))
+    lines = _spread(lines, drawn, placed)
+    cut = [
+        _cut(bundle, line_px, lane, sheet)
+        for bundle, line_px, lane in zip(drawn, lines, lanes(drawn), strict=True)
+    ]
+    return tuple(track for track in cut if track is not None)
+
+
+def _spread(
+    lines: Sequence[NDArray[np.float64]], drawn: Sequence[Bundle], placed: Mapping[str, Mark]
+) -> list[NDArray[np.float64]]:
+    """Move the ends of lines at each area along its rim until they stand apart."""
+    moved = list(lines)
+    for mark in placed.values():
+        tips = [
+            Tip(line=i, is_last=bool(last))
+            for i, bundle in enumerate(drawn)
+            for last, end in enumerate(_ends(bundle, placed))
+            if end == mark
+        ]
+        if mark.extent == "area" and tips:
+            moved = spread(moved, tips, mark.at_px, mark.radius_px)
+    return moved
 
 
 def _ends(bundle: Bundle, placed: Mapping[str, Mark]) -> tuple[Mark, Mark]:

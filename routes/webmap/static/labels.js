@@ -12,6 +12,7 @@
   const WIDEST_PX = 260;
   const ROOM_SHARE = 1.5;
   const MOST_COST = 12;
+  const LARGE_SEA_PX = 45;
   const MOST_ATTEMPTS = 3;
   /** Above this many labels, one attempt must do. */
   const MOST_RETRIED = 80;
@@ -91,7 +92,8 @@
   }
 
   /** The cheapest spot that is free, or null. Lying on a line is allowed, but costs. */
-  function bestSpot(spots, size, { taken, lines, view, glows }, own) {
+  function bestSpot(spots, size, { taken, lines, view, glows }, { place: own, optional }) {
+    const underLine = optional ? 2 * UNDER_LINE_COST : UNDER_LINE_COST;
     let best = null;
     for (const spot of spots) {
       if (best && spot.extra >= best.cost) {
@@ -102,7 +104,7 @@
         continue;
       }
       const lit = glows.filter((glow) => glow.place !== own && overlaps(box, glow)).length;
-      const cost = spot.extra + lines.within(box) * UNDER_LINE_COST + lit * ON_GLOW_COST;
+      const cost = spot.extra + lines.within(box) * underLine + lit * ON_GLOW_COST;
       if (!best || cost < best.cost) {
         best = { ...box, cost };
       }
@@ -236,7 +238,7 @@
   }
 
   function seaReach(roomPx) {
-    return Math.max(20, Math.min(70, roomPx * 0.4));
+    return Math.max(20, Math.min(60, roomPx * 0.42));
   }
 
   /** The quiet names: countries and seas that are no end of a hop. */
@@ -252,6 +254,8 @@
           { texts: label.name.split(" "), roomPx: widthPx(label) * ROOM_SHARE, penalty: 3 },
         ],
         optional: true,
+        // A large sea is where the reader looks first: it is named even where lines cross it.
+        mostCost: label.kind === "sea" && widthPx(label) > LARGE_SEA_PX ? 3 * MOST_COST : MOST_COST,
         // The name of a sea must stay on its sea.
         spots: (size) =>
           label.kind === "sea"
@@ -267,7 +271,7 @@
     pane.append(element);
     const width = Math.ceil(element.offsetWidth);
     const size = { width, height: Math.ceil(element.offsetHeight), lead: element.firstChild.offsetHeight };
-    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground, item.place) : null;
+    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground, item) : null;
     return { element, spot, cost: spot ? spot.cost + penalty : Infinity };
   }
 
@@ -281,7 +285,7 @@
       }
     }
     const chosen = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
-    const isGood = chosen.cost < (item.optional ? MOST_COST : Infinity);
+    const isGood = chosen.cost < (item.optional ? item.mostCost || MOST_COST : Infinity);
     ways.filter((way) => way !== chosen || !isGood).forEach((way) => way.element.remove());
     if (isGood) {
       chosen.element.style.left = `${Math.round(chosen.spot.left)}px`;
