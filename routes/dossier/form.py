@@ -148,6 +148,8 @@ class HopForm(_Form):
                 "no quote says this hop: add `says:` with exact words (a movement that sources "
                 "only deny has `status: denied` and `denies:`)"
             )
+        if self.status is Status.DENIED and not self.denies:
+            raise ValueError("a denied hop needs the words that deny it: add `denies:`")
         if self.status is Status.DISPUTED and not self.denies:
             raise ValueError("a disputed hop needs the words that deny it: add `denies:`")
         return self
