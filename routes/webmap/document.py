@@ -62,7 +62,8 @@ def _hop_words(leg: Leg, facts: Facts) -> str:
     sources = {source.id: source for source in facts.sources}
     quotes = [_quotation(citation, sources) for citation in leg.hop.citations]
     origins = [
-        f"Origin: {facts.origins.get(origin, origin)}"
+        f"{'Origin of what is said' if leg.hop.denies else 'Origin'}: "
+        f"{facts.origins.get(origin, origin)}"
         for origin in origins_of(leg.hop, facts.sources)
     ]
     notes = [
