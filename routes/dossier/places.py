@@ -16,8 +16,6 @@ from routes.gazetteer import PORT_CODES, Candidate, Gazetteer, Place, feature_co
 from routes.geocode import geocode, split_country
 from routes.hop import Mode, PlaceReading
 
-_STATED_KEYS = ("lat", "lon")
-
 
 def read_places(form: DossierForm, gazetteer: Gazetteer, report: Report) -> dict[str, PlaceReading]:
     """Return every place that is declared or named in a hop, by the text that stands for it.

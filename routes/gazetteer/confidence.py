@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.gazetteer.search import Match
+from routes.gazetteer.sphere import sphere_distance_km
 
 Confidence = Literal["sure", "probable", "ambiguous", "unknown"]
 
@@ -26,8 +27,6 @@ _OBSCURE_POPULATION = 10_000
 """A town smaller than this is not surely meant by its bare name: others are missing here."""
 _LEAST_POPULATION = 1_000
 """Taken for a place of unknown population."""
-_EARTH_RADIUS_KM = 6371.0088
-"""Mean radius of the WGS 84 ellipsoid (IUGG); a sphere is exact enough to tell places apart."""
 
 
 class Rival(IntEnum):
@@ -112,6 +111,4 @@ def _best_of_each(questions: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _distance_km(ranking: Ranking, best: NDArray[np.int64]) -> NDArray[np.float64]:
     lon, lat = np.radians(ranking.lon), np.radians(ranking.lat)
-    half = np.sin((lat - lat[best]) / 2) ** 2
-    half += np.cos(lat) * np.cos(lat[best]) * np.sin((lon - lon[best]) / 2) ** 2
-    return np.asarray(2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
+    return sphere_distance_km(lon, lat, lon[best], lat[best])

@@ -10,6 +10,7 @@ from routes.gazetteer import COUNTRY_CODES, Gazetteer, Match, fold_name
 from routes.gazetteer.compile import country_number
 from routes.gazetteer.kinds import feature_codes
 from routes.gazetteer.search import Questions, search
+from routes.gazetteer.sphere import sphere_distance_km
 from routes.toponyms import Toponym, weights
 
 Floats = NDArray[np.float64]
@@ -19,8 +20,6 @@ Flags = NDArray[np.bool_]
 MAX_SENSES = 40
 """Of a name; the lightest are left out."""
 
-_EARTH_RADIUS_KM = 6371.0088
-"""Mean radius of the WGS 84 ellipsoid (IUGG)."""
 _REGION_CODES = frozenset({"ADM1", "ADM2", "RGN"})
 _TOWN_CODES = frozenset({"PPL", "PPLA", "PPLA2", "PPLC"})
 _REGION_SHAPE = 3.0
@@ -76,10 +75,7 @@ class Senses:
     def distances_km(self, some: Integers, others: Integers) -> Floats:
         """Return the distances between senses in kilometres, on a sphere: a row for each."""
         lon, lat = np.radians(self.lon), np.radians(self.lat)
-        half = np.sin((lat[some][:, None] - lat[others]) / 2) ** 2
-        across = np.sin((lon[some][:, None] - lon[others]) / 2) ** 2
-        half += np.cos(lat[some])[:, None] * np.cos(lat[others]) * across
-        return np.asarray(2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
+        return sphere_distance_km(lon[some][:, None], lat[some][:, None], lon[others], lat[others])
 
 
 def distinct_names(toponyms: Sequence[Toponym]) -> tuple[Questions, Integers]:
