@@ -25,7 +25,7 @@ from routes.gazetteer.folding import fold_name
 from routes.gazetteer.rows import COLUMNS, Row, checked_degrees, parse_row, row_id, row_names
 from routes.gazetteer.sounds import consonants
 
-VERSION = 6
+VERSION = 7
 """Raised when folding or the layout of the arrays changes."""
 
 ID_MARK = "\x01"
@@ -248,8 +248,12 @@ def _save_deletions(hashes: NDArray[np.uint64], owners: Numbers, folder: Path) -
 
 
 def bucket_bits(count: int) -> int:
-    """Return how many high bits number the buckets of so many hashes: about one hash each."""
-    return min(max(count, 2).bit_length(), 28)
+    """Return how many high bits number the buckets of so many hashes: about four hashes each.
+
+    Buckets of one hash each would be no faster, and where they begin would take more memory than
+    what they hold.
+    """
+    return min(max(count >> 2, 2).bit_length(), 28)
 
 
 def sound_hash(skeleton: str) -> int:

@@ -88,14 +88,13 @@ def confidence(ranking: Ranking, *, hinted: NDArray[np.bool_]) -> list[Confidenc
     hinted
         For each question, whether its country or kind was known.
     """
-    strongest = np.zeros(len(hinted), dtype=np.int64)
-    np.maximum.at(strongest, ranking.questions, rivals(ranking))
-    answered, best = np.unique(ranking.questions, return_index=True)
+    best = _first_of_each(ranking.questions)
+    answered = ranking.questions[best]
     match, population = ranking.matches[best], ranking.population[best]
     known = hinted[answered] | (population >= _KNOWN_POPULATION) | (ranking.reach_km[best] > 0)
     obscure = (population > 0) & (population < _OBSCURE_POPULATION) & ~hinted[answered]
     exact = ((match == Match.NAME) & ~obscure) | ((match <= Match.ROMANIZED) & known)
-    rival = strongest[answered]
+    rival = np.maximum.reduceat(rivals(ranking), best) if len(best) else best
     words = np.full(len(hinted), "unknown", dtype=object)
     words[answered] = np.select(
         [rival == Rival.STRONG, exact & (rival == Rival.NONE)], ["ambiguous", "sure"], "probable"
@@ -105,8 +104,13 @@ def confidence(ranking: Ranking, *, hinted: NDArray[np.bool_]) -> list[Confidenc
 
 def _best_of_each(questions: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return, for each entry, the place of the first entry of its question."""
-    _, first, inverse = np.unique(questions, return_index=True, return_inverse=True)
-    return np.asarray(first[inverse], dtype=np.int64)
+    first = _first_of_each(questions)
+    return np.repeat(first, np.diff(first, append=len(questions)))
+
+
+def _first_of_each(questions: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the place of the first entry of each question; questions ascend."""
+    return np.flatnonzero(np.diff(questions, prepend=-1))
 
 
 def _distance_km(ranking: Ranking, best: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -33,6 +33,18 @@ _NATIONAL_UKRAINIAN = _SHARED | {
 """Resolution 55 of the Cabinet of Ministers of Ukraine (2010), in its forms at a word's begin."""
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_OTHER_THAN_LATIN = re.compile(r"[\u0370-\u1dff\u1f00-\U0010ffff]")
+
+
+class _Ascii(dict[int, str]):
+    """What each character is in ASCII; looked up when it is first met, as most never are."""
+
+    def __missing__(self, code: int) -> str:
+        ascii_letters = self[code] = anyascii(chr(code)).lower()
+        return ascii_letters
+
+
+_ASCII = _Ascii()
 _YE = re.compile(r"(?:(?<=[аеёиоуыэюяйьъ])|(?<!\w))е")
 
 
@@ -46,10 +58,10 @@ def romanized(name: str) -> tuple[str, ...]:
     >>> romanized("Харків"), romanized("Oslo")
     (('kharkiv',), ())
     """
-    lower = name.lower()
-    if lower.isascii():
+    if not _OTHER_THAN_LATIN.search(name):  # accents and the like are folded away already
         return ()
-    spellings = [anyascii(lower).lower()]
+    lower = name.lower()
+    spellings = [lower.translate(_ASCII)]
     if _CYRILLIC.search(lower):
         russian = _spelled(_YE.sub("ye", lower), _BGN_RUSSIAN)
         ukrainian = _spelled(lower, _NATIONAL_UKRAINIAN)
@@ -59,4 +71,4 @@ def romanized(name: str) -> tuple[str, ...]:
 
 
 def _spelled(lower: str, letters: dict[str, str]) -> str:
-    return anyascii("".join(letters.get(letter, letter) for letter in lower)).lower()
+    return "".join([letters.get(letter, letter) for letter in lower]).translate(_ASCII)

@@ -5,7 +5,7 @@ right spelling is never drowned by near ones.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 import numpy as np
@@ -37,6 +37,8 @@ _ALTERNATE_LOSS = 0.02
 _POPULATION_WEIGHT = 0.2
 _DISSIMILARITY_WEIGHT = 0.8
 _GREATEST_EXPONENT = 10
+_SCORE_SPAN = 4.0
+"""More than two scores ever differ by, so that one key sorts by question and score."""
 
 Codes = frozenset[str]
 Spelling = tuple[str, Codes]
@@ -58,11 +60,17 @@ class Questions:
         For each, the number of an ISO 3166-1 code, or 0.
     codes
         For each, the feature codes it may have, none for any; empty if all may have any.
+    folded
+        The folded names.
     """
 
     names: Sequence[str]
     countries: NDArray[np.uint16]
     codes: Sequence[Codes] = ()
+    folded: Sequence[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", [fold_name(name) for name in self.names])
 
     def __len__(self) -> int:
         return len(self.names)
@@ -125,27 +133,30 @@ def search(index: GazetteerIndex, questions: Questions, *, nearly: bool) -> Foun
         asked = np.flatnonzero(waiting)
         if not len(asked):
             break
-        found.append(way(index, questions, asked))
+        found.append(_without_repeats(way(index, questions, asked), len(index)))
         waiting[found[-1].questions] = False
-    return _best_first(found, len(index))
+    return _best_first(_joined(found))
 
 
 def _as_it_stands(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
-    names = questions.names
-    which, rows, primary = index.rows_named([fold_name(names[number]) for number in asked])
+    folded = questions.folded
+    which, rows, primary = index.rows_named([folded[number] for number in asked.tolist()])
     numbers = asked[which]
     fits = _fits(index, questions, numbers, rows)
     return _scored(index, Match.NAME, (numbers[fits], rows[fits], primary[fits]))
 
 
-def _by_spelling(match: Match, spell: Callable[[str], Iterable[Spelling]]) -> Way:
-    """Return a way of matching: the names that a function makes of a name, looked up exactly."""
+def _by_spelling(match: Match, spell: Callable[[str, str], Iterable[Spelling]]) -> Way:
+    """Return a way of matching: what a function makes of a name, looked up exactly.
+
+    The function is given the name as it stands and its folded form.
+    """
 
     def way(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
         spellings = [
             (number, folded, codes)
             for number in asked.tolist()
-            for folded, codes in spell(questions.names[number])
+            for folded, codes in spell(questions.names[number], questions.folded[number])
         ]
         which, rows, primary = index.rows_named([folded for _, folded, _ in spellings])
         numbers = np.array([number for number, _, _ in spellings], dtype=np.int64)[which]
@@ -157,7 +168,7 @@ def _by_spelling(match: Match, spell: Callable[[str], Iterable[Spelling]]) -> Wa
 
 
 def _by_misspelling(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int64]) -> Found:
-    names = [fold_name(questions.names[number]) for number in asked.tolist()]
+    names = [questions.folded[number] for number in asked.tolist()]
     (which, rows, primary), similarity = index.rows_nearly_named(names)
     numbers = asked[which]
     fits = _fits(index, questions, numbers, rows)
@@ -171,7 +182,7 @@ def _by_sound(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int
     found = []
     for number in asked.tolist() if questions.codes else ():
         if questions.countries[number] and questions.codes[number]:
-            rows = index.rows_sounding_like(fold_name(questions.names[number]))
+            rows = index.rows_sounding_like(questions.folded[number])
             numbers = np.full(len(rows), number)
             fits = _fits(index, questions, numbers, rows)
             primary = np.ones(fits.sum(), dtype=bool)
@@ -179,31 +190,36 @@ def _by_sound(index: GazetteerIndex, questions: Questions, asked: NDArray[np.int
     return _joined(found)
 
 
-def _without_spaces(name: str) -> list[Spelling]:
+def _without_spaces(_: str, folded: str) -> list[Spelling]:
     """Names in Arabic letters are written in one word or in two."""
-    folded = fold_name(name)
     is_arabic = " " in folded and _ARABIC[0] <= folded[0] <= _ARABIC[1]
     return [(folded.replace(" ", ""), _ANY)] if is_arabic else []
 
 
-def _untyped(name: str) -> list[Spelling]:
-    return [(rest, _ANY) for rest, _ in without_type_words(fold_name(name))]
+def _typed(_: str, folded: str) -> Iterable[Spelling]:
+    return without_type_words(folded)
 
 
-def _romanized(name: str) -> list[Spelling]:
+def _untyped(_: str, folded: str) -> list[Spelling]:
+    return [(rest, _ANY) for rest, _ in without_type_words(folded)]
+
+
+def _romanized(name: str, _: str) -> list[Spelling]:
     return [(fold_name(spelling), _ANY) for spelling in romanized(name)]
 
 
-def _inflected(name: str) -> list[Spelling]:
+def _inflected(name: str, _: str) -> list[Spelling]:
     bare = without_preposition(name)
     forms = (*((bare,) if bare != name else ()), *base_forms(bare))
-    return [s for form in forms for s in ((fold_name(form), _ANY), *_romanized(form))]
+    return [
+        spelling for form in forms for spelling in ((fold_name(form), _ANY), *_romanized(form, ""))
+    ]
 
 
 _EXACT_WAYS: tuple[Way, ...] = (
     _as_it_stands,
     _by_spelling(Match.NAME, _without_spaces),
-    _by_spelling(Match.TYPED, lambda name: without_type_words(fold_name(name))),
+    _by_spelling(Match.TYPED, _typed),
 )
 _NEAR_WAYS: tuple[Way, ...] = (
     _by_spelling(Match.ROMANIZED, _romanized),
@@ -269,16 +285,26 @@ def _joined(found: Sequence[Found]) -> Found:
     )
 
 
-def _best_first(found: Sequence[Found], row_count: int) -> Found:
-    """Sort by question and score, and keep each entry once for a question."""
-    joined = _joined(found)
-    order = np.lexsort([joined.rows, -joined.scores, joined.questions])
-    pairs = joined.questions[order] * row_count + joined.rows[order]
-    _, first = np.unique(pairs, return_index=True)
-    kept = order[np.sort(first)]
+def _without_repeats(found: Found, row_count: int) -> Found:
+    """Keep each entry once for a question, with its best score; sort by question and row."""
+    pairs = found.questions * row_count + found.rows
+    if np.all(np.diff(pairs) > 0):  # as the exact way finds them; sorting would cost it half
+        return found
+    order = np.lexsort([-found.scores, pairs])
+    pairs = pairs[order]
+    return _taken(found, order[np.diff(pairs, prepend=-1) > 0])
+
+
+def _best_first(found: Found) -> Found:
+    """Sort by question and score; entries with the same score stay in their order."""
+    keys = _SCORE_SPAN * found.questions - found.scores
+    return _taken(found, np.argsort(keys, kind="stable"))
+
+
+def _taken(found: Found, places: NDArray[np.int64]) -> Found:
     return Found(
-        questions=joined.questions[kept],
-        rows=joined.rows[kept],
-        matches=joined.matches[kept],
-        scores=joined.scores[kept],
+        questions=found.questions[places],
+        rows=found.rows[places],
+        matches=found.matches[places],
+        scores=found.scores[places],
     )

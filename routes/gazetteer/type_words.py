@@ -19,6 +19,8 @@ def without_type_words(folded: str) -> tuple[tuple[str, frozenset[str]], ...]:
     >>> name, "PRT" in codes
     ('makhachkala', True)
     """
+    if " " not in folded:
+        return ()
     words = folded.split()
     before, after = _type_words()
     found = []
