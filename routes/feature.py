@@ -7,7 +7,7 @@ from typing import Any
 import shapely
 
 from routes.hop import Citation, PlaceReading, origins_of
-from routes.leg import Leg
+from routes.leg import Leg, LegPart
 from routes.source import Source
 
 Feature = dict[str, Any]
@@ -38,10 +38,17 @@ def leg_feature(leg: Leg, sources: Sequence[Source]) -> Feature:
             "note": hop.note,
             "implied_from": hop.implied_from,
             "implied_to": hop.implied_to,
+            "implied_waypoints": hop.implied_waypoints,
+            "waypoints": [stop.id for stop in hop.waypoints],
+            "path": hop.given_path.file if hop.given_path else None,
             "length_km": round(leg.length_km, 1),
             "length_range_km": [round(bound, 1) for bound in leg.length_range_km],
+            "range_sources": list(leg.range_sources),
+            "duration_range_h": leg.duration_range_h and list(leg.duration_range_h),
             "method": leg.method,
             "certainty": leg.certainty,
+            "passages": list(leg.passages),
+            "parts": [part_record(part) for part in leg.parts],
             "remarks": list(leg.remarks),
             "origins": list(origins_of(hop, sources)),
             "citations": [citation_record(citation) for citation in hop.citations],
@@ -68,6 +75,16 @@ def place_feature(reading: PlaceReading) -> Feature:
             "country_code": place.country_code,
             "uncertainty_km": place.uncertainty_km,
         },
+    }
+
+
+def part_record(part: LegPart) -> dict[str, Any]:
+    """Return what a part of a leg is, how long, and what it rests on."""
+    return {
+        "kind": part.kind,
+        "length_km": round(part.length_km, 1),
+        "land_km": None if part.land_km is None else round(part.land_km, 1),
+        "evidence": part.evidence,
     }
 
 

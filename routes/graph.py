@@ -63,9 +63,9 @@ class RouteGraph:
 
     @property
     def places(self) -> tuple[PlaceReading, ...]:
-        """The places that the hops join, in order of first use."""
-        ends = (end for hop in self.hops for end in (hop.from_place, hop.to_place))
-        return tuple({reading.id: reading for reading in ends}.values())
+        """The places that the hops join or pass, in order of first use."""
+        stops = (stop for hop in self.hops for stop in hop.stops)
+        return tuple({reading.id: reading for reading in stops}.values())
 
     @property
     def length_km(self) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from shapely import Point
+from shapely import LineString, Point
 
 from routes.gazetteer import Place
 from routes.source import Quote, Source
@@ -89,6 +89,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenPath:
+    """A path that a person gives in a file.
+
+    Parameters
+    ----------
+    file
+        The file, as the dossier names it.
+    sha256
+        Of its bytes.
+    line
+        EPSG:4326, x = longitude, y = latitude, in degrees, in the direction of the hop.
+    """
+
+    file: str
+    sha256: str
+    line: LineString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
     """A movement from one place to another, with the words that state it.
 
@@ -107,8 +126,12 @@ class Hop:
         What is carried, and a remark, in free words; or None.
     date
         When, as an EDTF date, or None.
-    implied_from, implied_to
-        Why an end that no quote names is still meant, or None.
+    waypoints
+        The places it passes on its way, in order.
+    given_path
+        Its path, where a file gives it.
+    implied_from, implied_to, implied_waypoints
+        Why a place that no quote names is still meant, or None.
     """
 
     id: str
@@ -120,8 +143,16 @@ class Hop:
     cargo: str | None = None
     note: str | None = None
     date: str | None = None
+    waypoints: tuple[PlaceReading, ...] = ()
+    given_path: GivenPath | None = None
     implied_from: str | None = None
     implied_to: str | None = None
+    implied_waypoints: str | None = None
+
+    @property
+    def stops(self) -> tuple[PlaceReading, ...]:
+        """The places from its start to its end, in order."""
+        return (self.from_place, *self.waypoints, self.to_place)
 
     @property
     def says(self) -> tuple[Quote, ...]:

@@ -1,21 +1,57 @@
 """Leg: how a hop is drawn, how long it is, and how sure that is."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from shapely import LineString, MultiLineString
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import LineString, MultiLineString, Point
 
-from routes import geodesy, water
+from routes import geodesy, natural_earth, travel, water
 from routes.errors import NoWaterPathError
-from routes.hop import Hop, Mode
+from routes.hop import GivenPath, Hop, Mode, PlaceReading
 
-Method = Literal["geodesic", "water path"]
+Method = Literal["geodesic", "water path", "given path"]
 PathCertainty = Literal["likely", "not known"]
+PartKind = Literal["water", "access", "geodesic", "given", "unknown"]
 
 EXCUSED_LAND_KM = 20.0
 """Land that two ports lying behind the drawn coast excuse: 10 km each."""
 
 _AREA_REMARK = "no path on water is drawn to or from an area: no source names the port"
+_TO_PATH = "from the place to the given path"
+_FROM_PATH = "from the given path to the place"
+_WATER_MODES = frozenset({Mode.SEA, Mode.RIVER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegPart:
+    """A stretch of a leg that rests on one kind of evidence.
+
+    Parameters
+    ----------
+    kind
+        `water` for a path computed on water, `access` between a place and the path that begins
+        beside it, `geodesic` through the air, `given` from a file, `unknown` where no source says
+        which way the goods went.
+    line
+        EPSG:4326, cut where it crosses longitude 180 degrees.
+    length_km
+        Geodesic length in kilometres.
+    evidence
+        What it rests on, in words.
+    land_km
+        How much of it runs over the land of Natural Earth 1:10m, in kilometres, where the hop
+        goes by water; else None.
+    """
+
+    kind: PartKind
+    line: LineString | MultiLineString
+    length_km: float
+    evidence: str
+    land_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,72 +62,208 @@ class Leg:
     ----------
     hop
         The hop it draws.
-    line
-        EPSG:4326, from the first place to the last; a MultiLineString where it crosses
-        longitude 180 degrees.
+    parts
+        What it is made of, from the first place to the last.
     length_km
-        Geodesic length of the drawn line, in kilometres.
+        Geodesic length of the drawn line, in kilometres: the sum of its parts.
     length_range_km
-        The least and the greatest length that the uncertainty of the two places allows.
+        The least and the greatest length that the uncertainty of the places and the detours of
+        a path that is not known allow.
+    range_sources
+        Where the factors of that range come from.
     method
         How the line was made.
     certainty
-        `likely` for a path computed for a stated mode, `not known` where no source says which
-        way the goods went: the line then only joins the two places.
+        `likely` where the whole path is computed for a stated mode or given, `not known` where
+        no source says which way the goods went: the line then only joins the places.
+    passages
+        The named straits and canals it uses, in order.
     remarks
         What a reader must know of the line, in words.
     """
 
     hop: Hop
-    line: LineString | MultiLineString
+    parts: tuple[LegPart, ...]
     length_km: float
     length_range_km: tuple[float, float]
+    range_sources: tuple[str, ...] = ()
     method: Method
     certainty: PathCertainty
+    passages: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> LineString | MultiLineString:
+        """The whole line in EPSG:4326, cut where it crosses longitude 180 degrees."""
+        return joined([part.line for part in self.parts])
+
+    @property
+    def duration_range_h(self) -> tuple[float, float] | None:
+        """The least and the greatest time under way, in hours; None for want of a figure."""
+        return travel.duration_range_h(self.length_range_km, self.hop.mode)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """What was drawn for a hop, before it is measured as a whole."""
+
+    parts: tuple[LegPart, ...]
+    method: Method
+    passages: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
 def draw_leg(hop: Hop) -> Leg:
-    """Return the leg of a hop: on water where it goes by sea, else a geodesic."""
-    if hop.mode is Mode.SEA:
-        if hop.from_place.is_area or hop.to_place.is_area:
-            return _geodesic_leg(hop, remarks=(_AREA_REMARK,))
-        try:
-            return _water_leg(hop)
-        except NoWaterPathError as error:
-            return _geodesic_leg(hop, remarks=(f"no path on water: {error}",))
-    return _geodesic_leg(hop)
+    """Return the leg of a hop: a given path, else on water where it goes by sea, else a geodesic.
 
-
-def _water_leg(hop: Hop) -> Leg:
-    path = water.find_water_path(hop.from_place.point, hop.to_place.point)
-    crosses_land = path.land_km > EXCUSED_LAND_KM
-    remark = f"the computed path crosses {path.land_km:.0f} km of land"
+    Where the hop names waypoints, each stretch between two of them is drawn by itself.
+    """
+    if hop.given_path is not None:
+        drawn = _given(hop, hop.given_path)
+    elif hop.mode is Mode.SEA:
+        drawn = _by_sea(hop)
+    else:
+        stretches = [_geodesic(a, b, hop.mode) for a, b in pairwise(hop.stops)]
+        drawn = _Drawn(parts=tuple(stretches), method="geodesic")
+    length_km = sum(part.length_km for part in drawn.parts)
+    crossed_km = sum(part.land_km or 0.0 for part in drawn.parts)
+    crosses_land = drawn.method == "water path" and crossed_km > EXCUSED_LAND_KM
+    remark = f"the computed path crosses {crossed_km:.0f} km of land"
+    is_unknown = crosses_land or any(part.kind == "unknown" for part in drawn.parts)
     return Leg(
         hop=hop,
-        line=path.line,
-        length_km=path.length_km,
-        length_range_km=_range_km(hop, path.length_km),
-        method="water path",
-        certainty="not known" if crosses_land else "likely",
-        remarks=(remark,) if crosses_land else (),
-    )
-
-
-def _geodesic_leg(hop: Hop, *, remarks: tuple[str, ...] = ()) -> Leg:
-    line = geodesy.geodesic_line(hop.from_place.point, hop.to_place.point)
-    length_km = geodesy.length_km(line)
-    return Leg(
-        hop=hop,
-        line=line,
+        parts=drawn.parts,
         length_km=length_km,
-        length_range_km=_range_km(hop, length_km),
-        method="geodesic",
-        certainty="likely" if hop.mode is Mode.AIR else "not known",
-        remarks=remarks,
+        length_range_km=_range_km(hop, drawn.parts),
+        range_sources=_range_sources(hop, drawn.parts),
+        method=drawn.method,
+        certainty="not known" if is_unknown else "likely",
+        passages=drawn.passages,
+        remarks=(*drawn.remarks, *([remark] if crosses_land else [])),
     )
 
 
-def _range_km(hop: Hop, length_km: float) -> tuple[float, float]:
+def joined(lines: list[LineString | MultiLineString]) -> LineString | MultiLineString:
+    """Return lines that follow each other as one, cut where it crosses longitude 180 degrees."""
+    if len(lines) == 1:
+        return lines[0]
+    runs: list[list[tuple[float, float]]] = []
+    for line in (part for whole in lines for part in shapely.get_parts(whole)):
+        points = [(float(lon), float(lat)) for lon, lat in shapely.get_coordinates(line)]
+        if runs and runs[-1][-1] == points[0]:
+            runs[-1] += points[1:]
+        else:
+            runs.append(points)
+    return LineString(runs[0]) if len(runs) == 1 else MultiLineString(runs)
+
+
+def _by_sea(hop: Hop) -> _Drawn:
+    parts: list[LegPart] = []
+    passages: list[str] = []
+    remarks: list[str] = []
+    for begin, end in pairwise(hop.stops):
+        try:
+            path = _water_path(begin, end)
+        except NoWaterPathError as error:
+            parts.append(_geodesic(begin, end, hop.mode))
+            remarks.append(str(error))
+        else:
+            parts += map(_water_part, path.parts)
+            passages += path.passages
+    on_water = any(part.kind == "water" for part in parts)
+    return _Drawn(
+        parts=tuple(parts),
+        method="water path" if on_water else "geodesic",
+        passages=tuple(passages),
+        remarks=tuple(dict.fromkeys(remarks)),
+    )
+
+
+def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
+    if begin.is_area or end.is_area:
+        raise NoWaterPathError(_AREA_REMARK)
+    try:
+        return water.find_water_path(begin.point, end.point)
+    except NoWaterPathError as error:
+        raise NoWaterPathError(f"no path on water: {error}") from error
+
+
+def _water_part(part: water.WaterPart) -> LegPart:
+    is_access = part.kind == "access"
+    return LegPart(
+        kind="access" if is_access else "water",
+        line=part.line,
+        length_km=part.length_km,
+        evidence="from the place to the water"
+        if is_access
+        else f"path computed on the {part.kind}",
+        land_km=_land_km(part.line),
+    )
+
+
+def _given(hop: Hop, path: GivenPath) -> _Drawn:
+    """Return a given path, joined to the two places where it begins and ends beside them."""
+    points = shapely.get_coordinates(path.line)
+    first, last = (Point(points[i]) for i in (0, -1))
+    parts = (
+        _stretch(hop, "access", geodesy.geodesic_line(hop.from_place.point, first), _TO_PATH),
+        _stretch(hop, "given", _followed(points), path.file),
+        _stretch(hop, "access", geodesy.geodesic_line(last, hop.to_place.point), _FROM_PATH),
+    )
+    kept = tuple(part for part in parts if part.length_km or part.kind == "given")
+    return _Drawn(parts=kept, method="given path")
+
+
+def _stretch(
+    hop: Hop, kind: PartKind, line: LineString | MultiLineString, evidence: str
+) -> LegPart:
+    return LegPart(
+        kind=kind,
+        line=line,
+        length_km=geodesy.length_km(line),
+        evidence=evidence,
+        land_km=_land_km(line) if hop.mode in _WATER_MODES else None,
+    )
+
+
+def _followed(lonlat: NDArray[np.float64]) -> LineString | MultiLineString:
+    """Follow geodesics between points, so that what is drawn is what is measured."""
+    pieces = [geodesy.geodesic_points(Point(begin), Point(end)) for begin, end in pairwise(lonlat)]
+    return geodesy.split_at_antimeridian(np.vstack([lonlat[:1], *(piece[1:] for piece in pieces)]))
+
+
+def _geodesic(begin: PlaceReading, end: PlaceReading, mode: Mode) -> LegPart:
+    line = geodesy.geodesic_line(begin.point, end.point)
+    by_air = mode is Mode.AIR
+    return LegPart(
+        kind="geodesic" if by_air else "unknown",
+        line=line,
+        length_km=geodesy.length_km(line),
+        evidence="the shortest line through the air" if by_air else "no source says which way",
+    )
+
+
+def _land_km(line: LineString | MultiLineString) -> float:
+    return geodesy.length_km(natural_earth.over_land(line))
+
+
+def _range_km(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[float, float]:
+    """Return what the places' uncertainties and the detours of the parts allow."""
     slack_km = hop.from_place.place.uncertainty_km + hop.to_place.place.uncertainty_km
-    return max(0.0, length_km - slack_km), length_km + slack_km
+    least_km = sum(part.length_km for part in parts)
+    greatest_km = sum(_greatest_km(part, hop.mode) for part in parts)
+    return max(0.0, least_km - slack_km), greatest_km + slack_km
+
+
+def _greatest_km(part: LegPart, mode: Mode) -> float:
+    if part.kind == "unknown":
+        return part.length_km * travel.CIRCUITY[mode].greatest
+    if part.kind == "geodesic":
+        return part.length_km + travel.air_detour_km(part.length_km)
+    return part.length_km
+
+
+def _range_sources(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[str, ...]:
+    kinds = {part.kind for part in parts}
+    unknown = [travel.CIRCUITY[hop.mode].source] if "unknown" in kinds else []
+    return (*unknown, *([travel.AIR_SOURCE] if "geodesic" in kinds else []))

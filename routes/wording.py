@@ -57,6 +57,25 @@ def leg_words(leg: Leg) -> str:
     return f"{words}; range {low_km:,}–{high_km:,} km" if high_km > low_km else words
 
 
+def way_words(leg: Leg) -> list[str]:
+    """Return what is known of the way and of where its length comes from, a sentence each."""
+    hop = leg.hop
+    words = []
+    if hop.waypoints:
+        implied = (
+            f", not named in a quote: {hop.implied_waypoints}" if hop.implied_waypoints else ""
+        )
+        words.append(f"By way of {', '.join(map(place_words, hop.waypoints))}{implied}")
+    if hop.given_path:
+        words.append(f"Path as given in {hop.given_path.file}")
+    if leg.passages:
+        words.append(f"Passes {', '.join(leg.passages)}")
+    words += leg.remarks
+    if not (hop.from_place.is_area or hop.to_place.is_area):
+        words += [f"Range: {source}" for source in leg.range_sources]
+    return words
+
+
 def support_words(hop: Hop, sources: Sequence[Source]) -> str:
     """Return how many sources say a hop, and how many origins these have."""
     if not hop.says:

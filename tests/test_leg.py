@@ -1,11 +1,12 @@
 import pytest
 import shapely
-from shapely import MultiLineString, Point
+from shapely import LineString, MultiLineString, Point
 
 from routes import geodesy, water
-from routes.hop import Mode
+from routes.hop import GivenPath, Mode
 from routes.leg import EXCUSED_LAND_KM, draw_leg
-from routes.water import WaterPath
+from routes.travel import CIRCUITY
+from routes.water import WaterPart, WaterPath
 from tests.examples import AMIRABAD, MAKHACHKALA, MOSCOW, hop, leg, reading
 
 IRAN = reading("Iran", Point(54.93, 32.17), uncertainty_km=718.7)
@@ -73,18 +74,86 @@ def test_a_leg_by_sea_to_an_inland_place_is_a_geodesic_that_says_why():
 )
 def test_a_computed_path_over_land_is_not_called_likely(land_km, certainty, remarks, monkeypatch):
     line = geodesy.geodesic_line(AMIRABAD, MAKHACHKALA)
-    path = WaterPath(line=line, length_km=900.0, land_km=land_km, passages=(), parts=())
+    part = WaterPart(kind="sea", line=line, length_km=900.0)
+    path = WaterPath(line=line, length_km=900.0, land_km=land_km, passages=(), parts=(part,))
     monkeypatch.setattr(water, "find_water_path", lambda *_: path)
+    monkeypatch.setattr("routes.leg._land_km", lambda _: land_km)
     one = leg(mode=Mode.SEA)
     assert (one.line, one.certainty, one.remarks) == (line, certainty, remarks)
     assert one.method == "water path"
+    assert one.parts[0].land_km == land_km
 
 
-def test_the_range_of_a_length_is_what_both_places_uncertainties_allow():
-    one = leg(reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=2.5))
+def test_the_range_of_a_computed_length_is_what_both_places_uncertainties_allow():
+    ends = reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=2.5)
+    one = leg(*ends, mode=Mode.SEA)
     low_km, high_km = one.length_range_km
     assert one.length_km - low_km == pytest.approx(7.5)
     assert high_km - one.length_km == pytest.approx(7.5)
+    assert one.range_sources == ()
+
+
+@pytest.mark.parametrize("mode", [Mode.ROAD, Mode.RAIL, Mode.RIVER, Mode.UNKNOWN])
+def test_a_path_that_is_not_known_may_be_as_long_as_a_source_reports_for_its_mode(mode):
+    one = leg(reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=0.0), mode=mode)
+    low_km, high_km = one.length_range_km
+    assert low_km == pytest.approx(one.length_km - 5)
+    assert high_km == pytest.approx(one.length_km * CIRCUITY[mode].greatest + 5)
+    assert one.range_sources == (CIRCUITY[mode].source,)
+
+
+def test_a_flight_is_a_little_longer_than_the_shortest_line():
+    exact = {"uncertainty_km": 0.0}
+    one = leg(reading(**exact), reading("B", MAKHACHKALA, **exact), mode=Mode.AIR)
+    assert one.length_range_km == pytest.approx((one.length_km, one.length_km + 100))
+
+
+def test_only_modes_with_a_sourced_speed_have_a_duration():
+    low_h, high_h = leg(mode=Mode.SEA).duration_range_h
+    assert 24 < low_h < 36
+    assert 48 < high_h < 60
+    assert leg(mode=Mode.ROAD).duration_range_h is None
+
+
+BAKU = reading("Baku", Point(49.9, 40.36))
+
+
+def test_a_leg_by_sea_goes_through_its_waypoints_in_order():
+    direct, by_baku = leg(mode=Mode.SEA), leg(mode=Mode.SEA, waypoints=(BAKU,))
+    assert by_baku.length_km > direct.length_km + 20
+    assert {part.kind for part in by_baku.parts} == {"water", "access"}
+    assert by_baku.line.distance(BAKU.point) < 1e-9
+    assert ends(by_baku) == ends(direct)
+
+
+def test_a_stretch_that_no_water_joins_is_not_known_and_the_others_are_drawn():
+    inland = leg(mode=Mode.SEA, waypoints=(BAKU, reading("Moscow", MOSCOW)))
+    kinds = [part.kind for part in inland.parts]
+    assert kinds.count("unknown") == 2
+    assert "water" in kinds
+    assert inland.certainty == "not known"
+    assert len(inland.remarks) >= 1
+
+
+def test_waypoints_on_land_part_the_line_and_leave_its_path_not_known():
+    one = leg(mode=Mode.ROAD, waypoints=(BAKU,))
+    assert [part.kind for part in one.parts] == ["unknown", "unknown"]
+    straight_km = geodesy.distance_km(AMIRABAD, BAKU.point) + geodesy.distance_km(
+        BAKU.point, MAKHACHKALA
+    )
+    assert one.length_km == pytest.approx(straight_km)
+
+
+def test_a_given_path_is_joined_to_its_places():
+    line = LineString([(53.37, 36.86), (51.0, 40.0), (47.51, 42.98)])
+    given = GivenPath(file="ship.gpx", sha256="0" * 64, line=line)
+    one = leg(mode=Mode.SEA, given_path=given)
+    assert (one.method, one.certainty) == ("given path", "likely")
+    assert [part.kind for part in one.parts] == ["access", "given", "access"]
+    assert one.parts[1].evidence == "ship.gpx"
+    assert one.length_km == pytest.approx(sum(part.length_km for part in one.parts))
+    assert one.length_km == pytest.approx(geodesy.length_km(one.line))
+    assert ends(one) == [(AMIRABAD.x, AMIRABAD.y), (MAKHACHKALA.x, MAKHACHKALA.y)]
 
 
 def test_a_range_never_goes_below_nothing():

@@ -1,4 +1,6 @@
-"""The two ends of a hop, held against its quotes."""
+"""The places of a hop, held against its quotes."""
+
+from itertools import pairwise
 
 from routes.dossier.marked_yaml import Location
 from routes.dossier.naming import is_own_name, names_place, spells_place
@@ -7,8 +9,8 @@ from routes.gazetteer import Gazetteer
 from routes.hop import Hop, PlaceReading
 
 
-def check_ends(hop: Hop, location: Location, gazetteer: Gazetteer, report: Report) -> None:
-    """Report an end that no quote names, or that is said to be implied without need.
+def check_stops(hop: Hop, location: Location, gazetteer: Gazetteer, report: Report) -> None:
+    """Report a place that no quote names, or that is said to be implied without need.
 
     Parameters
     ----------
@@ -21,27 +23,35 @@ def check_ends(hop: Hop, location: Location, gazetteer: Gazetteer, report: Repor
     report
         Takes note of a fault.
     """
-    if hop.from_place.place.gazetteer_id == hop.to_place.place.gazetteer_id:
-        report(location, f"the hop begins and ends at the same place, {hop.from_place.place.name}")
+    for before, after in pairwise(hop.stops):
+        if before.place.gazetteer_id == after.place.gazetteer_id:
+            what = (
+                "passes one place twice" if hop.waypoints else "begins and ends at the same place"
+            )
+            report(location, f"the hop {what}, {before.place.name}")
     words = [quote.exact for quote in hop.says or hop.denies]
-    for end, reading, implied in (
-        ("from", hop.from_place, hop.implied_from),
-        ("to", hop.to_place, hop.implied_to),
+    for key, readings, implied in (
+        ("from", [hop.from_place], hop.implied_from),
+        ("to", [hop.to_place], hop.implied_to),
+        ("waypoints", hop.waypoints, hop.implied_waypoints),
     ):
-        named = any(names_place(text, reading, gazetteer) for text in words)
-        if named and implied is not None:
-            message = f"a quote names {reading.name!r}, so it is not implied: leave this out"
-            report((*location, "implied", end), message)
-        elif not named and implied is None:
-            report((*location, end), _not_named(reading, end))
-        elif named and not _is_spelled(reading, words):
-            report((*location, end), _not_spelled(reading))
+        named = [any(names_place(text, stop, gazetteer) for text in words) for stop in readings]
+        if implied is not None and readings and all(named):
+            names = ", ".join(repr(stop.name) for stop in readings)
+            message = f"a quote names {names}, so it is not implied: leave this out"
+            report((*location, "implied", key), message)
+        for i, stop in enumerate(readings):
+            at = (*location, key, i) if key == "waypoints" else (*location, key)
+            if not named[i] and implied is None:
+                report(at, _not_named(stop, key))
+            elif named[i] and not _is_spelled(stop, words):
+                report(at, _not_spelled(stop))
 
 
-def _not_named(reading: PlaceReading, end: str) -> str:
+def _not_named(reading: PlaceReading, key: str) -> str:
     return (
         f"no quote of this hop names {reading.name!r}: quote the words that do, or say why it is "
-        f"meant with `implied: {{{end}: why}}`"
+        f"meant with `implied: {{{key}: why}}`"
     )
 
 

@@ -57,6 +57,13 @@ Ends = Annotated[
 ]
 
 
+Waypoints = Annotated[
+    list[Text],
+    BeforeValidator(_as_list),
+    Field(description="Places that it passes on its way, in order."),
+]
+
+
 class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
@@ -120,10 +127,11 @@ class QuoteForm(_Form):
 
 
 class ImpliedForm(_Form):
-    """Why an end that no quote names is still meant."""
+    """Why a place that no quote names is still meant."""
 
     from_: Text | None = Field(None, alias="from")
     to: Text | None = None
+    waypoints: Text | None = None
 
 
 class HopForm(_Form):
@@ -137,6 +145,10 @@ class HopForm(_Form):
     cargo: Text | None = None
     date: Date | None = None
     note: Text | None = None
+    waypoints: Waypoints = []
+    path: Text | None = Field(
+        None, description="A GeoJSON, GPX or KML file with the path, in the dossier's folder."
+    )
     says: list[QuoteForm] = []
     denies: list[QuoteForm] = []
     implied: ImpliedForm | None = None
@@ -152,6 +164,16 @@ class HopForm(_Form):
             raise ValueError("a denied hop needs the words that deny it: add `denies:`")
         if self.status is Status.DISPUTED and not self.denies:
             raise ValueError("a disputed hop needs the words that deny it: add `denies:`")
+        return self
+
+    @model_validator(mode="after")
+    def _has_one_path(self) -> "HopForm":
+        if self.path is not None and self.waypoints:
+            raise ValueError("a path says already where it passes: leave `waypoints` or `path` out")
+        if self.path is not None and len(self.from_) * len(self.to) > 1:
+            raise ValueError("a path joins two places: write a hop of its own for each pair")
+        if self.implied is not None and self.implied.waypoints and not self.waypoints:
+            raise ValueError("`implied: {waypoints: why}` is written, but there are no waypoints")
         return self
 
 

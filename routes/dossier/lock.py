@@ -118,5 +118,16 @@ def _hop_record(hop: Hop) -> Record:
         "note": hop.note,
         "implied_from": hop.implied_from,
         "implied_to": hop.implied_to,
+        **_way_record(hop),
         "citations": [citation_record(citation) for citation in hop.citations],
+    }
+
+
+def _way_record(hop: Hop) -> Record:
+    """Return what is stated of the way, where anything is."""
+    path = hop.given_path
+    return {
+        **({"waypoints": [stop.id for stop in hop.waypoints]} if hop.waypoints else {}),
+        **({"implied_waypoints": hop.implied_waypoints} if hop.implied_waypoints else {}),
+        **({"path": {"file": path.file, "sha256": path.sha256}} if path else {}),
     }

@@ -85,7 +85,7 @@ def _references(form: DossierForm) -> dict[str, tuple[Location, bool]]:
     """Return each text that stands for a place: where first, and whether any hop is by sea."""
     found: dict[str, tuple[Location, bool]] = {}
     for position, hop in enumerate(form.hops):
-        for end, texts in (("from", hop.from_), ("to", hop.to)):
+        for end, texts in (("from", hop.from_), ("to", hop.to), ("waypoints", hop.waypoints)):
             for i, text in enumerate(texts):
                 location, by_sea = found.get(text, (("hops", position, end, i), False))
                 found[text] = (location, by_sea or hop.by is Mode.SEA)

@@ -1,18 +1,19 @@
 """From the form of a dossier to what it says: sources read, quotes found, places settled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count, product
 from pathlib import Path
 
 from routes.dossier.dossier import Dossier
-from routes.dossier.ends import check_ends
+from routes.dossier.ends import check_stops
 from routes.dossier.faults import nearest
 from routes.dossier.form import DossierForm, HopForm
+from routes.dossier.given_path import read_given_path
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
-from routes.errors import DossierError, Fault, in_order
+from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop, PlaceReading, Status
 from routes.source import Source
@@ -43,8 +44,9 @@ def resolve(
     sources = read_sources(form, folder, report)
     readings = read_places(form, gazetteer, report)
     hops = _with_unique_ids(_hops(form, sources, readings, report))
+    hops = [(at, _with_path(hop, form.hops[at], folder, ("hops", at), report)) for at, hop in hops]
     for position, hop in hops:
-        check_ends(hop, ("hops", position), gazetteer, report)
+        check_stops(hop, ("hops", position), gazetteer, report)
     _report_undeclared(form, report)
     _report_repeated_ids(form, report)
     _report_unused(form, report)
@@ -72,8 +74,10 @@ def _hops(
         if citations is None:
             continue
         for begin, end in product(entry.from_, entry.to):
-            if begin in readings and end in readings:
-                yield position, _hop(entry, readings[begin], readings[end], citations)
+            stops = [readings.get(text) for text in (begin, *entry.waypoints, end)]
+            settled = [stop for stop in stops if stop is not None]
+            if len(settled) == len(stops):
+                yield position, _hop(entry, settled, citations)
 
 
 def _citations(
@@ -96,12 +100,20 @@ def _citations(
     return tuple(found) if len(found) == len(says) + len(denies) else None
 
 
-def _hop(
-    entry: HopForm,
-    from_place: PlaceReading,
-    to_place: PlaceReading,
-    citations: tuple[Citation, ...],
-) -> Hop:
+def _with_path(hop: Hop, entry: HopForm, folder: Path, location: Location, report: Report) -> Hop:
+    """Return a hop with the path that its file gives, if there is one."""
+    if entry.path is None:
+        return hop
+    try:
+        path = read_given_path(entry.path, folder, hop.from_place, hop.to_place)
+    except SourceError as error:
+        report((*location, "path"), str(error))
+        return hop
+    return replace(hop, given_path=path)
+
+
+def _hop(entry: HopForm, stops: Sequence[PlaceReading], citations: tuple[Citation, ...]) -> Hop:
+    from_place, *waypoints, to_place = stops
     disputed = entry.says and entry.denies
     return Hop(
         id=entry.id or f"{slug(from_place.name)}-{slug(to_place.name)}",
@@ -113,8 +125,10 @@ def _hop(
         cargo=entry.cargo,
         note=entry.note,
         date=entry.date,
+        waypoints=tuple(waypoints),
         implied_from=entry.implied.from_ if entry.implied else None,
         implied_to=entry.implied.to if entry.implied else None,
+        implied_waypoints=entry.implied.waypoints if entry.implied else None,
     )
 
 
@@ -135,7 +149,7 @@ def _report_unused(form: DossierForm, report: Report) -> None:
     used = {
         "origins": {source.origin for source in form.sources.values()},
         "sources": {quote.source for quote in entries},
-        "places": {text for hop in form.hops for text in (*hop.from_, *hop.to)},
+        "places": {text for hop in form.hops for text in (*hop.from_, *hop.waypoints, *hop.to)},
     }
     for section, keys in used.items():
         for key in getattr(form, section):

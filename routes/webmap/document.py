@@ -8,7 +8,7 @@ from routes.hop import Citation, origins_of
 from routes.leg import Leg
 from routes.source import Source
 from routes.webmap.context import context
-from routes.webmap.facts import Facts, cargo_words, hop_notes, hop_tags
+from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.markup import element, is_web_address, text
 
 
@@ -68,7 +68,7 @@ def _hop_words(leg: Leg, facts: Facts) -> str:
     ]
     notes = [
         element("p", text(note), class_="routemap-note", dir="auto")
-        for note in (*hop_notes(leg.hop), *leg.remarks, *origins)
+        for note in (*leg_notes(leg), *origins)
     ]
     return "\n".join([*quotes, *notes])
 

@@ -157,7 +157,7 @@ def _leg_words(leg: Leg, sources: Mapping[str, Source]) -> dict[str, Any]:
             dict(zip(("before", "after"), context(sources[quote.source_id], quote), strict=True))
             for quote in (citation.quote for citation in hop.citations)
         ],
-        "notes": [*hop_notes(hop), *leg.remarks],
+        "notes": leg_notes(leg),
     }
 
 
@@ -176,16 +176,17 @@ def hop_tags(hop: Hop, sources: Sequence[Source]) -> list[str]:
     return [str(hop.status), *wording.support_words(hop, sources).split(" · ")]
 
 
-def hop_notes(hop: Hop) -> list[str]:
-    """Return what else is said of a hop, a sentence each."""
+def leg_notes(leg: Leg) -> list[str]:
+    """Return what else is said of a hop and of how it is drawn, a sentence each."""
+    hop = leg.hop
     notes = [
         f"Date: {written_date(hop.date)}" if hop.date else "",
         hop.note or "",
         f"Start implied, not named in a quote: {hop.implied_from}" if hop.implied_from else "",
         f"End implied, not named in a quote: {hop.implied_to}" if hop.implied_to else "",
-        wording.reading_words(hop.from_place),
-        wording.reading_words(hop.to_place),
-        *(edge_words(place) for place in (hop.from_place, hop.to_place)),
+        *map(wording.reading_words, hop.stops),
+        *map(edge_words, hop.stops),
+        *wording.way_words(leg),
     ]
     return [note for note in notes if note]
 

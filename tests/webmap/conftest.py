@@ -12,7 +12,7 @@ from routes import geodesy
 from routes.gazetteer import Place
 from routes.heading import Heading
 from routes.hop import Citation, Hop, Mode, PlaceReading, Status
-from routes.leg import Leg
+from routes.leg import Leg, LegPart
 from routes.source import Source, find_quote, read_text
 from routes.webmap import to_html
 
@@ -145,7 +145,14 @@ def leg(hop: Hop, line: LineString | None = None) -> Leg:
     slack_km = hop.from_place.place.uncertainty_km + hop.to_place.place.uncertainty_km
     return Leg(
         hop=hop,
-        line=drawn,
+        parts=(
+            LegPart(
+                kind="water" if line else "unknown",
+                line=drawn,
+                length_km=length_km,
+                evidence="drawn for a test",
+            ),
+        ),
         length_km=length_km,
         length_range_km=(max(0.0, length_km - slack_km), length_km + slack_km),
         method="water path" if line else "geodesic",

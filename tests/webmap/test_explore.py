@@ -67,7 +67,7 @@ def test_explore_stands_beside_layers_of_the_user(story, opened, saved):
     assert page.locator(".leaflet-routemap-hops-pane canvas").count() == 0
     assert page.locator(".routemap-label").count() == 0
     control.locator("label", has_text="Route").locator("input").click()
-    assert page.evaluate(PAINTED) > 500
+    page.wait_for_function(f"({PAINTED})() > 500")
 
 
 def test_explore_gives_the_same_bytes_twice(story):

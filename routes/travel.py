@@ -1,0 +1,116 @@
+"""How much longer than the shortest line a path may be, and how fast goods move, by mode.
+
+Every figure names where it comes from; where no source is known, there is no figure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_AIR_DETOURS_KM = ((550.0, 50.0), (5_500.0, 100.0), (float("inf"), 125.0))
+"""Kilometres added to a flight's great circle, up to a length of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circuity:
+    """How many times as long as the geodesic a path on the ground or on a river may be.
+
+    Parameters
+    ----------
+    greatest
+        The greatest ratio that the source reports.
+    source
+        Who measured it, and on what.
+    """
+
+    greatest: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speed:
+    """How fast goods move.
+
+    Parameters
+    ----------
+    slowest_kmh, fastest_kmh
+        In kilometres an hour, while under way.
+    source
+        What moves so fast, and who says so.
+    """
+
+    slowest_kmh: float
+    fastest_kmh: float
+    source: str
+
+
+_ROADS = Circuity(
+    greatest=2.10,
+    source="roads are 1.12 to 2.10 times as long as the straight line, by country (Ballou, "
+    "Rahardja and Sakai, Transportation Research Part A 36, 2002)",
+)
+
+CIRCUITY: Mapping[str, Circuity] = {
+    "road": _ROADS,
+    "rail": Circuity(
+        greatest=_ROADS.greatest, source=f"no survey of railways is known to us; {_ROADS.source}"
+    ),
+    "unknown": Circuity(greatest=_ROADS.greatest, source=f"the mode is not known; {_ROADS.source}"),
+    "sea": Circuity(
+        greatest=_ROADS.greatest, source=f"no path on water is known; as on land: {_ROADS.source}"
+    ),
+    "river": Circuity(
+        greatest=3.5,
+        source="freely meandering rivers are up to 3.5 times as long as the straight line "
+        "(Stølum, Science 271, 1996)",
+    ),
+}
+"""By mode. A path through the air has a detour in kilometres instead, see `air_detour_km`."""
+
+AIR_SOURCE = (
+    "flights are up to 50 km longer than the shortest line below 550 km, 100 km below 5,500 km "
+    "and 125 km above (ICAO Carbon Emissions Calculator Methodology, trip distance)"
+)
+
+SPEED: Mapping[str, Speed] = {
+    "sea": Speed(
+        slowest_kmh=16.1,
+        fastest_kmh=30.2,
+        source="averages of cargo ships at sea by type and size, 8.7 to 16.3 knots (IMO, Third "
+        "GHG Study, 2014)",
+    ),
+    "air": Speed(
+        slowest_kmh=440.0,
+        fastest_kmh=900.0,
+        source="cruise speeds of freighters, from the Antonov An-26 to the Boeing 747-8F, as "
+        "their makers state them",
+    ),
+}
+"""By mode; of the others no sourced figure is known to us."""
+
+
+def air_detour_km(length_km: float) -> float:
+    """Return how much longer than the geodesic a flight may be, in kilometres.
+
+    Examples
+    --------
+    >>> air_detour_km(500.0), air_detour_km(904.0), air_detour_km(9_000.0)
+    (50.0, 100.0, 125.0)
+    """
+    return next(detour_km for below_km, detour_km in _AIR_DETOURS_KM if length_km < below_km)
+
+
+def duration_range_h(length_range_km: tuple[float, float], mode: str) -> tuple[float, float] | None:
+    """Return the least and the greatest time under way, in hours, or None for want of a figure.
+
+    Stops, loading and waiting are not in it.
+
+    Examples
+    --------
+    >>> duration_range_h((850.0, 870.0), "sea")
+    (28.1, 54.0)
+    """
+    speed = SPEED.get(mode)
+    if speed is None:
+        return None
+    low_km, high_km = length_range_km
+    return round(low_km / speed.fastest_kmh, 1), round(high_km / speed.slowest_kmh, 1)
