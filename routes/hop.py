@@ -7,7 +7,7 @@ from typing import Literal
 
 from shapely import LineString, Point
 
-from routes.gazetteer import Place
+from routes.gazetteer import PORT_CODES, Place
 from routes.source import Quote, Source
 
 AREA_KM = 100.0
@@ -77,7 +77,9 @@ class PlaceReading:
     @property
     def is_area(self) -> bool:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
-        return self.place.feature_class in {"A", "H"} or self.place.uncertainty_km > AREA_KM
+        is_extended = self.place.feature_class in {"A", "H"}
+        is_port = self.place.feature_code in PORT_CODES  # GeoNames counts harbours as waters
+        return (is_extended and not is_port) or self.place.uncertainty_km > AREA_KM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,21 @@ _SCRIPTS = {
     "MYANMAR": "MM",
     "ETHIOPIC": "ER ET",
 }
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_ALPHABETS = {
+    "BG": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "BY": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "KG": f"{_RUSSIAN}ңөү",
+    "KZ": f"{_RUSSIAN}әғқңөұүһі",
+    "MK": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "MN": f"{_RUSSIAN}өү",
+    "RS": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "RU": _RUSSIAN,
+    "TJ": f"{_RUSSIAN}ғӣқӯҳҷ",
+    "UA": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "IR": "ءآأئؤابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+}
+"""The letters of countries that share a script with others: a gazetteer has the names of all."""
 _SCRIPT_OF = {code: script for script, codes in _SCRIPTS.items() for code in codes.split()}
 _LEAST_LIKENESS = 55
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Democratic Rep")
@@ -106,15 +121,19 @@ def _kind(reading: PlaceReading) -> str:
 
 def _native_name(reading: PlaceReading) -> str:
     """Return the name in the country's own script that sounds most like the one in use."""
-    script = _SCRIPT_OF.get(reading.place.country_code)
-    native = [name for name in reading.place.alternate_names if script and _is_in(name, script)]
+    country = reading.place.country_code
+    native = [name for name in reading.place.alternate_names if _is_native(name, country)]
     wanted = reading.name.casefold()
     likeness = {name: fuzz.WRatio(anyascii(name).casefold(), wanted) for name in native}
     best = max(native, key=lambda name: (likeness[name], name), default="")
     return best if likeness.get(best, 0) >= _LEAST_LIKENESS else ""
 
 
-def _is_in(name: str, script: str) -> bool:
-    return all(
-        unicodedata.name(letter, "").startswith(script) for letter in name if letter.isalpha()
+def _is_native(name: str, country_code: str) -> bool:
+    """Whether a name is in the script of a country and, where that is known, in its letters."""
+    script, alphabet = _SCRIPT_OF.get(country_code), _ALPHABETS.get(country_code)
+    letters = [letter for letter in name.lower() if letter.isalpha()]
+    return script is not None and all(
+        letter in alphabet if alphabet else unicodedata.name(letter, "").startswith(script)
+        for letter in letters
     )

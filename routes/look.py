@@ -1,11 +1,16 @@
 """How hops look on a map, and what its legend says: the same on the page and in the picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import Literal
 
-from routes.hop import PlaceReading, Status, origins_of
-from routes.leg import Leg
+import numpy as np
+import shapely
+
+from routes import projection
+from routes.hop import Mode, PlaceReading, Status, origins_of
+from routes.leg import Leg, LegPart
 from routes.source import Source
 
 SAID = "#b3261e"
@@ -22,10 +27,22 @@ GLOW = ((0.0, 0.20), (0.6, 0.13), (1.0, 0.0))
 """How much of the colour of what is said shows at a share of that radius."""
 FAINT = 0.6
 """How much shows of a line between two areas."""
+RING_PX = 9.0
+"""Radius of the ring around a place whose reading is only probable; lines to it end there."""
+FADE_PX = 46.0
+"""Length over which a line fades towards an end that is not exactly known."""
+FADE_SHARE = 0.4
+"""The most of a line that one such end takes."""
+FADED = 0.1
+"""How much shows of it at the very end."""
+THIN = 0.45
+"""How wide a line is between a place and the path that begins beside it, of its own width."""
 
 _THINNEST_PX = 1.4
 _STEP_PX = 1.1
 _MOST_STEPS = 4
+_LEAST_THIN_SHARE = 0.02
+"""The way to a path that is shorter than this share of the line is not told apart from it."""
 _WEAKEST_LAST = (
     Status.CONFIRMED,
     Status.REPORTED,
@@ -37,6 +54,25 @@ _WEAKEST_LAST = (
 
 Dashes = Literal["solid", "dashed", "dotted"]
 EntryKind = Literal["line", "several", "area", "probable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """How a stretch of a line is drawn.
+
+    Parameters
+    ----------
+    share
+        How much of the line it is, in its drawn length; the shares of all strokes make 1.
+    dashes
+        As for the whole line.
+    is_thin
+        Whether it only leads from a place to the path that begins beside it.
+    """
+
+    share: float
+    dashes: Dashes
+    is_thin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +91,10 @@ class Look:
         Whether it carries a ×: it is denied, and nothing else.
     is_faint
         Whether both its ends are areas.
+    fades
+        Whether it fades at its first and at its last end, since that is not exactly known.
+    strokes
+        Its stretches in order, where they are not all drawn alike.
     """
 
     colours: tuple[str, ...] = (SAID,)
@@ -62,16 +102,34 @@ class Look:
     width_px: float = _THINNEST_PX + _STEP_PX
     is_crossed: bool = False
     is_faint: bool = False
+    fades: tuple[bool, bool] = (False, False)
+    strokes: tuple[Stroke, ...] = ()
 
     @property
-    def dash_px(self) -> tuple[float, ...]:
-        """Lengths of dash and gap in turn; a dot is a dash of no length with round ends."""
-        width = self.width_px
-        return {
-            "solid": (),
-            "dashed": (round(width * 2 + 3, 1), round(width + 3, 1)),
-            "dotted": (0.1, round(width * 2.2, 1)),
-        }[self.dashes]
+    def whole(self) -> tuple[Stroke, ...]:
+        """The stretches of the line, one where all of it is drawn alike."""
+        return self.strokes or (Stroke(share=1.0, dashes=self.dashes),)
+
+
+def between(look: Look, low: float, high: float) -> Look:
+    """Return the look of what lies between two shares of a line; it fades at whole ends only."""
+    begins = np.cumsum([0.0, *(stroke.share for stroke in look.whole)]).tolist()
+    strokes = tuple(
+        replace(stroke, share=(min(end, high) - max(begin, low)) / (high - low))
+        for stroke, (begin, end) in zip(look.whole, pairwise(begins), strict=True)
+        if min(end, high) > max(begin, low)
+    )
+    fades = (look.fades[0] and low <= 0, look.fades[1] and high >= 1)
+    return replace(look, strokes=strokes, fades=fades)
+
+
+def dash_px(dashes: Dashes, width_px: float) -> tuple[float, ...]:
+    """Return lengths of dash and gap in turn; a dot is a dash of no length with round ends."""
+    return {
+        "solid": (),
+        "dashed": (round(width_px * 2 + 3, 1), round(width_px + 3, 1)),
+        "dotted": (0.1, round(width_px * 2.2, 1)),
+    }[dashes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +221,23 @@ def legend(drawn: Sequence[Bundle], places: Sequence[PlaceReading]) -> tuple[Leg
     if counts:
         words = "several statements between the same two countries"
         entries.append(LegendEntry(kind="several", words=words, sample=max(counts)))
+    if any(stroke.is_thin for bundle in drawn for stroke in bundle.look.strokes):
+        look = Look(strokes=(Stroke(share=1.0, dashes="solid", is_thin=True),))
+        words = "between a place and the path beside it"
+        entries.append(LegendEntry(kind="line", words=words, look=look))
+    if any(any(bundle.look.fades) for bundle in drawn):
+        look = Look(fades=(False, True))
+        entries.append(LegendEntry(kind="line", words="fading: end not exactly known", look=look))
     if any(place.is_area for place in places):
         entries.append(LegendEntry(kind="area", words="somewhere in this area"))
-    if any(not place.is_area and place.certainty == "probable" for place in places):
+    if any(is_probable(place) for place in places):
         entries.append(LegendEntry(kind="probable", words="probable place"))
     return tuple({entry.words: entry for entry in entries}.values())
+
+
+def is_probable(place: PlaceReading) -> bool:
+    """Return whether a place is a point whose reading is only probable."""
+    return not place.is_area and place.certainty == "probable"
 
 
 def _line_entries(bundle: Bundle) -> list[LegendEntry]:
@@ -191,6 +261,8 @@ def _path_words(leg: Leg) -> str:
         return "planned"
     if leg.certainty != "likely":
         return "stated, path not known"
+    if leg.method == "given path":
+        return "path given" if leg.hop.mode is Mode.UNKNOWN else f"by {leg.hop.mode}, path given"
     way = "path computed" if leg.method == "water path" else "shortest line"
     return f"by {leg.hop.mode}, {way}"
 
@@ -200,6 +272,37 @@ def dashes_of(leg: Leg) -> Dashes:
     if leg.hop.status is Status.PLANNED:
         return "dotted"
     return "solid" if leg.certainty == "likely" else "dashed"
+
+
+def _strokes(leg: Leg) -> tuple[Stroke, ...]:
+    """Return the stretches of a leg's line; none where all of it is drawn alike."""
+    lengths = np.array([_drawn_length(part) for part in leg.parts])
+    shares = (lengths / (lengths.sum() or 1.0)).tolist()
+    is_thin = [
+        part.kind == "access" and share >= _LEAST_THIN_SHARE
+        for part, share in zip(leg.parts, shares, strict=True)
+    ]
+    styles = [
+        (_part_dashes(leg, part), thin) for part, thin in zip(leg.parts, is_thin, strict=True)
+    ]
+    alike = [
+        Stroke(share=sum(shares[i] for i in members), dashes=dashes, is_thin=thin)
+        for (dashes, thin), members in groupby(range(len(styles)), key=lambda i: styles[i])
+    ]
+    return tuple(alike) if len(alike) > 1 else ()
+
+
+def _part_dashes(leg: Leg, part: LegPart) -> Dashes:
+    if leg.hop.status is Status.PLANNED:
+        return "dotted"
+    any_unknown = any(one.kind == "unknown" for one in leg.parts)
+    return dashes_of(leg) if part.kind == "unknown" or not any_unknown else "solid"
+
+
+def _drawn_length(part: LegPart) -> float:
+    """Return the length of a part on the map, in widths of the world."""
+    drawn = shapely.transform(part.line, projection.to_square)
+    return float(shapely.length(drawn))
 
 
 def _look(legs: Sequence[Leg], sources: Sequence[Source]) -> Look:
@@ -217,4 +320,10 @@ def _look(legs: Sequence[Leg], sources: Sequence[Source]) -> Look:
         width_px=round(_THINNEST_PX + _STEP_PX * steps, 1),
         is_crossed=is_denied,
         is_faint=all(end.is_area for end in ends),
+        fades=(_is_vague(ends[0]), _is_vague(ends[1])),
+        strokes=_strokes(strongest) if len(legs) == 1 else (),
     )
+
+
+def _is_vague(place: PlaceReading) -> bool:
+    return place.is_area or place.certainty == "probable"

@@ -31,8 +31,14 @@ def test_a_place_known_no_better_than_100_km_is_an_area(uncertainty_km, is_area)
 @pytest.mark.parametrize(("feature_class", "is_area"), [("A", True), ("H", True), ("P", False)])
 def test_countries_regions_and_waters_of_any_size_are_areas(feature_class, is_area):
     one = reading(uncertainty_km=1.0)
-    place = replace(one.place, feature_class=feature_class)
+    place = replace(one.place, feature_class=feature_class, feature_code="")
     assert replace(one, place=place).is_area is is_area
+
+
+def test_a_harbour_is_a_point_though_geonames_counts_it_among_the_waters():
+    one = reading(uncertainty_km=1.0)
+    place = replace(one.place, feature_class="H", feature_code="HBR")
+    assert not replace(one, place=place).is_area
 
 
 def test_a_reading_stands_where_its_gazetteer_entry_does():

@@ -1,9 +1,11 @@
 import pytest
-from shapely import Point
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import LineString, Point
 
 from routes import look
-from routes.hop import Mode, Status
-from tests.examples import citation, leg, place, reading, source
+from routes.hop import GivenPath, Mode, Status
+from tests.examples import MOSCOW, citation, leg, place, reading, source
 
 SOURCES = (source(),)
 
@@ -83,6 +85,59 @@ def test_the_legend_names_only_what_occurs():
         "said and denied",
         "fainter: only countries named",
         "several statements between the same two countries",
+        "fading: end not exactly known",
         "somewhere in this area",
     ]
     assert words() == []
+
+
+def test_a_line_fades_towards_what_is_not_exactly_known():
+    vague = reading("Sisha", certainty="probable", because="a guess")
+    for begin, end, fades in (
+        (None, None, (False, False)),
+        (IRAN, None, (True, False)),
+        (None, vague, (False, True)),
+        (IRAN, RUSSIA, (True, True)),
+    ):
+        (bundle,) = drawn(leg(begin, end))
+        assert bundle.look.fades == fades
+
+
+BAKU, MOSCOW_READING = reading("Baku", Point(49.9, 40.36)), reading("Moscow", MOSCOW)
+
+
+def test_each_stretch_of_a_line_shows_what_is_known_of_it():
+    (bundle,) = drawn(leg(mode=Mode.SEA, waypoints=(BAKU, MOSCOW_READING)))
+    dashes = [stroke.dashes for stroke in bundle.look.strokes]
+    assert dashes == ["solid", "dashed"]
+    assert sum(stroke.share for stroke in bundle.look.strokes) == pytest.approx(1)
+
+
+def test_a_line_that_is_all_alike_is_one_stretch():
+    (bundle,) = drawn(leg(mode=Mode.ROAD, waypoints=(BAKU,)))
+    assert bundle.look.strokes == ()
+    assert [stroke.share for stroke in bundle.look.whole] == [1.0]
+
+
+def test_a_way_to_a_given_path_is_thin_where_it_can_be_seen():
+    line = LineString([(53.0, 37.3), (51.0, 40.0), (47.5, 42.98)])
+    path = GivenPath(file="ship.gpx", sha256="0" * 64, line=line)
+    (bundle,) = drawn(leg(mode=Mode.SEA, given_path=path))
+    assert [(stroke.is_thin, stroke.dashes) for stroke in bundle.look.strokes] == [
+        (True, "solid"),
+        (False, "solid"),
+    ]
+    words = [entry.words for entry in look.legend([bundle], [])]
+    assert words == ["by sea, path given", "between a place and the path beside it"]
+
+
+@given(st.floats(0, 0.99), st.floats(0.01, 1), st.integers(1, 5))
+def test_what_is_cut_out_of_a_line_keeps_its_looks_and_loses_the_fading_of_ends(low, part, count):
+    high = min(1.0, low + part)
+    strokes = tuple(
+        look.Stroke(share=1 / count, dashes="solid" if i % 2 else "dashed") for i in range(count)
+    )
+    whole = look.Look(strokes=strokes, fades=(True, True))
+    cut = look.between(whole, low, high)
+    assert sum(stroke.share for stroke in cut.whole) == pytest.approx(1)
+    assert cut.fades == (low == 0, high == 1)

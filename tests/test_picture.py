@@ -162,12 +162,32 @@ def test_known_unknown_and_planned_paths_differ_in_their_dashes(legs):
 
 def strands_of(svg):
     group = next(e for e in parsed(svg).iter(f"{SVG}g") if e.get("data-hop"))
-    return [path.get("stroke") for path in group if path.get("class") == "line"]
+    return [path for path in group if path.get("class") == "line"]
+
+
+def colours_of(svg):
+    """Return the colours of the strands, in order; where one fades, of what it fades from."""
+    stops = {
+        f"url(#{gradient.get('id')})": gradient[0].get("stop-color")
+        for gradient in parsed(svg).iter(f"{SVG}linearGradient")
+    }
+    inks = [path.get("stroke") for path in strands_of(svg)]
+    return list(dict.fromkeys(stops.get(ink, ink) for ink in inks))
+
+
+def test_a_line_fades_towards_a_probable_place_and_not_towards_a_sure_one():
+    gradients = [
+        [float(stop.get("stop-opacity")) for stop in gradient]
+        for gradient in parsed(draw([make_leg(MAKHACHKALA, SESHCHA)])).iter(f"{SVG}linearGradient")
+    ]
+    assert gradients
+    assert all(first > last for first, last in gradients)
+    assert "linearGradient" not in draw([make_leg(MAKHACHKALA, PRIMORSKO)])
 
 
 def test_what_is_said_and_denied_has_a_strand_of_each_colour():
     svg = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DISPUTED)])
-    assert strands_of(svg) == [look.SAID, look.DENIED]
+    assert colours_of(svg) == [look.SAID, look.DENIED]
     assert "said and denied" in svg
 
 
@@ -183,7 +203,7 @@ def test_lines_at_an_area_end_apart_on_its_rim(legs):
 def test_what_is_only_denied_is_crossed():
     said = draw([make_leg(MAKHACHKALA, SESHCHA)])
     denied = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DENIED)])
-    assert strands_of(denied) == [look.DENIED]
+    assert colours_of(denied) == [look.DENIED]
     assert 'class="cross"' in denied
     assert 'class="cross"' not in said
     assert look.DENIED not in said
@@ -209,7 +229,8 @@ def test_a_misspelt_name_is_shown_as_it_stands_in_the_sources(legs):
 def test_a_country_is_an_area_under_its_name_and_not_a_point(legs):
     svg = draw([*legs[:-1], make_leg(RUSSIA_NEAR, IRAN)])
     root = parsed(svg)
-    areas = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "area"]
+    glows = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "area"]
+    areas = [e for e in glows if float(e.get("r")) > 2 * look.RING_PX]
     points = [e for e in root.iter(f"{SVG}circle") if e.get("class") == "place"]
     assert (len(areas), len(points)) == (2, 5)
     assert texts(svg, "place-name").count("RUSSIA") == 1
@@ -283,7 +304,7 @@ def test_hostile_text_stays_text(text):
     assert root.find(f"{SVG}title").text == text
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
         "svg", "title", "desc", "rect", "g", "clipPath", "path", "circle", "text",
-        "defs", "radialGradient", "stop",
+        "defs", "linearGradient", "radialGradient", "stop",
     }  # fmt: skip
 
 

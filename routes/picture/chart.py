@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import numpy as np
-from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES
 from routes.leg import Leg
@@ -15,11 +14,13 @@ from routes.look import (
     INK,
     PAPER,
     QUIET_INK,
+    RING_PX,
     SAID,
     Bundle,
     LegendEntry,
     Look,
     count_tag,
+    is_probable,
 )
 from routes.natural_earth import BaseMap
 from routes.picture.placement import (
@@ -35,14 +36,14 @@ from routes.picture.placement import (
     place_quiet,
     taken,
 )
-from routes.picture.sheet import Mark, Sheet, Track, at_share, shifted
+from routes.picture.sheet import Mark, Sheet, Track, at_share
+from routes.picture.strokes import draw_strands
 from routes.picture.svg import coordinate_lines, element, path_data, text_width_px
 from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
 
 _COUNTRY = "#837c6c"
 _SEA = "#5b7d92"
-_HALO = {"stroke": "#ffffff", "stroke_opacity": "0.85"}
 _TAG_PX = 11.5
 
 
@@ -125,7 +126,7 @@ def draw_names_and_lines(
 def _draw_marks(parent: Element, shown: Sequence[Mark], extent: str, sheet: Sheet) -> None:
     for mark in shown:
         if mark.extent == extent == "area":
-            _draw_glow(parent, mark, sheet)
+            _draw_glow(parent, mark.at_px, GLOW_PX * sheet.mark_share)
         elif mark.extent == extent:
             _draw_point(parent, mark)
 
@@ -147,22 +148,23 @@ def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_p
     if entry.kind == "several":
         _draw_tag(parent, entry.sample, middle, y)
     elif entry.kind == "area":
-        element(parent, "circle", cx=middle, cy=y, r=11.0, fill="url(#glow)")
+        _draw_glow(parent, (middle, y), 11.0)
     elif entry.kind == "probable":
-        _draw_ring(parent, middle, y, 7.0)
+        _draw_glow(parent, (middle, y), 8.0)
+        _draw_ring(parent, middle, y, 8.0)
         _draw_dot(parent, middle, y)
     else:
         group = element(parent, "g", **_faintness(entry.look))
-        _draw_strands(group, np.array([[x, y], [x + width_px, y]]), entry.look)
+        draw_strands(group, np.array([[x, y], [x + width_px, y]]), entry.look)
         if entry.look.is_crossed:
             _draw_cross(group, entry.look, middle, y)
 
 
 def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> None:
     bundle = track.bundle
-    look = bundle.look
+    look = track.look
     group = _hop_group(parent, bundle, sources)
-    _draw_strands(group, track.line_px, look)
+    draw_strands(group, track.line_px, look)
     share = (0.34 if len(bundle.legs) > 1 else 0.54) + track.lane * 0.035
     x, y, direction_deg = at_share(track.line_px, share)
     size = 5 + look.width_px * 1.3
@@ -201,25 +203,6 @@ def _worded(parent: Element, leg: Leg, sources: Sequence[Source], **looks: str |
 
 def _faintness(look: Look) -> dict[str, str | float]:
     return {"opacity": f"{FAINT:g}"} if look.is_faint else {}
-
-
-def _draw_strands(parent: Element, line_px: NDArray[np.float64], look: Look) -> None:
-    """Draw one strand for what is said or denied, two where it is both."""
-    width_px, aside_px = look.width_px, [0.0]
-    if len(look.colours) > 1:
-        width_px = max(look.width_px * 0.6, 1.8)
-        aside_px = [width_px / 2 + 1.4, -width_px / 2 - 1.4]
-    halo_px = width_px + 2 * aside_px[0] + 3
-    shape: dict[str, str | float] = {"fill": "none", "stroke_linejoin": "round"}
-    element(parent, "path", d=path_data([line_px]), stroke_width=halo_px, **shape, **_HALO)
-    if look.dash_px:
-        shape["stroke_dasharray"] = " ".join(f"{length:g}" for length in look.dash_px)
-    shape["stroke_linecap"] = "round" if look.dashes == "dotted" else "butt"
-    for colour, by_px in zip(look.colours, aside_px, strict=True):
-        data = path_data([shifted(line_px, by_px)])
-        element(
-            parent, "path", class_="line", d=data, stroke=colour, stroke_width=width_px, **shape
-        )
 
 
 def _draw_cross(parent: Element, look: Look, x: float, y: float) -> None:
@@ -265,16 +248,16 @@ def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
     )
 
 
-def _draw_glow(parent: Element, mark: Mark, sheet: Sheet) -> None:
-    x, y = mark.at_px
-    radius = GLOW_PX * sheet.mark_share
-    element(parent, "circle", class_="area", cx=x, cy=y, r=radius, fill="url(#glow)")
+def _draw_glow(parent: Element, at_px: tuple[float, float], radius_px: float) -> None:
+    x, y = at_px
+    element(parent, "circle", class_="area", cx=x, cy=y, r=radius_px, fill="url(#glow)")
 
 
 def _draw_point(parent: Element, mark: Mark) -> None:
     x, y = mark.at_px
-    if mark.reading.certainty != "sure":
-        _draw_ring(parent, x, y, 9.0)
+    if is_probable(mark.reading):
+        _draw_glow(parent, mark.at_px, RING_PX)
+        _draw_ring(parent, x, y, RING_PX)
     _draw_dot(parent, x, y, class_="place")
 
 

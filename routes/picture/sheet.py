@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from routes import projection
 from routes.hop import PlaceReading
-from routes.look import AREA_PX, Bundle, lanes
+from routes.look import AREA_PX, RING_PX, Bundle, Look, between, is_probable, lanes
 from routes.natural_earth import Window
 from routes.picture.rim import Tip, spread
 
@@ -105,6 +105,8 @@ class Track:
         How far it stands aside from others between the same two places.
     enters, leaves
         Whether it begins or ends at the edge.
+    look
+        How it is drawn.
     """
 
     bundle: Bundle
@@ -112,6 +114,7 @@ class Track:
     lane: float
     enters: bool
     leaves: bool
+    look: Look
 
 
 def marks(places: Sequence[PlaceReading], sheet: Sheet) -> dict[str, Mark]:
@@ -123,10 +126,16 @@ def _mark(reading: PlaceReading, sheet: Sheet) -> Mark:
     return Mark(
         reading=reading,
         at_px=sheet.point_px(reading.point),
-        radius_px=AREA_PX * sheet.mark_share if reading.is_area else _POINT_PX,
+        radius_px=_radius_px(reading, sheet),
         extent="area" if reading.is_area else "point",
         is_shown=projection.contains(sheet.window, reading.point),
     )
+
+
+def _radius_px(reading: PlaceReading, sheet: Sheet) -> float:
+    if reading.is_area:
+        return AREA_PX * sheet.mark_share
+    return RING_PX if is_probable(reading) else _POINT_PX
 
 
 def tracks(drawn: Sequence[Bundle], placed: Mapping[str, Mark], sheet: Sheet) -> tuple[Track, ...]:
@@ -180,7 +189,12 @@ def _ends(bundle: Bundle, placed: Mapping[str, Mark]) -> tuple[Mark, Mark]:
 def _clear(
     line_px: NDArray[np.float64], bundle: Bundle, taken: set[float], placed: Mapping[str, Mark]
 ) -> NDArray[np.float64]:
-    """Bend a line off those it shares both ends with, and off places it does not concern."""
+    """Bend a line off those it shares both ends with, and off places it does not concern.
+
+    A line through waypoints stays as it is: bent, it would miss them.
+    """
+    if bundle.leg.hop.waypoints:
+        return line_px
     begin, end = _ends(bundle, placed)
     turned = begin.reading.id > end.reading.id
     straight_px = line_px[::-1] if turned else line_px
@@ -200,13 +214,14 @@ def _cut(bundle: Bundle, line_px: NDArray[np.float64], lane: float, sheet: Sheet
     if not lines:
         return None
     kept_px = shapely.get_coordinates(max(lines, key=lambda part: float(part.length)))
-    return Track(
-        bundle=bundle,
-        line_px=kept_px,
-        lane=lane,
-        enters=not np.allclose(kept_px[0], line_px[0]),
-        leaves=not np.allclose(kept_px[-1], line_px[-1]),
-    )
+    enters = not np.allclose(kept_px[0], line_px[0])
+    leaves = not np.allclose(kept_px[-1], line_px[-1])
+    look = bundle.look
+    if enters or leaves:
+        whole = shapely.LineString(line_px)
+        low, high = (float(whole.project(Point(kept_px[i]), normalized=True)) for i in (0, -1))
+        look = between(look, low if enters else 0.0, high if leaves else 1.0)
+    return Track(bundle=bundle, line_px=kept_px, lane=lane, enters=enters, leaves=leaves, look=look)
 
 
 def shifted(line_px: NDArray[np.float64], by_px: float) -> NDArray[np.float64]:
@@ -255,10 +270,12 @@ def _bent(line_px: NDArray[np.float64], bend_px: float) -> NDArray[np.float64]:
 
 
 def _trimmed(line_px: NDArray[np.float64], begin: Mark, end: Mark) -> NDArray[np.float64]:
-    """Let a line end at the rims of areas: no point of them is known."""
+    """Let a line end at the rims of areas and of probable places: no point of them is known."""
     line = shapely.LineString(line_px)
-    cut_begin = begin.radius_px if begin.extent == "area" else 0.0
-    cut_end = end.radius_px if end.extent == "area" else 0.0
+    cut_begin, cut_end = (
+        mark.radius_px if mark.extent == "area" or is_probable(mark.reading) else 0.0
+        for mark in (begin, end)
+    )
     if line.length <= (cut_begin + cut_end) * 1.5:
         return line_px
     return substring(line_px, cut_begin, line.length - cut_end)

@@ -115,10 +115,18 @@ def _entry_record(entry: LegendEntry) -> dict[str, Any]:
 def _look_record(drawn: Look) -> dict[str, Any]:
     return {
         "colours": list(drawn.colours),
-        "dash": list(drawn.dash_px),
         "width": drawn.width_px,
         "crossed": drawn.is_crossed,
         "faint": drawn.is_faint,
+        "fades": list(drawn.fades),
+        "strokes": [
+            {
+                "share": round(stroke.share, 4),
+                "dash": list(look.dash_px(stroke.dashes, drawn.width_px)),
+                "thin": stroke.is_thin,
+            }
+            for stroke in drawn.whole
+        ],
     }
 
 
@@ -127,7 +135,9 @@ def _style_record() -> dict[str, Any]:
         "ink": {"said": look.SAID, "denied": look.DENIED, "dot": look.INK, "faint": look.FAINT},
         "paper": look.PAPER,
         "glow": [list(stop) for stop in look.GLOW],
-        "area": {"rim": look.AREA_PX, "glow": look.GLOW_PX},
+        "area": {"rim": look.AREA_PX, "glow": look.GLOW_PX, "ring": look.RING_PX},
+        "fade": {"px": look.FADE_PX, "share": look.FADE_SHARE, "least": look.FADED},
+        "thin": look.THIN,
         "edge_lat": projection.EDGE_LAT_DEG,
     }
 

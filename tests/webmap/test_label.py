@@ -43,6 +43,15 @@ def test_the_name_in_the_country_s_own_script_stands_below(places, name, sub):
     assert place_label(places[name]).sub.replace("\u00a0", " ") == sub
 
 
+@pytest.mark.parametrize(("country_code", "expected"), [("UA", "Київ"), ("BG", "Киев")])
+def test_a_name_in_another_country_s_letters_is_not_its_own(country_code, expected, places):
+    names = ("Кыив", "Киев", "Київ", "Кијев", "Кіеў")
+    one = places["Makhachkala"]
+    place = replace(one.place, name="Kyiv", alternate_names=names, country_code=country_code)
+    label = place_label(replace(one, name="Kyiv", place=place))
+    assert label.sub.replace("\u00a0", " ") == expected
+
+
 def test_some_countries_have_an_article(places):
     states = replace(places["Iran"], name="United States")
     assert place_label(states).somewhere == "somewhere in the United States"

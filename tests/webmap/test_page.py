@@ -251,3 +251,39 @@ def test_a_map_without_hops_is_still_a_page(story, opened, tmp_path):
 def test_a_frame_shows_no_other_kind_of_address(story):
     with pytest.raises(ValueError, match="not an address that a frame may show"):
         embed_html(story.heading, src="javascript:alert(1)")
+
+
+SHOWN_ALONG = """look => {
+  const canvas = document.createElement("canvas");
+  canvas.width = 400; canvas.height = 40;
+  const context = canvas.getContext("2d");
+  const style = JSON.parse(document.getElementById("routes-data").textContent).style;
+  globalThis.RouteMap.pen.drawLine(context, [[0, 20], [400, 20]], look, style);
+  return [...Array(100).keys()].map(i => context.getImageData(4 * i, 20, 1, 1).data[3] / 255);
+}"""
+
+
+def strokes(*shares, dashes=((),), thin=(False,)):
+    return [
+        {"share": share, "dash": list(dash), "thin": is_thin}
+        for share, dash, is_thin in zip(shares, dashes, thin, strict=True)
+    ]
+
+
+def test_a_line_shows_less_and_less_towards_an_end_that_is_not_known(page_file, opened):
+    page = opened(page_file).page
+    look = {"colours": ["#b3261e"], "width": 4, "fades": [False, True], "strokes": strokes(1)}
+    shown = page.evaluate(SHOWN_ALONG, look)
+    assert min(shown[:80]) == 1
+    tail = shown[88:]
+    assert tail == sorted(tail, reverse=True)
+    assert 0.05 < tail[-1] < 0.35
+
+
+def test_stretches_of_a_line_are_drawn_each_in_its_own_way(page_file, opened):
+    page = opened(page_file).page
+    whole = strokes(0.5, 0.5, dashes=((), (10, 10)), thin=(False, False))
+    look = {"colours": ["#b3261e"], "width": 4, "fades": [False, False], "strokes": whole}
+    shown = page.evaluate(SHOWN_ALONG.replace("i, 20, 1, 1).data[3]", "i, 20, 1, 1).data[1]"), look)
+    assert len({round(value, 2) for value in shown[2:48]}) == 1
+    assert len({round(value, 2) for value in shown[52:98]}) > 1

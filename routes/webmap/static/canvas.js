@@ -232,7 +232,9 @@
           const [lon, lat] = feature.geometry.coordinates;
           const latLon = this._withinEdge([lat, nearLongitude(lon, this._centerLon)]);
           const plane = toPlane(map, [latLon]).points[0];
-          this.places.set(feature.id, { feature, latLon, plane, area: feature.label.area });
+          const { area } = feature.label;
+          const probable = !area && feature.properties.certainty === "probable";
+          this.places.set(feature.id, { feature, latLon, plane, area, probable });
         }
         const features = new Map(this._data.hops.features.map((feature) => [feature.id, feature]));
         this.lines = this._data.lines.map(({ hops, lane, look, count }) => {
@@ -271,30 +273,44 @@
         const toScreen = this._toScreen();
         for (const place of this.places.values()) {
           place.screen = toScreen(place.plane);
-          if (place.area) {
-            drawArea(context, place.screen, this._glow());
+          const radiusPx = place.area ? this.glowPx() : place.probable && this._ringPx(place);
+          if (radiusPx) {
+            drawArea(context, place.screen, this._glow(radiusPx));
           }
         }
         this._layOutHops(toScreen);
         this._drawHops(context);
         for (const place of this.places.values()) {
           if (!place.area) {
-            const km = place.feature.properties.uncertainty_km;
-            const { certainty } = place.feature.properties;
-            const reachPx = this._kmToPx(place.latLon, km);
-            drawPoint(context, place.screen, { certainty, reachPx, color: this._style.ink.dot });
+            drawPoint(context, place.screen, { ringPx: this._ringPx(place), color: this._style.ink.dot });
           }
         }
         this.fire("drawn");
+      },
+      /** Radius of the ring of a place: it may lie anywhere inside. Without one, 0. */
+      _ringPx(place) {
+        const reachPx = this._kmToPx(place.latLon, place.feature.properties.uncertainty_km);
+        const leastPx = this._style.area.ring;
+        return place.probable || reachPx > leastPx ? Math.max(reachPx, leastPx) : 0;
+      },
+      /** How far from the middle of a place a line to it ends: at the edge of what is vague. */
+      _endPx(place) {
+        if (place.area) {
+          return this.rimPx();
+        }
+        return place.probable ? this._ringPx(place) : 0;
       },
       /** Lines in pixels. One that ends in an area ends at its rim: no point of it is known. */
       _layOutHops(toScreen) {
         const rims = new Map();
         for (const line of this.lines) {
           const ends = [line.from, line.to];
-          const [startPx, endPx] = ends.map((place) => (place.area ? this.rimPx() : 0));
+          const [startPx, endPx] = ends.map((place) => this._endPx(place));
           const aside = this._share() * (line.look.faint ? FAINT_LANE_PX : LANE_PX) * line.lane;
-          const lane = (line.look.faint ? shifted : bowed)(line.plane.map(toScreen), aside);
+          // A bow would lead a line past its own waypoints.
+          const byWaypoints = line.features[0].properties.waypoints.length > 0;
+          const aim = line.look.faint || byWaypoints ? shifted : bowed;
+          const lane = aim(line.plane.map(toScreen), aside);
           const drawn = trimmed(lane, startPx, endPx);
           line.screen = drawn.length ? drawn : lane;
           ends.forEach((place, i) => {
@@ -315,8 +331,8 @@
       glowPx() {
         return this._style.area.glow * this._share();
       },
-      _glow() {
-        return { radiusPx: this.glowPx(), stops: this._style.glow, color: this._style.ink.said };
+      _glow(radiusPx) {
+        return { radiusPx, stops: this._style.glow, color: this._style.ink.said };
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
       _spread(tips, center) {
@@ -346,7 +362,8 @@
           context.globalAlpha = this.selected === null || stands ? alpha : FADED;
           // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
           const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
-          drawHop(context, line.screen, { ...line.look, width }, { box, arrowAt });
+          const drawn = { box, arrowAt, style: this._style };
+          drawHop(context, line.screen, { ...line.look, width }, drawn);
         }
         context.globalAlpha = 1;
       },

@@ -52,11 +52,11 @@
     return canvas;
   }
 
-  function lineSwatch(look, { faint }) {
+  function lineSwatch(look, style) {
     return swatch((context, width, height) => {
-      context.globalAlpha = look.faint ? faint : 1;
+      context.globalAlpha = look.faint ? style.ink.faint : 1;
       const middle = height / 2;
-      drawLine(context, [[2, middle], [width - 2, middle]], look);
+      drawLine(context, [[2, middle], [width - 2, middle]], look, style);
       if (look.crossed) {
         drawCross(context, [width / 2, middle], look.colours[0]);
       }
@@ -64,7 +64,8 @@
   }
 
   /** What stands before the words of an entry. */
-  function sampleOf({ kind, look, sample }, { glow, ink }) {
+  function sampleOf({ kind, look, sample }, style) {
+    const { glow, ink } = style;
     const middle = [SWATCH.width / 2, SWATCH.height / 2];
     if (kind === "several") {
       return node("span", "routemap-count", sample);
@@ -74,10 +75,12 @@
       return swatch((context) => drawArea(context, middle, { radiusPx, stops: glow, color: ink.said }));
     }
     if (kind === "probable") {
-      const ring = { certainty: "probable", reachPx: 7, color: ink.dot };
-      return swatch((context) => drawPoint(context, middle, ring));
+      return swatch((context) => {
+        drawArea(context, middle, { radiusPx: 8, stops: glow, color: ink.said });
+        drawPoint(context, middle, { ringPx: 8, color: ink.dot });
+      });
     }
-    return lineSwatch(look, ink);
+    return lineSwatch(look, style);
   }
 
   /** The legend: only what occurs on this map. */

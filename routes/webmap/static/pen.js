@@ -2,9 +2,9 @@
 (function (routes) {
   "use strict";
 
-  const { along, longestRun, shifted } = routes.shape;
+  const { along, lengthOf, longestRun, shifted, trimmed } = routes.shape;
 
-  const HALO = "rgba(255, 255, 255, 0.85)";
+  const HALO = "#ffffffd9";
   const PAPER = "#ffffff";
   const FADED = 0.22;
   const CROSS_PX = 5;
@@ -14,29 +14,86 @@
     points.forEach((point, i) => (i ? context.lineTo(...point) : context.moveTo(...point)));
   }
 
-  function strokeLine(context, points, { color, width, dash = [] }) {
+  function strokeLine(context, points, { color, width, dash = [], offset = 0, cap = "" }) {
     context.strokeStyle = color;
     context.lineWidth = width;
     context.lineJoin = "round";
-    context.lineCap = dash.length && dash[0] >= 1 ? "butt" : "round";
+    context.lineCap = cap || (dash.length && dash[0] >= 1 ? "butt" : "round");
     context.setLineDash(dash);
+    context.lineDashOffset = offset;
     trace(context, points);
     context.stroke();
     context.setLineDash([]);
+    context.lineDashOffset = 0;
+  }
+
+  /** How much of a line shows at each length along it: less and less towards a vague end. */
+  function opacityAlong(total, fades, { px, share, least }) {
+    const tail = Math.min(px, total * share) || 1;
+    const [head, foot] = fades.map((isVague) => (isVague ? tail : 0));
+    const rise = (at, length) => (length ? least + (1 - least) * Math.min(at / length, 1) : 1);
+    return { bends: [head, total - foot], at: (at) => Math.min(rise(at, head), rise(total - at, foot)) };
+  }
+
+  /** The stretches of a line that are stroked alike, in order, each with what shows at its ends. */
+  function stretches(points, { strokes, fades }, style) {
+    const total = lengthOf(points);
+    const opacity = opacityAlong(total, fades, style.fade);
+    const found = [];
+    let begin = 0;
+    for (const { share, dash, thin } of strokes) {
+      const end = begin + share * total;
+      const bends = opacity.bends.filter((at) => at > begin && at < end).sort((a, b) => a - b);
+      const cuts = [begin, ...bends, end];
+      for (let i = 1; i < cuts.length; i += 1) {
+        const shown = trimmed(points, cuts[i - 1], Math.max(total - cuts[i], 0));
+        if (shown.length) {
+          const alphas = [opacity.at(cuts[i - 1]), opacity.at(cuts[i])];
+          found.push({ points: shown, dash, thin, alphas, offset: cuts[i - 1] - begin });
+        }
+      }
+      begin = end;
+    }
+    return found;
+  }
+
+  /** A colour, or a gradient along a stretch that fades. */
+  function inkOf(context, color, { points, alphas }) {
+    if (alphas[0] === 1 && alphas[1] === 1) {
+      return color;
+    }
+    const gradient = context.createLinearGradient(...points[0], ...points[points.length - 1]);
+    alphas.forEach((alpha, i) => gradient.addColorStop(i, withAlpha(color, alpha)));
+    return gradient;
+  }
+
+  function strokeStrand(context, points, { color, width, look, style }) {
+    for (const stretch of stretches(points, look, style)) {
+      const { dash, offset, thin } = stretch;
+      const shownWidth = thin ? width * style.thin : width;
+      // Round ends of a fading stretch would show twice where it meets the next.
+      const cap = stretch.alphas[0] === stretch.alphas[1] || dash.length ? "" : "butt";
+      const color_ = inkOf(context, color, stretch);
+      strokeLine(context, stretch.points, { color: color_, width: shownWidth, dash, offset, cap });
+    }
   }
 
   /** Draw a line: one strand for what is said or denied, two where it is both. */
-  function drawLine(context, points, { colours, dash, width }) {
+  function drawLine(context, points, look, style) {
+    const { colours, width } = look;
+    const halo = { strokes: [{ share: 1, dash: [], thin: false }], fades: look.fades };
     if (colours.length < 2) {
-      strokeLine(context, points, { color: HALO, width: width + 3 });
-      strokeLine(context, points, { color: colours[0], width, dash });
+      strokeStrand(context, points, { color: HALO, width: width + 3, look: halo, style });
+      strokeStrand(context, points, { color: colours[0], width, look, style });
       return;
     }
     const strand = Math.max(width * 0.6, 1.8);
     const half = strand / 2 + 1.4;
-    strokeLine(context, points, { color: HALO, width: width + strand + 5 });
-    strokeLine(context, shifted(points, half), { color: colours[0], width: strand, dash });
-    strokeLine(context, shifted(points, -half), { color: colours[1], width: strand, dash });
+    strokeStrand(context, points, { color: HALO, width: width + strand + 5, look: halo, style });
+    [half, -half].forEach((aside, i) => {
+      const moved = shifted(points, aside);
+      strokeStrand(context, moved, { color: colours[i], width: strand, look, style });
+    });
   }
 
   function drawArrow(context, { point, angle }, { colours, width }) {
@@ -76,11 +133,11 @@
   }
 
   /** Draw a line with its arrow about the middle of what the box shows of it. */
-  function drawHop(context, points, look, { box, arrowAt }) {
+  function drawHop(context, points, look, { box, arrowAt, style }) {
     if (points.length < 2) {
       return;
     }
-    drawLine(context, points, look);
+    drawLine(context, points, look, style);
     const run = longestRun(points, box);
     if (!run) {
       return;
@@ -92,10 +149,10 @@
   }
 
   /** Draw a place that is a point; a dashed ring tells that its reading is only probable. */
-  function drawPoint(context, [x, y], { certainty, reachPx, color }) {
-    if (certainty === "probable" || reachPx > 9) {
+  function drawPoint(context, [x, y], { ringPx, color }) {
+    if (ringPx) {
       context.beginPath();
-      context.arc(x, y, Math.max(reachPx, 9), 0, 2 * Math.PI);
+      context.arc(x, y, ringPx, 0, 2 * Math.PI);
       context.setLineDash([2.5, 2.5]);
       context.strokeStyle = color;
       context.lineWidth = 1;
@@ -111,8 +168,10 @@
     context.stroke();
   }
 
+  /** A colour as #rrggbb or #rrggbbaa with so much of it showing. */
   function withAlpha(color, alpha) {
-    return `${color}${Math.round(alpha * 255).toString(16).padStart(2, "0")}`;
+    const whole = color.length > 7 ? Number.parseInt(color.slice(7), 16) : 255;
+    return `${color.slice(0, 7)}${Math.round(alpha * whole).toString(16).padStart(2, "0")}`;
   }
 
   /** Draw a country or region that is an end of a hop: an area without a middle. */

@@ -50,6 +50,11 @@
     return running;
   }
 
+  function lengthOf(points) {
+    const running = lengths(points);
+    return running[running.length - 1];
+  }
+
   /** Unit normal at each point of a line. */
   function normals(points) {
     return points.map((_, i) => {
@@ -234,6 +239,7 @@
     distance,
     distanceToLine,
     leaned,
+    lengthOf,
     longestRun,
     nearLongitude,
     sampled,
