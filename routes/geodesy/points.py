@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
-from shapely import GeometryType, LineString, MultiLineString, Point
+from shapely import Geometry, GeometryType, LineString, MultiLineString, Point
 
 from routes.errors import CoordinateError
 
@@ -35,6 +35,8 @@ Lines: TypeAlias = Sequence[LineString | MultiLineString] | NDArray[np.object_] 
 
 GREATEST_DEG = np.array([180.0, 90.0])
 """The greatest longitude and the greatest latitude."""
+
+_EDGE_DEG, _POLE_DEG = GREATEST_DEG.tolist()
 
 _LINE_TYPES = (GeometryType.LINESTRING, GeometryType.LINEARRING, GeometryType.MULTILINESTRING)
 _COLUMNS = (2, 3)
@@ -77,7 +79,10 @@ def lonlat_of(points: Point | Points) -> Degrees:
         When something is not a point on the earth in EPSG:4326.
     """
     if isinstance(points, Point) and not points.is_empty:
-        return checked(np.array([points.x, points.y]))
+        lon, lat = points.x, points.y
+        lonlat = np.array([lon, lat])
+        # for one point, numpy's calls would take longer than the geodesic
+        return lonlat if abs(lon) <= _EDGE_DEG and abs(lat) <= _POLE_DEG else checked(lonlat)
     array = _as_array(points)
     if array.dtype.kind in "fiu":
         return checked(_columns(array))
@@ -174,7 +179,9 @@ def _check_types(array: NDArray[Any], allowed: Sequence[GeometryType], what: str
     try:
         types = shapely.get_type_id(array)
     except TypeError:
-        raise CoordinateError(f"{array.flat[0]!r} is not {what}") from None
+        items = enumerate(np.ravel(array).tolist())
+        number, item = next(i for i in items if not isinstance(i[1], Geometry | None))
+        raise CoordinateError(f"geometry {number} is {item!r}, not {what}") from None
     _refuse(types == GeometryType.MISSING, "is missing: leave it out")
     for kind in set(np.unique(types).tolist()).difference(allowed):
         _refuse(types == kind, f"is a {GeometryType(kind).name}, not {what}")
