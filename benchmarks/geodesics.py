@@ -25,6 +25,7 @@ from pyproj import Geod
 from pyproj.geod import GeodIntermediateReturn
 
 from routes import geodesy
+from routes.geodesy.lines import vertices_between
 
 SEED = 20261121
 ROUNDS = 7
@@ -157,7 +158,14 @@ def measure_lines(begins: Lonlat, ends: Lonlat) -> None:
                 points,
                 lambda: [drawn_by_pyproj(a, b, n) for a, b, n in legs],
             ),
-            "ours, cut at longitude 180": (points, lambda: geodesy.geodesic_line(begins, ends)),
+            "ours, points only": (
+                points,
+                lambda: vertices_between(begins, ends, step_km=geodesy.STEP_KM),
+            ),
+            "ours, lines cut at longitude 180": (
+                points,
+                lambda: geodesy.geodesic_line(begins, ends),
+            ),
             "pyproj npts": (points, lambda: [_WGS84.npts(*a, *b, n) for a, b, n in legs if n]),
             "geographiclib InverseLine": (
                 sum(n + 2 for _, _, n in few),

@@ -50,9 +50,7 @@ def test_names_entries_and_points_may_stand_in_one_list():
 )
 def test_points_are_measured_as_geodesy_does(many):
     assert distance_km("Moscow", many).tolist() == distance_km(MOSCOW.point, POINTS).tolist()
-    assert (
-        distance_matrix(many).to_numpy().tolist() == geodesy.distances_km(POINTS, POINTS).tolist()
-    )
+    assert (distance_matrix(many) == geodesy.distances_km(POINTS, POINTS)).all(axis=None)
 
 
 def test_bearings_destinations_and_lines_take_names_too():
@@ -70,7 +68,7 @@ def test_a_matrix_is_labelled_by_names_entries_keys_or_an_index():
     labelled = {"from": "Moscow", "to": Point(52.0653, 55.7613), "same": MOSCOW}
     assert distance_matrix(labelled).loc["from", "same"] == 0
     table = gpd.GeoSeries(POINTS, index=["a", "b", "c"], crs=4326)
-    assert distance_matrix(table).loc["a", "b"] == pytest.approx(904, abs=1)
+    assert distance_matrix(table).loc["a", "b"] == pytest.approx(905, abs=1)
     assert distance_matrix(list(POINTS)).index.tolist() == [0, 1, 2]
 
 
@@ -81,9 +79,9 @@ def test_a_name_that_stands_twice_keeps_both_rows():
 def test_what_leads_to_no_point_is_refused():
     with pytest.raises(UnknownPlaceError, match="Zzzyqx"):
         distance_km("Moscow", ["Yelabuga", "Zzzyqx"])
-    with pytest.raises(CoordinateError, match="geometry 1 is missing"):
+    with pytest.raises(CoordinateError, match="geometry 1 is nan, not a point"):
         distance_km("Moscow", pd.Series(["Yelabuga", None]))
-    with pytest.raises(CoordinateError, match="latitude 139.65.*are the two swapped"):
+    with pytest.raises(CoordinateError, match=r"latitude 139\.65.*are the two swapped"):
         distance_matrix({"a": Point(35.44, 139.65)})
     with pytest.raises(CoordinateError, match="several places, not 'Moscow' alone: give a list"):
         distance_matrix("Moscow")

@@ -109,8 +109,9 @@ def _cut_at_edge(vertices: Vertices) -> Vertices:
     is_edge = np.abs(lon) == _EDGE_DEG
     if not (wraps.any() or is_edge.any()):
         return vertices
-    turns = np.cumsum(np.append([0], -np.sign(across) * wraps)).astype(np.intp)
-    world = turns[_inner_neighbours(is_edge, vertices.opens)]
+    turns = np.zeros(len(lon), dtype=np.intp)
+    np.cumsum(np.where(wraps, np.where(across < 0, 1, -1), 0), out=turns[1:])
+    world = turns[_inner_neighbours(is_edge, vertices.opens)] if is_edge.any() else turns
     eastern = turns + (lon > 0)  # of a point at longitude 180: the world on its eastern side
     lon = np.where(is_edge, np.where(world < eastern, _EDGE_DEG, -_EDGE_DEG), lon)
     lonlat = np.column_stack([lon, lat])

@@ -59,7 +59,7 @@ def geodesic_line(
     """
     begins, ends = pairs_of(origin, destination)
     legs = np.atleast_2d(begins), np.atleast_2d(ends)
-    lines = split_vertices(_vertices(*legs, step_km=step_km))
+    lines = split_vertices(vertices_between(*legs, step_km=step_km))
     return lines if begins.ndim > 1 else lines[0]
 
 
@@ -73,10 +73,10 @@ def geodesic_points(
     Array of shape (n, 2): longitude and latitude in degrees.
     """
     begin, end = pairs_of(origin, destination)
-    return _vertices(begin[None], end[None], step_km=step_km).lonlat
+    return vertices_between(begin[None], end[None], step_km=step_km).lonlat
 
 
-def _vertices(begins: Degrees, ends: Degrees, *, step_km: float) -> Vertices:
+def vertices_between(begins: Degrees, ends: Degrees, *, step_km: float) -> Vertices:
     """Return the points of legs, evenly spaced on each, both ends as they were given."""
     if not step_km > 0:
         raise CoordinateError(f"the spacing of points must be more than 0 km, not {step_km}")
