@@ -87,8 +87,10 @@ def lonlat_of(points: Point | Points) -> Degrees:
     if array.dtype.kind in "fiu":
         return checked(_columns(array))
     _check_types(array, (GeometryType.POINT,), "a point")
-    _refuse(shapely.is_empty(array), "is empty: leave it out, or give its coordinates")
-    return checked(shapely.get_coordinates(array))
+    lonlat = shapely.get_coordinates(array)
+    if len(lonlat) < array.size:
+        _refuse(shapely.is_empty(array), "is empty: leave it out, or give its coordinates")
+    return checked(lonlat)
 
 
 def pairs_of(origin: Point | Points, destination: Point | Points) -> tuple[Degrees, Degrees]:
@@ -183,8 +185,10 @@ def _check_types(array: NDArray[Any], allowed: Sequence[GeometryType], what: str
         number, item = next(i for i in items if not isinstance(i[1], Geometry | None))
         raise CoordinateError(f"geometry {number} is {item!r}, not {what}") from None
     _refuse(types == GeometryType.MISSING, "is missing: leave it out")
-    for kind in set(np.unique(types).tolist()).difference(allowed):
-        _refuse(types == kind, f"is a {GeometryType(kind).name}, not {what}")
+    wrong = np.flatnonzero(~np.isin(types, allowed))
+    if len(wrong):
+        kind = GeometryType(types.flat[wrong[0]]).name
+        raise CoordinateError(f"geometry {wrong[0]} is a {kind}, not {what}")
 
 
 def _refuse(wrong: NDArray[np.bool_], complaint: str) -> None:
