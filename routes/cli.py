@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from routes import geodesy
 from routes._data import data_path
 from routes.build import build_outputs
 from routes.dossier import (
@@ -42,8 +41,10 @@ from routes.terminal import (
     progress_bar,
     row_counter,
     say,
+    sea_distance,
+    straight_distance,
 )
-from routes.wording import hop_title, length_words, plural
+from routes.wording import hop_title, plural
 
 app = typer.Typer(
     help="Turn a folder of documents into a route map in which every line carries the exact "
@@ -75,6 +76,13 @@ class Format(StrEnum):
     CSV = "csv"
     SVG = "svg"
     HTML = "html"
+
+
+class By(StrEnum):
+    """Along what `routes distance` measures."""
+
+    STRAIGHT = "straight"
+    SEA = "sea"
 
 
 def main() -> None:
@@ -240,21 +248,23 @@ def distance(
     origin: Annotated[str, typer.Argument(help="A name, 'name, country', or a gazetteer id.")],
     destination: Annotated[str, typer.Argument(help="The same.")],
     *,
+    by: Annotated[By, typer.Option(help="Along a geodesic on WGS 84, or a path on water.")] = (
+        By.STRAIGHT
+    ),
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the straight line (geodesic on WGS 84) between two places."""
+    """Measure how far two places lie apart, in a straight line or by sea."""
     entries = open_gazetteer(gazetteer)
     found = [named_place(name, gazetteer=entries) for name in (origin, destination)]
     begin, end = (candidate.place.point for candidate in found)
-    length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
+    record, words = (sea_distance if by is By.SEA else straight_distance)(begin, end)
     if as_json:
-        ends = dict(zip(("from", "to"), map(candidate_record, found), strict=True))
-        print_json({"distance_km": length_km, "bearing_deg": bearing_deg, **ends})
+        print_json({**record, "from": candidate_record(found[0]), "to": candidate_record(found[1])})
         return
     for candidate in found:
         say(describe(candidate))
-    say(f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°")
+    say(words)
 
 
 @app.command()

@@ -9,6 +9,7 @@ RoutesError
 ├── PlaceError (LookupError)
 │   ├── UnknownPlaceError                 no entry of that name
 │   └── AmbiguousPlaceError               several entries, and no reason to prefer one
+├── CoordinateError (ValueError)          something is not a point or line on the earth
 ├── NoWaterPathError (ValueError)         two points that no water path joins
 ├── DateError (ValueError)                a date that is not EDTF
 ├── OutputError (OSError)                 a file cannot be written
@@ -62,6 +63,10 @@ class UnknownPlaceError(PlaceError):
 
 class AmbiguousPlaceError(PlaceError):
     """Several gazetteer entries have this name; the message lists them."""
+
+
+class CoordinateError(RoutesError, ValueError):
+    """Something is not a point or a line on the earth, in degrees; the message says what to do."""
 
 
 class NoWaterPathError(RoutesError, ValueError):

@@ -1,9 +1,8 @@
 """Geocode: from a toponym and what is known of it to the one place it means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from shapely import Point
 
@@ -20,9 +19,6 @@ from routes.gazetteer import (
     ranking_of,
     rivals,
 )
-
-if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
-    import pandas as pd
 
 _LISTED = 6
 _ID = re.compile(r"[a-z-]+:\S+")
@@ -142,56 +138,6 @@ def split_country(text: str) -> tuple[str, str | None]:
     """Split `Amirabad, IR` into the name and the country, which may be missing."""
     name, comma, country = text.rpartition(",")
     return (name.strip(), country.strip()) if comma else (text.strip(), None)
-
-
-def distance_km(origin: str | Place | Point, destination: str | Place | Point) -> float:
-    """Return the length of the geodesic between two places, in kilometres.
-
-    Parameters
-    ----------
-    origin, destination
-        Names, gazetteer entries, or points in EPSG:4326 (x = longitude, y = latitude).
-
-    Raises
-    ------
-    UnknownPlaceError, AmbiguousPlaceError
-        When a name does not lead to exactly one place.
-
-    Examples
-    --------
-    >>> round(distance_km("Moscow", "Yelabuga"))
-    904
-    """
-    return geodesy.distance_km(locate(origin), locate(destination))
-
-
-def distance_matrix(
-    places: Sequence[str | Place] | Mapping[str, str | Place | Point],
-) -> "pd.DataFrame":
-    """Return the geodesic lengths between all pairs of places, in kilometres.
-
-    Parameters
-    ----------
-    places
-        Names or gazetteer entries; or a mapping of labels to names, entries or points in
-        EPSG:4326.
-
-    Returns
-    -------
-    A square DataFrame with the labels as index and columns.
-
-    Raises
-    ------
-    UnknownPlaceError, AmbiguousPlaceError
-        When a name does not lead to exactly one place.
-    """
-    import pandas as pd  # noqa: PLC0415 (a third of a second)
-
-    if not isinstance(places, Mapping):
-        places = {place if isinstance(place, str) else place.name: place for place in places}
-    points = [locate(place) for place in places.values()]
-    labels = list(places)
-    return pd.DataFrame(geodesy.distances_km(points, points), index=labels, columns=labels)
 
 
 def describe(candidate: Candidate) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
+from shapely import Point
 
+from routes import geodesy
 from routes._data import data_path
 from routes.dossier import Dossier
 from routes.errors import Fault
 from routes.gazetteer import Candidate, Gazetteer, confidence_of
 from routes.geocode import describe
-from routes.wording import plural, reading_words
+from routes.water import find_water_path
+from routes.wording import length_words, plural, reading_words
 
 _OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
@@ -141,3 +144,24 @@ def print_candidates(
         say(f"        {', '.join(candidate.reasons)}")
     if len(candidates) > limit:
         say(f"and {len(candidates) - limit} more: --limit {len(candidates)} shows them")
+
+
+def straight_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]:
+    """Return a geodesic's length and bearing, as a record and in words."""
+    length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
+    words = f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°"
+    return {"distance_km": length_km, "bearing_deg": bearing_deg}, words
+
+
+def sea_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]:
+    """Return the length of a path on water and what it runs over, as a record and in words."""
+    path = find_water_path(begin, end)
+    words = f"{length_words(path.length_km)} by sea, {path.land_km:.0f} km of it over land"
+    if path.passages:
+        words += f", through: {', '.join(path.passages)}"
+    record: dict[str, object] = {
+        "distance_km": path.length_km,
+        "land_km": path.land_km,
+        "passages": path.passages,
+    }
+    return record, f"{words}. A likely path, not for navigation"

@@ -1,6 +1,7 @@
 """The commands, as a person and as a program use them."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -175,6 +176,23 @@ def test_distance_measures_the_straight_line(routes):
     code, out, _ = routes("distance", "Moscow", "Yelabuga")
     assert code == 0
     assert "904 km (562 miles) in a straight line, bearing 84°" in out
+
+
+def test_distance_by_sea_tells_what_the_path_runs_over(routes):
+    ends = ("Makhachkala", "Amirabad, IR", "--by", "sea")
+    code, out, _ = routes("distance", *ends)
+    assert code == 0
+    assert re.search(r"\d+ km \(\d+ miles\) by sea, \d+ km of it over land.*navigation", out)
+    record = json.loads(routes("distance", *ends, "--json")[1])
+    straight = json.loads(routes("distance", *ends[:2], "--json")[1])
+    assert record["distance_km"] > straight["distance_km"]
+    assert {"land_km", "passages", "from", "to"} <= set(record)
+
+
+def test_distance_by_sea_far_inland_is_refused(routes):
+    code, _, err = routes("distance", "Moscow", "Makhachkala", "--by", "sea")
+    assert code == 1
+    assert "km from the nearest known sea lane" in err
 
 
 def test_distance_of_an_ambiguous_name_lists_the_candidates(routes):

@@ -6,6 +6,7 @@ from routes import errors
 from routes.errors import (
     AmbiguousPlaceError,
     AmbiguousQuoteError,
+    CoordinateError,
     DateError,
     DossierError,
     Fault,
@@ -29,6 +30,7 @@ BUILTIN_KINDS = {
     PlaceError: LookupError,
     UnknownPlaceError: LookupError,
     AmbiguousPlaceError: LookupError,
+    CoordinateError: ValueError,
     NoWaterPathError: ValueError,
     DateError: ValueError,
     OutputError: OSError,

@@ -1,6 +1,7 @@
 import math
 from itertools import pairwise
 
+import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
@@ -8,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point
 
+from routes.errors import CoordinateError
 from routes.geodesy import (
     STEP_KM,
     bearing_deg,
@@ -149,7 +151,7 @@ def test_no_drawn_line_jumps_across_the_map(a, b):
     line = geodesic_line(a, b)
     assert greatest_jump_deg(line) <= 180
     assert isinstance(line, LineString) or all(
-        abs(abs(before.coords[-1][0]) - 180) == abs(abs(after.coords[0][0]) - 180) == 0
+        is_cut(before.coords[-1]) and is_cut(after.coords[0])
         for before, after in pairwise(parts(line))
     )
 
@@ -218,7 +220,7 @@ def test_a_line_may_cross_180_degrees_more_than_once():
 def test_cutting_never_leaves_a_jump_and_loses_no_point(lonlat):
     line = split_at_antimeridian(np.array(lonlat))
     assert greatest_jump_deg(line) <= 180
-    kept = [tuple(p) for p in shapely.get_coordinates(line) if abs(p[0]) != 180]
+    kept = [tuple(p) for p in shapely.get_coordinates(line) if not is_cut(p)]
     assert kept == lonlat
 
 
@@ -273,3 +275,250 @@ def test_points_of_a_geodesic_are_evenly_spaced():
     steps_km = np.diff(lonlat[:, 0]) * 2 * HALF_EQUATOR_KM / 360
     assert np.ptp(steps_km) < METRE_KM
     assert len(lonlat) == math.ceil(9 * 2 * HALF_EQUATOR_KM / 360 / STEP_KM) + 1
+
+
+# Many at once -----------------------------------------------------------------------------------
+
+
+def lonlat_rows(least, most, *, lat=89.9):
+    row = st.tuples(st.floats(-179.9, 179.9), st.floats(-lat, lat))
+    return st.lists(row, min_size=least, max_size=most).map(np.array)
+
+
+@st.composite
+def pairs(draw):
+    count = draw(st.integers(1, 6))
+    return draw(lonlat_rows(count, count)), draw(lonlat_rows(count, count))
+
+
+@given(pairs())
+def test_many_pairs_have_the_values_of_the_single_ones(ends):
+    begins, ends = (shapely.points(end) for end in ends)
+    couples = list(zip(begins, ends, strict=True))
+    assert distance_km(begins, ends).tolist() == [distance_km(a, b) for a, b in couples]
+    assert bearing_deg(begins, ends).tolist() == [bearing_deg(a, b) for a, b in couples]
+    assert geodesic_line(begins, ends).tolist() == [geodesic_line(a, b) for a, b in couples]
+    reached = destination_point(begins, bearing_deg=30, distance_km=np.arange(len(begins)))
+    assert reached.tolist() == [
+        destination_point(a, bearing_deg=30, distance_km=number) for number, a in enumerate(begins)
+    ]
+
+
+@given(pairs())
+def test_many_lines_have_the_lengths_and_parts_of_the_single_ones(ends):
+    lines = [LineString(end) for end in zip(*ends, strict=True)]
+    assert length_km(lines) == pytest.approx([length_km(line) for line in lines], rel=1e-15)
+    split = split_at_antimeridian(lines)
+    assert split.tolist() == [split_at_antimeridian(line) for line in lines]
+    assert split.tolist() == [
+        split_at_antimeridian(shapely.get_coordinates(line)) for line in lines
+    ]
+
+
+WAYS = {
+    "a list": lambda lonlat: list(shapely.points(lonlat)),
+    "an array of points": shapely.points,
+    "an array of numbers": lambda lonlat: lonlat,
+    "points with heights": lambda lonlat: shapely.points(lonlat, z=9000.0),
+    "numbers with heights": lambda lonlat: np.column_stack([lonlat, [5.0, 6.0]]),
+    "a GeoSeries": lambda lonlat: gpd.GeoSeries(shapely.points(lonlat), crs=4326),
+    "a GeoSeries by longitude": lambda lonlat: gpd.GeoSeries(
+        shapely.points(lonlat), crs="OGC:CRS84"
+    ),
+    "a GeoSeries without a CRS": lambda lonlat: gpd.GeoSeries(shapely.points(lonlat)),
+    "a GeoDataFrame": lambda lonlat: gpd.GeoDataFrame(geometry=shapely.points(lonlat), crs=4326),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_points_may_come_in_any_form(way):
+    lonlat = np.array([[139.65, 35.44], [-118.27, 33.74]])
+    expected = [distance_km(YOKOHAMA, LOS_ANGELES), 0.0]
+    assert distance_km(WAYS[way](lonlat), LOS_ANGELES).tolist() == expected
+    assert distance_km(LOS_ANGELES, WAYS[way](lonlat)).tolist() == expected
+    assert distances_km(WAYS[way](lonlat), WAYS[way](lonlat)).diagonal().tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("lines", [[], np.array([], dtype=object), gpd.GeoSeries([], crs=4326)])
+def test_nothing_has_no_values(lines):
+    assert length_km(lines).shape == split_at_antimeridian(lines).shape == (0,)
+    assert distance_km(lines, YOKOHAMA).shape == geodesic_line(lines, YOKOHAMA).shape == (0,)
+
+
+def test_an_empty_line_has_no_length_and_stays_empty():
+    lines = [LineString(), LineString([(0, 0), (0, 1)]), MultiLineString()]
+    assert (length_km(lines) > 0).tolist() == [False, True, False]
+    assert shapely.is_empty(split_at_antimeridian(lines)).tolist() == [True, False, True]
+    assert length_km(MultiLineString()) == 0
+
+
+def test_lines_of_a_table_keep_their_parts_and_lose_their_heights():
+    line = MultiLineString([[(170, 0, 5), (-170, 0, 6)], [(0, 0, 1), (1, 1, 1)]])
+    (split,) = split_at_antimeridian(gpd.GeoSeries([line], crs=4326))
+    assert split.wkt == "MULTILINESTRING ((170 0, 180 0), (-180 0, -170 0), (0 0, 1 1))"
+
+
+# Refused ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (Point(35.44, 139.65), r"point 0: longitude 35\.44, latitude 139\.65.*are the two swapped"),
+        ([YOKOHAMA, Point(190, 5)], r"point 1: longitude 190.*here it is -170"),
+        (Point(4_187_000, 7_508_000), "bring projected data to EPSG:4326 first"),
+        (np.array([[0.0, np.nan]]), "latitude nan is not finite; leave out"),
+        (Point(np.inf, 0), "longitude inf, latitude 0 is not finite"),
+        ([YOKOHAMA, Point()], "geometry 1 is empty: leave it out"),
+        (Point(), "geometry 0 is empty"),
+        ([YOKOHAMA, None], "geometry 1 is missing: leave it out"),
+        (LineString([(0, 0), (1, 1)]), "geometry 0 is a LINESTRING, not a point"),
+        (["Moscow"], "geometry 0 is 'Moscow', not a point"),
+        (np.array([1.0, 2.0]), r"an array of the shape \(2,\) holds no points.*\(n, 2\)"),
+        (gpd.GeoSeries([Point(0, 0)], crs=3857), r"Pseudo-Mercator: call \.to_crs\(4326\) first"),
+    ],
+)
+def test_what_is_no_point_on_the_earth_is_refused(given, message):
+    with pytest.raises(CoordinateError, match=message):
+        distance_km(YOKOHAMA, given)
+    with pytest.raises(CoordinateError, match=message):
+        geodesic_line(given, YOKOHAMA)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (Point(0, 0), "geometry 0 is a POINT, not a line"),
+        (LineString([(0, 0), (10, 95)]), "point 1: longitude 10, latitude 95.*swapped"),
+        ([None], "geometry 0 is missing"),
+    ],
+)
+def test_what_is_no_line_on_the_earth_is_refused(line, message):
+    with pytest.raises(CoordinateError, match=message):
+        length_km(line)
+    with pytest.raises(CoordinateError, match=message):
+        split_at_antimeridian(line)
+
+
+def test_numbers_of_points_that_differ_are_refused():
+    with pytest.raises(CoordinateError, match="2 origins and 3 destinations make no pairs"):
+        distance_km([YOKOHAMA] * 2, [YOKOHAMA] * 3)
+    with pytest.raises(CoordinateError, match="points, bearings and distances differ in number"):
+        destination_point([YOKOHAMA] * 2, bearing_deg=[1, 2, 3], distance_km=1)
+
+
+@pytest.mark.parametrize("step_km", [0, -1, math.nan])
+def test_a_spacing_that_is_not_positive_is_refused(step_km):
+    with pytest.raises(CoordinateError, match="spacing of points must be more than 0 km"):
+        geodesic_line(YOKOHAMA, LOS_ANGELES, step_km=step_km)
+
+
+@pytest.mark.parametrize(("bearing", "away_km"), [(math.nan, 1), (0, math.inf)])
+def test_a_direction_that_is_not_finite_is_refused(bearing, away_km):
+    with pytest.raises(CoordinateError, match="a bearing or a distance is not finite"):
+        destination_point(YOKOHAMA, bearing_deg=bearing, distance_km=away_km)
+
+
+# Drawn ------------------------------------------------------------------------------------------
+
+
+@given(OPEN_POINTS, OPEN_POINTS, st.floats(50, 2000))
+def test_points_of_a_geodesic_are_evenly_spaced_and_lie_on_it(a, b, step_km):
+    lonlat = geodesic_points(a, b, step_km=step_km)
+    whole_km = distance_km(a, b)
+    steps_km = distance_km(lonlat[:-1], lonlat[1:])
+    assert steps_km == pytest.approx(whole_km / len(steps_km), abs=1e-8)
+    rest_km = distance_km(lonlat, b)
+    assert distance_km(a, lonlat) + rest_km == pytest.approx(whole_km, abs=1e-8)
+
+
+@given(OPEN_POINTS, st.floats(0, 360, exclude_max=True), st.floats(1, 19_900))
+def test_bearing_and_distance_of_a_destination_are_those_that_led_there(origin, bearing, length):
+    assume(abs(origin.y) < 89)
+    reached = destination_point(origin, bearing_deg=bearing, distance_km=length)
+    turned_deg = (bearing_deg(origin, reached) - bearing + 180) % 360 - 180
+    # what a turn moves the end by: the reduced length, under the radius of the earth
+    assert math.radians(abs(turned_deg)) * min(length, 20_003 - length) < 1e-6
+
+
+@given(lonlat_rows(2, 10))
+def test_a_split_line_keeps_its_length_and_joined_again_its_points(lonlat):
+    assume((lonlat[1:] != lonlat[:-1]).any())
+    line = split_at_antimeridian(lonlat)
+    whole_km = distance_km(lonlat[:-1], lonlat[1:]).sum()
+    cuts = len(parts(line)) - 1
+    assert length_km(line) == pytest.approx(whole_km, abs=1e-6 * cuts + 1e-8)
+    assert np.abs(shapely.get_coordinates(line)[:, 0]).max() <= 180
+    joined = [p for p in shapely.get_coordinates(line).tolist() if not is_cut(p)]
+    assert joined == lonlat.tolist()
+
+
+EDGE_LON = st.sampled_from([180.0, -180.0]) | st.floats(170, 180) | st.floats(-180, -170)
+
+
+@given(st.lists(st.tuples(EDGE_LON, st.floats(-60, 60)), min_size=2, max_size=9))
+def test_a_line_about_180_degrees_is_drawn_on_the_side_it_comes_from(rows):
+    lonlat = np.array(rows)
+    line = split_at_antimeridian(lonlat)
+    whole_km = distance_km(lonlat[:-1], lonlat[1:]).sum()
+    assert length_km(line) == pytest.approx(whole_km, abs=1e-6 * len(rows))
+    assert greatest_jump_deg(line) <= 10
+    assert len(parts(line)) - 1 == crossings(lonlat[:, 0])
+    assert split_at_antimeridian(line).equals_exact(line, 0)
+
+
+def crossings(lon):
+    """How often a line changes its side of longitude 180, where points on it have no side."""
+    sides = np.sign(lon[np.abs(lon) != 180])
+    return np.count_nonzero(np.diff(sides))
+
+
+def is_cut(point):
+    return abs(point[0]) == 180 or abs(point[1]) == 90
+
+
+@pytest.mark.parametrize(
+    ("lonlat", "wkt"),
+    [
+        ([(180, 10), (-180, 20)], "LINESTRING (180 10, 180 20)"),
+        ([(-180, 10), (180, 20)], "LINESTRING (-180 10, -180 20)"),
+        ([(-180, 0), (170, 0)], "LINESTRING (180 0, 170 0)"),
+        ([(170, 0), (-180, 0), (175, 1)], "LINESTRING (170 0, 180 0, 175 1)"),
+        (
+            [(170, 0), (-180, 0), (180, 5), (-170, 5)],
+            "MULTILINESTRING ((170 0, 180 0, 180 5), (-180 5, -170 5))",
+        ),
+        ([(10, 80), (-170, 80)], "MULTILINESTRING ((10 80, 10 90), (-170 90, -170 80))"),
+        ([(10, -80), (-170, -70)], "MULTILINESTRING ((10 -80, 10 -90), (-170 -90, -170 -70))"),
+        ([(10, 90), (50, 0)], "LINESTRING (50 90, 50 0)"),
+        ([(50, 0), (-130, 90), (10, 0)], "MULTILINESTRING ((50 0, 50 90), (10 90, 10 0))"),
+        ([(10, 90), (-170, 90)], "LINESTRING (10 90, 10 90)"),
+        (
+            [(0, 80), (180, 80), (-170, 70)],
+            "MULTILINESTRING ((0 80, 0 90), (-180 90, -180 80, -170 70))",
+        ),
+        ([(50, 40), (50, 40)], "LINESTRING (50 40, 50 40)"),
+        ([(180, 1), (180, 1)], "LINESTRING (180 1, 180 1)"),
+    ],
+)
+def test_a_line_along_180_degrees_or_over_a_pole_is_never_drawn_across_the_world(lonlat, wkt):
+    assert split_at_antimeridian(np.array(lonlat, dtype=float)).wkt == wkt
+
+
+@given(st.floats(-180, 180), st.floats(-85, 85), st.floats(-85, 85))
+def test_a_geodesic_over_a_pole_stays_on_its_two_meridians(lon, lat, to_lat):
+    assume(abs(lat + to_lat) > 1)
+    opposite = lon - 180 if lon > 0 else lon + 180
+    line = geodesic_line(Point(lon, lat), Point(opposite, to_lat))
+    assert all(np.ptp(shapely.get_coordinates(part)[:, 0]) < 1e-6 for part in parts(line))
+    whole_km = distance_km(Point(lon, lat), Point(opposite, to_lat))
+    assert length_km(line) == pytest.approx(whole_km, abs=1e-6)
+
+
+@given(OPEN_POINTS)
+def test_antipodal_points_are_joined_by_half_a_meridian(a):
+    antipode = Point(a.x - 180 if a.x > 0 else a.x + 180, -a.y)
+    assert distance_km(a, antipode) == pytest.approx(POLE_TO_POLE_KM, abs=1e-5)
+    line = geodesic_line(a, antipode)
+    assert np.isfinite(shapely.get_coordinates(line)).all()
+    assert length_km(line) == pytest.approx(POLE_TO_POLE_KM, abs=1e-5)
