@@ -77,7 +77,7 @@ class PlaceReading:
     @property
     def is_area(self) -> bool:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
-        return self.place.feature_class in {"A", "H"} or self.place.uncertainty_km > AREA_KM
+        return self.place.feature_class in {"A", "H", "T"} or self.place.uncertainty_km > AREA_KM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

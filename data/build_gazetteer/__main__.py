@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import shapely
@@ -10,12 +11,18 @@ import shapely
 from data.build_gazetteer.airports import airport_rows
 from data.build_gazetteer.countries import country_rows
 from data.build_gazetteer.curated import apply_curated
+from data.build_gazetteer.groups import group_rows
+from data.build_gazetteer.islands import island_rows
 from data.build_gazetteer.measures import point_of
 from data.build_gazetteer.places import place_rows
 from data.build_gazetteer.ports import port_rows
 from data.build_gazetteer.region_rows import region_rows
 from data.build_gazetteer.regions import fill_admin1, read_regions
+from data.build_gazetteer.repairs import correct_minutes, drop_misleading_names
 from data.build_gazetteer.rows import Row, sort_key, write_csv
+from data.build_gazetteer.settle import settled
+from data.build_gazetteer.waters import water_rows
+from data.build_gazetteer.wide_regions import wide_region_rows
 
 
 def check(rows: list[Row]) -> None:
@@ -60,7 +67,19 @@ def build(inputs: Path, curated: Path) -> list[Row]:
     areas = [*country_rows(inputs), *region_rows(inputs, regions)]
     sites = [*port_rows(inputs), *airport_rows(inputs)]
     fill_admin1(sites, regions)
-    rows = apply_curated([*areas, *place_rows(inputs), *sites], curated)
+    rows = [*areas, *place_rows(inputs), *sites]
+    print(f"{drop_misleading_names(rows, inputs)} misleading names dropped")
+    print(f"{correct_minutes(rows)} ports corrected")
+    rows = apply_curated(rows, curated)
+    countries = [row for row in areas if row["feature_code"].startswith("PCL")]
+    known = {f"{row['country_code']}.{row['admin1_code']}" for row in areas}
+    more = chain(
+        group_rows(inputs, countries),
+        island_rows(inputs),
+        water_rows(inputs),
+        wide_region_rows(inputs, countries, known),
+    )
+    rows += list(settled(more, rows))
     check(rows)
     return sorted(rows, key=sort_key)
 

@@ -26,7 +26,15 @@ COLUMNS = (
 
 Row = dict[str, str]
 
-SOURCE_ORDER = ("natural-earth", "geonames", "nga-wpi", "ourairports", "curated")
+SOURCE_ORDER = (
+    "natural-earth",
+    "geonames",
+    "nga-wpi",
+    "ourairports",
+    "ncar-graphics",
+    "cldr",
+    "curated",
+)
 
 #: Latin, Cyrillic and Arabic letters with their marks, spaces and plain punctuation.
 SCRIPTS_KEPT = re.compile(

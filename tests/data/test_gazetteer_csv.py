@@ -29,6 +29,8 @@ ROWS_PER_SOURCE = {
     "geonames": (80_000, 100_000),
     "nga-wpi": (1_000, 2_951),
     "ourairports": (5_500, 7_500),
+    "ncar-graphics": (200, 400),
+    "cldr": (15, 40),
     "curated": (200, 600),
 }
 DIRECTION_MARKS = set("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\ufeff")
@@ -185,9 +187,10 @@ def test_alternates_are_neither_empty_nor_repeated_nor_the_name_itself(rows):
 
 def test_feature_codes_are_plausible(rows):
     by_class = {
-        "A": {"PCLI", "PCLD", "PCLS", "PCL", "TERR", "LTER", "ADM1", "ADM2"},
+        "A": {"PCLI", "PCLD", "PCLS", "PCL", "TERR", "LTER", "ADM1", "ADM1H", "ADM2"},
         "H": {"HBR", "OCN", "SEA", "GULF", "BAY", "STRT", "CHN", "CNL", "STM", "LK", "RSV"},
         "L": {"PRT", "INDS", "RGN", "CONT"},
+        "T": {"ISL", "ISLS", "PEN", "DSRT", "MTS"},
         "S": {"AIRB", "AIRP", "AIRF", "AIRQ"},
     }
     for row in rows:
