@@ -5,6 +5,7 @@ their names in the languages that countries have here.
 """
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -66,9 +67,9 @@ def middle_of(rows: list[Row]) -> tuple[float, float]:
     """Give longitude and latitude of the middle of countries, each weighed by its area."""
     lon, lat = (np.radians([float(row[key]) for row in rows]) for key in ("longitude", "latitude"))
     area = np.array([float(row["radius_km"]) ** 2 for row in rows])
-    x, y, z = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
-    x, y, z = (float((part * area).sum()) for part in (x, y, z))
-    return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y))))
+    parts = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
+    x, y, z = (float((part * area).sum()) for part in parts)
+    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
 
 
 def covering_radius_km(middle: Row, rows: list[Row]) -> float:

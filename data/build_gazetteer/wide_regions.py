@@ -25,8 +25,8 @@ WORD_LISTS = ("common_words", "context_words", "given_names")
 #: Words that tell what a region is counted for, and are no part of its name.
 CLERKS_WORDS = ("Ceremonial County ",)
 
-Record = tuple[str, str, str, float, float, str, str, int]
-"""Name, official name, country, longitude, latitude, number, kind and inhabitants."""
+Record = tuple[str, str, str | float, float, float, str, str, int]
+"""Name, official name, country (or not-a-number), point, number, kind and inhabitants."""
 
 
 def ordinary_words() -> set[str]:
@@ -106,8 +106,8 @@ def wide_region_rows(inputs: Path, countries: list[Row], known: set[str]) -> Ite
     codes = read_codes(inputs)
     ordinary = ordinary_words()
     for ident, records in read_wide_regions(inputs).items():
-        _, official, country, lon, lat, _, kind, population = records[0]
-        country = country if isinstance(country, str) else ""
+        _, official, held, lon, lat, _, kind, population = records[0]
+        country = held if isinstance(held, str) else ""
         names = region_names(records, ordinary)
         code = codes.get((country, fold(official)), "") if kind == "admin1" else ""
         if not names or (code and f"{country}.{code}" in known):
