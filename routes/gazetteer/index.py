@@ -171,7 +171,7 @@ class GazetteerIndex:
     @cached_property
     def is_area(self) -> NDArray[np.bool_]:
         """For each of the file's features, whether such places are areas."""
-        return np.array([name[0] in "AH" for name in self.features])
+        return np.array([name[0] in "AHT" for name in self.features])
 
     def reach_km(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the extent of areas among rows, in kilometres; 0 for points."""

@@ -49,5 +49,5 @@ class Place:
 
     @property
     def reach_km(self) -> float:
-        """The extent of a country, region or sea, in kilometres; 0 for a place that is a point."""
-        return self.uncertainty_km if self.feature_class in {"A", "H"} else 0.0
+        """The extent of a country, region, island or sea, in kilometres; 0 for a point."""
+        return self.uncertainty_km if self.feature_class in {"A", "H", "T"} else 0.0

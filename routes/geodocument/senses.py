@@ -20,7 +20,7 @@ Flags = NDArray[np.bool_]
 MAX_SENSES = 40
 """Of a name; the lightest are left out."""
 
-_REGION_CODES = frozenset({"ADM1", "ADM2", "RGN"})
+_REGION_CODES = frozenset({"ADM1", "ADM1H", "ADM2", "RGN"})
 _TOWN_CODES = frozenset({"PPL", "PPLA", "PPLA2", "PPLC"})
 _REGION_SHAPE = 3.0
 """How many radii of a circle of its size a region may reach."""

@@ -29,6 +29,8 @@ ROWS_PER_SOURCE = {
     "geonames": (80_000, 100_000),
     "nga-wpi": (1_000, 2_951),
     "ourairports": (5_500, 7_500),
+    "ncar-graphics": (200, 400),
+    "cldr": (15, 40),
     "curated": (200, 600),
 }
 DIRECTION_MARKS = set("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\ufeff")
@@ -82,6 +84,17 @@ IMPORTANT = [
     ("curated:persian-gulf", "خلیج فارس", 26.9, 51.5, "GULF", ""),
     ("curated:bosporus", "Bosphorus", 41.12, 29.075, "STRT", "TR"),
     ("curated:volga-river", "Волга", 51.52, 46.06, "STM", "RU"),
+    ("ncar-graphics:area:302", "Luzon", 15.947, 121.422, "ISL", "PH"),
+    ("ncar-graphics:area:295", "Borneo", 0.861, 114.2, "ISL", ""),
+    ("ncar-graphics:area:322", "Honshu", 36.655, 137.975, "ISL", "JP"),
+    ("natural-earth:marine:bristol-channel", "Bristol Channel", 51.153, -5.038, "STRT", ""),
+    ("geonames:2983751", "Rhône-Alpes", 45.5, 5.333, "ADM1H", "FR"),
+    ("geonames:8693107", "Darfur", 13.0, 25.0, "RGN", "SD"),
+    ("cldr:011", "West Africa", 14.99, -0.72, "RGN", ""),
+    ("cldr:EU", "European Union", 50.56, 11.41, "RGN", ""),
+    ("curated:hindu-kush", "Hindu Kush", 36.0, 71.0, "MTS", ""),
+    ("natural-earth:adm1:GF.GF", "French Guiana", 3.92, -53.24, "ADM1", "GF"),
+    ("geonames:13546042", "Durban", -29.883, 31.033, "PRT", "ZA"),
     ("curated:volga-don-canal", "Volga-Don Canal", 48.58, 44.0, "CNL", "RU"),
 ]
 
@@ -185,9 +198,10 @@ def test_alternates_are_neither_empty_nor_repeated_nor_the_name_itself(rows):
 
 def test_feature_codes_are_plausible(rows):
     by_class = {
-        "A": {"PCLI", "PCLD", "PCLS", "PCL", "TERR", "LTER", "ADM1", "ADM2"},
+        "A": {"PCLI", "PCLD", "PCLS", "PCL", "TERR", "LTER", "ADM1", "ADM1H", "ADM2"},
         "H": {"HBR", "OCN", "SEA", "GULF", "BAY", "STRT", "CHN", "CNL", "STM", "LK", "RSV"},
         "L": {"PRT", "INDS", "RGN", "CONT"},
+        "T": {"ISL", "ISLS", "PEN", "DSRT", "MTS"},
         "S": {"AIRB", "AIRP", "AIRF", "AIRQ"},
     }
     for row in rows:
@@ -252,6 +266,37 @@ def test_countries_bear_their_names_in_several_languages(by_id):
 def test_a_country_radius_is_that_of_a_disc_of_its_area(by_id):
     assert math.isclose(float(by_id["natural-earth:adm0:IRN"]["radius_km"]), 719, rel_tol=0.02)
     assert math.isclose(float(by_id["natural-earth:adm0:RUS"]["radius_km"]), 2323, rel_tol=0.02)
+
+
+@pytest.mark.parametrize(
+    ("ident", "name"),
+    [("geonames:143127", "‘Irāq"), ("geonames:149027", "Veto"), ("geonames:1809858", "CAN")],
+)
+def test_a_name_that_stands_for_something_else_in_any_text_is_dropped(by_id, ident, name):
+    assert name not in names_of(by_id[ident])
+
+
+def test_each_great_island_is_there_as_an_island_a_region_or_a_country(rows):
+    areas = {name for row in rows if row["feature_class"] in {"A", "T"} for name in names_of(row)}
+    assert areas >= {
+        *("Greenland", "New Guinea", "Borneo", "Madagascar", "Baffin Island", "Sumatra", "Honshu"),
+        *("Banks Island", "Ellesmere Island", "Sulawesi", "South Island", "Java", "Luzon"),
+        *("North Island", "Newfoundland", "Cuba", "Iceland", "Mindanao", "Ireland", "Hokkaido"),
+        *("Hispaniola", "Sakhalin", "Tasmania", "Sri Lanka", "Kyushu", "Taiwan", "Hainan"),
+        *("Timor", "Sicily", "Shikoku", "Crete", "Corsica", "Cyprus", "Novaya Zemlya"),
+    }
+
+
+def test_no_island_group_or_wide_region_bears_the_name_of_a_state(rows):
+    states = {
+        name
+        for row in rows
+        if row["feature_code"] == "PCLI"
+        for name in (row["name"], *row["alternatenames"].split(",")[:3])
+    }
+    for row in rows:
+        if row["source"] in {"ncar-graphics", "cldr"} or row["feature_code"] == "ADM1H":
+            assert not states & names_of(row), row["source_id"]
 
 
 def test_sisha_is_no_name_of_the_seshcha_places(by_id):
