@@ -6,10 +6,13 @@ from pathlib import Path
 from routes.export import geojson_text
 from routes.graph import RouteGraph
 from routes.output import write_file
+from routes.picture import has_fonts
 
 
-def build_outputs(graph: RouteGraph, folder: Path) -> tuple[Path, ...]:
-    """Write the page, its snippet, the picture and the data; return their paths.
+def build_outputs(graph: RouteGraph, folder: Path, *, url: str | None = None) -> tuple[Path, ...]:
+    """Write the page, its snippet, the pictures and the data; return their paths.
+
+    The pictures in pixels are left out on a machine without fonts.
 
     Parameters
     ----------
@@ -17,20 +20,23 @@ def build_outputs(graph: RouteGraph, folder: Path) -> tuple[Path, ...]:
         What is shown.
     folder
         Where to write; made when it is missing.
+    url
+        The http(s) address that the folder will be published at, or None.
 
     Raises
     ------
     OutputError
         When a file cannot be written.
     """
-    texts: dict[str, Callable[[], str]] = {
-        "map.html": graph.to_html,
+    makers: dict[str, Callable[[], str | bytes]] = {
+        "map.html": lambda: graph.to_html(url=url),
         "embed.html": graph.to_embed,
         "map.svg": graph.to_svg,
+        **({"map.png": graph.to_png, "card.png": graph.to_card} if has_fonts() else {}),
         "hops.geojson": lambda: geojson_text(graph.to_geojson()),
         "hops.csv": graph.to_csv,
     }
-    finished = {name: text() for name, text in texts.items()}
-    for name, text in finished.items():
-        write_file(folder / name, text)
+    finished = {name: make() for name, make in makers.items()}
+    for name, content in finished.items():
+        write_file(folder / name, content)
     return tuple(folder / name for name in finished)

@@ -28,6 +28,7 @@ from routes.export import geojson_text
 from routes.gazetteer import Candidate, Gazetteer, import_geonames, imported_gazetteer_path
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
+from routes.picture import NO_FONTS, has_fonts
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
@@ -170,13 +171,21 @@ def build(
     folder: Folder,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("build"),
+    url: Annotated[
+        str | None,
+        typer.Option(help="Where the folder will be published, for links that are shared."),
+    ] = None,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the page, the snippet that embeds it, the picture and the data of a dossier."""
+    """Write the page, the snippet that embeds it, the pictures and the data of a dossier."""
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output)
+    written = build_outputs(dossier.graph(), output, url=url)
+    if not has_fonts():
+        complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
         complain(f"{plural(len(changed), 'change')} since the last `routes check {folder}`")
     if as_json:

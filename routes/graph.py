@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from routes import export, picture
 from routes.errors import UnknownPlaceError
@@ -13,6 +13,7 @@ from routes.gazetteer import fold_name
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
 from routes.leg import Leg, draw_leg
+from routes.look import CARD_PX
 from routes.output import write_file
 from routes.source import Source
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
     import folium
     import geopandas
     import networkx as nx
+
+Content = TypeVar("Content", str, bytes)
 
 MAX_PATHS = 1_000
 """So many routes between two places are returned at most."""
@@ -171,17 +174,32 @@ class RouteGraph:
         return webmap.explore(self.legs, self.places, self.sources, self.origins, self.heading)
 
     @overload
-    def to_html(self, path: str | Path) -> None: ...
+    def to_html(self, path: str | Path, *, url: str | None = ...) -> None: ...
     @overload
-    def to_html(self, path: None = None) -> str: ...
-    def to_html(self, path: str | Path | None = None) -> str | None:
+    def to_html(self, path: None = None, *, url: str | None = ...) -> str: ...
+    def to_html(self, path: str | Path | None = None, *, url: str | None = None) -> str | None:
         """Write the page, or return its text where no path is given.
 
         The page is one file that makes no request: base map, code and data are inside.
+
+        Parameters
+        ----------
+        path
+            The file, or None.
+        url
+            The http(s) address of the folder that it will be published in, with `card.png`
+            beside it: where a link to the page is shared, that picture is shown.
+
+        Raises
+        ------
+        ValueError
+            When the address is of another kind.
         """
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
-        page = webmap.to_html(self.legs, self.places, self.sources, self.origins, self.heading)
+        page = webmap.to_html(
+            self.legs, self.places, self.sources, self.origins, self.heading, url=url
+        )
         return _written(page, path)
 
     def to_embed(self, src: str = "map.html") -> str:
@@ -204,6 +222,32 @@ class RouteGraph:
         """Write the map as a static SVG picture, or return its text."""
         svg = picture.draw_svg(self.legs, self.places, self.sources, self.heading)
         return _written(svg, path)
+
+    @overload
+    def to_png(self, path: str | Path, *, width_px: int = ...) -> None: ...
+    @overload
+    def to_png(self, path: None = None, *, width_px: int = ...) -> bytes: ...
+    def to_png(self, path: str | Path | None = None, *, width_px: int = 2400) -> bytes | None:
+        """Write the map as a PNG picture, or return its bytes.
+
+        Parameters
+        ----------
+        path
+            The file, or None.
+        width_px
+            Width in pixels; the height follows.
+
+        Raises
+        ------
+        OutputError
+            When this machine has no fonts, or the file cannot be written.
+        """
+        return _written(picture.to_png(self.to_svg(), width_px=width_px), path)
+
+    def to_card(self) -> bytes:
+        """Return a PNG of 1200 by 630 pixels that stands for the page where a link is shared."""
+        card = picture.draw_card(self.legs, self.places, self.sources, self.heading)
+        return picture.to_png(card, width_px=CARD_PX[0])
 
     @overload
     def to_csv(self, path: str | Path) -> None: ...
@@ -241,8 +285,8 @@ def _answers_to(reading: PlaceReading, name: str) -> bool:
     return name == reading.id or fold_name(name) in {fold_name(known) for known in names}
 
 
-def _written(text: str, path: str | Path | None) -> str | None:
+def _written(content: Content, path: str | Path | None) -> Content | None:
     if path is None:
-        return text
-    write_file(Path(path), text)
+        return content
+    write_file(Path(path), content)
     return None

@@ -19,6 +19,9 @@ INK = "#1c1b19"
 QUIET_INK = "#5c5850"
 PAPER = {"land": "#f5f2e9", "water": "#dfe8ee", "coast": "#b9c7ce", "border": "#bdb6a4"}
 
+CARD_PX = (1200, 630)
+"""Width and height of the picture that is shown of a page where a link to it is shared."""
+
 AREA_PX = 30.0
 """Distance from the middle of an area at which lines to it end, on a large map."""
 GLOW_PX = 42.0

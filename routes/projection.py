@@ -184,7 +184,7 @@ def fit_window(
 
 def _points_to_fit(legs: Sequence[Leg]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the points that must be shown, and those that may be; longitude and latitude."""
-    ends = [end for leg in legs for end in (leg.hop.from_place, leg.hop.to_place)]
+    ends = [stop for leg in legs for stop in leg.hop.stops]
     precise = [end.point for end in ends if not end.is_area]
     lines = [
         leg.line for leg in legs if not (leg.hop.from_place.is_area or leg.hop.to_place.is_area)

@@ -101,9 +101,30 @@ def test_faults_as_json_hold_file_line_and_column(routes, bad):
 def test_build_writes_the_page_the_snippet_the_picture_and_the_data(routes, seeds, tmp_path):
     code, out, _ = routes("build", seeds, "-o", tmp_path / "out")
     assert code == 0
-    names = ["map.html", "embed.html", "map.svg", "hops.geojson", "hops.csv"]
+    pictures = ["map.svg", "map.png", "card.png"]
+    names = ["map.html", "embed.html", *pictures, "hops.geojson", "hops.csv"]
     assert out.split() == [str(tmp_path / "out" / name) for name in names]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+
+
+def test_build_without_fonts_leaves_the_pictures_in_pixels_out_and_says_so(
+    routes, seeds, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("routes.picture.raster._families", lambda: None)
+    code, out, err = routes("build", seeds, "-o", tmp_path / "out")
+    assert code == 0
+    assert ".png" not in out
+    assert err.startswith("map.png and card.png are left out: a PNG needs fonts")
+
+
+def test_build_with_an_address_names_the_card_for_those_who_share_the_page(routes, seeds, tmp_path):
+    code, _, _ = routes("build", seeds, "-o", tmp_path, "--url", "https://example.org/x")
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert code == 0
+    assert '<meta property="og:image" content="https://example.org/x/card.png">' in page
+    code, _, err = routes("build", seeds, "-o", tmp_path, "--url", "ftp://example.org")
+    assert code == 2
+    assert "is no address of the web" in err
 
 
 def test_build_twice_gives_the_same_bytes(routes, seeds, tmp_path):

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from shapely import LineString, Point
 
 from routes import look, projection
+from routes.errors import OutputError
 from routes.gazetteer import Place
 from routes.heading import Heading
 from routes.hop import Citation, Hop, Mode, PlaceReading, Status
 from routes.leg import Leg, draw_leg
-from routes.picture import draw_svg, placement
+from routes.picture import draw_card, draw_svg, placement, raster, to_png
 from routes.picture import sheet as sheet_module
 from routes.picture.sheet import Sheet
 from routes.picture.svg import element, text_width_px, wrapped
@@ -378,3 +379,29 @@ def test_a_hop_within_one_country_known_only_as_a_country_is_drawn():
 
 def test_without_legs_the_world_is_drawn():
     parsed(draw([]))
+
+
+def test_a_card_is_1200_by_630_and_holds_any_headline(legs):
+    for title in ("Short", "An endless headline of many words " * 12):
+        svg = draw_card(
+            legs, places_of(legs), SOURCES, Heading(title=title, summary="A summary. " * 9)
+        )
+        root = parsed(svg)
+        assert (root.get("width"), root.get("height")) == ("1200", "630")
+        lines = [e for e in root if e.tag == f"{SVG}text"]
+        assert max(float(e.get("y")) for e in lines[:-2]) < 575
+
+
+def test_a_picture_in_pixels_has_its_width_and_its_words(legs):
+    svg = draw(legs)
+    png = to_png(svg, width_px=800)
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(png[16:20], "big") == 800
+    assert png == to_png(svg, width_px=800)
+    assert png != to_png(re.sub(r"<text.*?</text>", "", svg), width_px=800)
+
+
+def test_without_fonts_no_picture_in_pixels_is_made(monkeypatch):
+    monkeypatch.setattr(raster, "_families", lambda: None)
+    with pytest.raises(OutputError, match="apt-get install fonts-dejavu-core"):
+        to_png("<svg/>", width_px=8)

@@ -1,5 +1,6 @@
 """The static picture of a route map."""
 
-from routes.picture.picture import draw_svg
+from routes.picture.picture import draw_card, draw_svg
+from routes.picture.raster import NO_FONTS, has_fonts, to_png
 
-__all__ = ["draw_svg"]
+__all__ = ["NO_FONTS", "draw_card", "draw_svg", "has_fonts", "to_png"]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
@@ -11,13 +12,17 @@ from routes import gazetteer, look, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
-from routes.look import INK, QUIET_INK, Bundle, LegendEntry
+from routes.look import CARD_PX, INK, QUIET_INK, Bundle, LegendEntry
 from routes.picture import chart
 from routes.picture.sheet import Sheet, marks, tracks
 from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
 from routes.source import Source
 from routes.wording import KM_PER_MILE, NOT_FOR_NAVIGATION, source_words
 
+_CARD_COLUMN_PX = 380.0
+_CARD_HEADING_PX = 560.0
+_CARD_TITLES_PX = (36.0, 28.0, 21.0, 15.0, 10.0)
+_CARD_CREDIT = ("Quotes, sources and legend: on the page.", "Natural Earth, GeoNames")
 _NARROW_PX = 700
 _MOST_SOURCES = 8
 _SAMPLE_PX = 40.0
@@ -89,6 +94,55 @@ def draw_svg(
     root.set("viewBox", f"0 0 {width_px} {height:.0f}")
     root.attrib.update({"role": "img", "aria-labelledby": "title desc", "font-family": SANS})
     return tostring(root, encoding="unicode") + "\n"
+
+
+def draw_card(
+    legs: Sequence[Leg],
+    places: Sequence[PlaceReading],
+    sources: Sequence[Source],
+    heading: Heading,
+) -> str:
+    """Return the picture that stands for a page where a link to it is shared.
+
+    It is an SVG of 1200 by 630 pixels: the headline beside the map, with a short credit. Legend
+    and sources are the page's.
+
+    Parameters
+    ----------
+    legs, places, sources, heading
+        As for `draw_svg`.
+    """
+    width_px, height_px = CARD_PX
+    column, shown = _card_column(heading)
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": "en"})
+    element(root, "title", heading.title, id="title")
+    element(root, "rect", fill="#ffffff", width=float(width_px), height=float(height_px))
+    _draw_heading(root, shown, column)
+    for line, y in zip(_CARD_CREDIT, (height_px - 48.0, height_px - 28.0), strict=True):
+        element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill=QUIET_INK)
+    chart.define_glow(root)
+    group = element(root, "g", transform=f"translate({_CARD_COLUMN_PX:.0f} 0)")
+    map_px = width_px - _CARD_COLUMN_PX
+    aspect = map_px / height_px
+    window = projection.fit_window(legs, least_aspect=aspect, greatest_aspect=aspect)
+    sheet = Sheet(window=window, width_px=map_px, height_px=height_px)
+    _draw_map(group, sheet, places, look.bundles(legs, sources), sources)
+    root.set("viewBox", f"0 0 {width_px} {height_px}")
+    root.attrib.update({"width": str(width_px), "height": str(height_px)})
+    root.attrib.update({"role": "img", "aria-labelledby": "title", "font-family": SANS})
+    return tostring(root, encoding="unicode") + "\n"
+
+
+def _card_column(heading: Heading) -> tuple[_Page, Heading]:
+    """Return sizes in which the heading fits beside the map, and what of it does."""
+    title_only = Heading(title=heading.title, summary="")
+    for title_px, shown in product(_CARD_TITLES_PX, (heading, title_only)):
+        column = _Page(
+            width_px=_CARD_COLUMN_PX, margin_px=32, title_px=title_px, summary_px=title_px * 0.53
+        )
+        if _draw_heading(Element("g"), shown, column) <= _CARD_HEADING_PX:
+            break
+    return column, shown
 
 
 def _page(width_px: float) -> _Page:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from routes import wording
 from routes.dates import written_date
+from routes.heading import Heading
 from routes.hop import Citation, origins_of
 from routes.leg import Leg
+from routes.look import CARD_PX
 from routes.source import Source
 from routes.webmap.context import context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
-from routes.webmap.markup import element, is_web_address, text
+from routes.webmap.markup import element, is_web_address, text, void
 
 
 def hops_list(facts: Facts) -> str:
@@ -33,6 +35,28 @@ def heading_block(facts: Facts) -> str:
     return element("h1", text(facts.heading.title), dir="auto") + (
         element("p", text(summary), class_="routes-summary", dir="auto") if summary else ""
     )
+
+
+def share_block(heading: Heading, url: str | None) -> str:
+    """Return what is shown where a link to the page is shared (the Open Graph protocol).
+
+    The picture needs an address of its own, so there is one only where the page's is known.
+    """
+    named = {"og:type": "article", "og:title": heading.title, "og:description": heading.summary}
+    if url is not None:
+        folder = url if url.endswith("/") else f"{url}/"
+        width, height = CARD_PX
+        named |= {
+            "og:url": f"{folder}map.html",
+            "og:image": f"{folder}card.png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": f"Map: {heading.title}",
+        }
+    tags = [void("meta", property=name, content=words) for name, words in named.items() if words]
+    if url is not None:
+        tags.append(void("meta", name="twitter:card", content="summary_large_image"))
+    return "\n".join(tags)
 
 
 def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:

@@ -79,7 +79,7 @@ def csp_hash(body: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def element(tag: str, content: str, **attributes: str | None) -> str:
+def element(tag: str, content: str, /, **attributes: str | None) -> str:
     """Return an HTML element; the content is HTML already, attributes are plain text.
 
     Names of attributes are written with underscores for hyphens and with a final underscore
@@ -96,6 +96,11 @@ def element(tag: str, content: str, **attributes: str | None) -> str:
         if value is not None
     )
     return f"<{tag}{written}>{content}</{tag}>"
+
+
+def void(tag: str, /, **attributes: str) -> str:
+    """Return an HTML element that has no content and no end; attributes are plain text."""
+    return element(tag, "", **attributes).removesuffix(f"</{tag}>")
 
 
 def text(words: str) -> str:

@@ -13,7 +13,7 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.source import Source
-from routes.webmap.document import heading_block, hops_list, sources_list
+from routes.webmap.document import heading_block, hops_list, share_block, sources_list
 from routes.webmap.facts import Facts
 from routes.webmap.layer import RouteLayer
 from routes.webmap.markup import (
@@ -22,6 +22,7 @@ from routes.webmap.markup import (
     children_of,
     csp_hash,
     figure_of,
+    is_web_address,
     leaflet_script,
     leaflet_style,
     page_style,
@@ -45,9 +46,10 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, url: str | None) -> None:
         super().__init__()
         self.facts = facts
+        self.url = url
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
         self.header.add_child(leaflet_style(), name="leaflet_style")
@@ -62,6 +64,7 @@ class PageFigure(Figure):
         return Template(page_template()).substitute(
             policy=self._policy(start),
             title=text(self.facts.heading.title),
+            share=share_block(self.facts.heading, self.url),
             head="\n".join(child.render() for child in children_of(self.header)),
             heading=heading_block(self.facts),
             hops=hops_list(self.facts),
@@ -95,7 +98,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading
+    legs, places, sources, origins, heading, url
         As in `to_html`.
     """
 
@@ -110,13 +113,15 @@ class RouteMap(folium.Map):
         sources: Sequence[Source],
         origins: Mapping[str, str],
         heading: Heading,
+        *,
+        url: str | None = None,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
         self.layer = RouteLayer(legs, places, sources, origins, heading)
         self.layer.stand_beside_list(DATA_ID)
         self._id = self.layer.fingerprint
-        PageFigure(self.layer.facts).add_child(self)
+        PageFigure(self.layer.facts, url).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
@@ -135,6 +140,8 @@ def to_html(
     sources: Sequence[Source],
     origins: Mapping[str, str],
     heading: Heading,
+    *,
+    url: str | None = None,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
@@ -150,6 +157,15 @@ def to_html(
         The description of each origin that a source names, by its id.
     heading
         The words above the map.
+    url
+        The address of the folder it will be published in, with `card.png` beside it, or None.
+
+    Raises
+    ------
+    ValueError
+        When that is no http(s) address.
     """
-    page = RouteMap(legs, places, sources, origins, heading)
+    if url is not None and not is_web_address(url):
+        raise ValueError(f"{url!r} is no address of the web: it begins with https://")
+    page = RouteMap(legs, places, sources, origins, heading, url=url)
     return page.get_root().render()
