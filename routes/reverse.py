@@ -13,9 +13,8 @@ from shapely import Point
 
 from routes.errors import UnknownPlaceError
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, Place, feature_codes
-from routes.gazetteer.compile import country_number
 from routes.gazetteer.index import GazetteerIndex
-from routes.gazetteer.rows import place_of
+from routes.gazetteer.rows import country_number, place_of
 
 if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
     import pandas as pd

@@ -13,13 +13,13 @@ from rapidfuzz.distance import OSA
 
 from routes._data import data_path
 from routes.errors import AmbiguousPlaceError, GazetteerError, UnknownPlaceError
-from routes.gazetteer.compile import Progress, country_number
+from routes.gazetteer.compile import Progress
 from routes.gazetteer.confidence import Confidence, Ranking, confidence
 from routes.gazetteer.folding import fold_name
-from routes.gazetteer.index import GazetteerIndex, country_text
+from routes.gazetteer.index import GazetteerIndex
 from routes.gazetteer.kinds import COUNTRY_CODES, feature_codes
 from routes.gazetteer.place import Place
-from routes.gazetteer.rows import place_of
+from routes.gazetteer.rows import country_number, country_text, place_of
 from routes.gazetteer.search import Found, Match, Questions, search
 
 if TYPE_CHECKING:  # a heavy package, imported by the method that needs it

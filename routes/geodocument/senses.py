@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, Match, fold_name
-from routes.gazetteer.compile import country_number
 from routes.gazetteer.kinds import feature_codes
+from routes.gazetteer.rows import country_number
 from routes.gazetteer.search import Questions, search
 from routes.gazetteer.sphere import sphere_distance_km
 from routes.toponyms import Toponym, weights

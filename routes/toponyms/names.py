@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, fold_name
-from routes.gazetteer.index import country_text
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.romanize import romanized
+from routes.gazetteer.rows import country_text
 from routes.gazetteer.search import Questions, search
 from routes.gazetteer.type_words import without_type_words
 from routes.toponyms.toponym import Reading
