@@ -6,7 +6,6 @@ from shapely import Point
 
 from routes import Gazetteer
 from routes.errors import UnknownPlaceError
-from routes.gazetteer.rows import COLUMNS
 from routes.geodesy import distance_km, distances_km
 from routes.reverse import (
     country_of,
@@ -20,19 +19,6 @@ from routes.reverse import (
 EQUALLY_FAR = 1 + 1e-4
 LON = st.floats(-180, 180)
 LAT = st.floats(-90, 90)
-
-
-@pytest.fixture
-def made(tmp_path, monkeypatch):
-    """Make a gazetteer of some rows, with an index of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-    def make(*rows):
-        path = tmp_path / "made.csv"
-        path.write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
-        return Gazetteer(path)
-
-    return make
 
 
 def towns(gazetteer):
