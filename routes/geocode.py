@@ -1,7 +1,7 @@
 """Geocode: from a toponym and what is known of it to the one place it means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from shapely import Point
 from routes import geodesy
 from routes.errors import AmbiguousPlaceError, UnknownPlaceError
 from routes.gazetteer import (
+    PORT_CODES,
     SAME_PLACE_KM,
     Candidate,
     Gazetteer,
@@ -33,7 +34,7 @@ def geocode(
     *,
     country: str | None = None,
     kind: str | None = None,
-    prefer: frozenset[str] = frozenset(),
+    prefer_ports: bool = False,
     gazetteer: Gazetteer | None = None,
 ) -> Candidate:
     """Return the one place that a name means under the conditions given.
@@ -46,9 +47,9 @@ def geocode(
         ISO 3166-1 alpha-2 code or a country's name.
     kind
         A kind in words, as for `Gazetteer.find`.
-    prefer
-        Feature codes that the context speaks for, as ports where goods go by sea. They decide
-        between entries of one place, and between several places only if country or kind is known.
+    prefer_ports
+        Whether goods go by sea, which speaks for ports: they decide between entries of one place,
+        and between several places only if country or kind is known.
     gazetteer
         The bundled one unless given.
 
@@ -60,10 +61,11 @@ def geocode(
         When several fit and nothing decides; the message lists them.
     """
     gazetteer = gazetteer or Gazetteer.bundled()
-    candidates = gazetteer.find(name, country=country, kind=kind, nearly=False)
+    candidates = gazetteer.find(name, country=country, kind=kind, nearly=False, limit=None)
     if not candidates:
         raise _unknown(name, country=country, kind=kind, gazetteer=gazetteer)
-    best, reason = _settled(candidates, prefer, hinted=bool(country or kind))
+    ports = [c for c in candidates if prefer_ports and c.place.feature_code in PORT_CODES]
+    best, reason = _settled(candidates, ports, hinted=bool(country or kind))
     if best is None:
         kinds = rivals(ranking_of(candidates))
         rival = [c for c, rank in zip(candidates, kinds, strict=True) if rank != Rival.NONE]
@@ -79,19 +81,18 @@ def geocode(
 
 
 def _settled(
-    candidates: Sequence[Candidate], prefer: frozenset[str], *, hinted: bool
+    candidates: Sequence[Candidate], ports: Sequence[Candidate], *, hinted: bool
 ) -> tuple[Candidate | None, str]:
     """Return the candidate that is meant, and what decided; None if nothing does."""
     best = candidates[0]
-    preferred = [c for c in candidates if c.place.feature_code in prefer]
     if not rivals(ranking_of(candidates)).any():
-        beside = [c for c in preferred if _is_beside(c.place, best.place)]
-        if beside and best.place.feature_code not in prefer:
+        beside = [c for c in ports if _is_beside(c.place, best.place)]
+        if beside and best not in ports:
             return beside[0], f"the port of {best.place.name}, since the goods go by sea"
         others = len(candidates) - 1
         return best, f"of that name also, but near it or far smaller: {others}" if others else ""
-    if preferred and hinted and not rivals(ranking_of(preferred)).any():
-        return preferred[0], "the only port of that name, and the goods go by sea"
+    if ports and hinted and not rivals(ranking_of(ports)).any():
+        return ports[0], "the only port of that name, and the goods go by sea"
     return None, ""
 
 
@@ -114,8 +115,12 @@ def locate(place: str | Place | Point, *, gazetteer: Gazetteer | None = None) ->
     ------
     UnknownPlaceError, AmbiguousPlaceError
         When a name or an id does not lead to exactly one place.
+    ValueError
+        When a point is empty or lies off the earth.
     """
     if isinstance(place, Point):
+        if place.is_empty or not (abs(place.x) <= 180 and abs(place.y) <= 90):  # noqa: PLR2004
+            raise ValueError(f"{place} is not on the earth: give Point(lon, lat) in degrees")
         return place
     if isinstance(place, Place):
         return place.point
@@ -156,6 +161,8 @@ def distance_km(origin: str | Place | Point, destination: str | Place | Point) -
     ------
     UnknownPlaceError, AmbiguousPlaceError
         When a name does not lead to exactly one place.
+    ValueError
+        When a point is empty or lies off the earth.
 
     Examples
     --------
@@ -166,32 +173,47 @@ def distance_km(origin: str | Place | Point, destination: str | Place | Point) -
 
 
 def distance_matrix(
-    places: Sequence[str | Place] | Mapping[str, str | Place | Point],
+    places: Iterable[str | Place | Point] | Mapping[str, str | Place | Point],
 ) -> "pd.DataFrame":
     """Return the geodesic lengths between all pairs of places, in kilometres.
 
     Parameters
     ----------
     places
-        Names or gazetteer entries; or a mapping of labels to names, entries or points in
-        EPSG:4326.
+        Names, gazetteer entries, or points in EPSG:4326 (x = longitude, y = latitude); or a
+        mapping of labels to such.
 
     Returns
     -------
-    A square DataFrame with the labels as index and columns.
+    A square DataFrame with a row and a column for each place, in their order. Index and columns
+    are the labels; without labels the names, or the coordinates of points, which may repeat.
 
     Raises
     ------
     UnknownPlaceError, AmbiguousPlaceError
         When a name does not lead to exactly one place.
+    TypeError
+        When one text is given in place of many.
+    ValueError
+        When a point is empty or lies off the earth.
     """
     import pandas as pd  # noqa: PLC0415 (a third of a second)
 
-    if not isinstance(places, Mapping):
-        places = {place if isinstance(place, str) else place.name: place for place in places}
-    points = [locate(place) for place in places.values()]
-    labels = list(places)
+    if isinstance(places, str):
+        raise TypeError(f"{places!r} is one name: give a list of them")
+    if isinstance(places, Mapping):
+        labels, given = list(places), list(places.values())
+    else:
+        given = list(places)
+        labels = [_label(place) for place in given]
+    points = [locate(place) for place in given]
     return pd.DataFrame(geodesy.distances_km(points, points), index=labels, columns=labels)
+
+
+def _label(place: str | Place | Point) -> str:
+    if isinstance(place, Point):
+        return "" if place.is_empty else geodesy.coordinates_words(place)
+    return place.name if isinstance(place, Place) else place
 
 
 def describe(candidate: Candidate) -> str:

@@ -252,8 +252,10 @@ class Gazetteer:
         is_country = self.index.has_codes(COUNTRY_CODES)[self.index.feature[rows]]
         codes = {country_text(number) for number in self.index.country[rows[is_country]].tolist()}
         if not codes:
+            inside = [one.place for one in self.find(country, nearly=False, limit=1)]
+            hint = "".join(f", as {p.country_code} for what lies in {p.name}" for p in inside)
             raise UnknownPlaceError(
-                f"no country is called {country!r}: give its ISO 3166 code or its name",
+                f"no country is called {country!r}: give its ISO 3166 code or its name{hint}",
                 name=country,
             )
         if len(codes) > 1:

@@ -185,13 +185,20 @@ class GazetteerIndex:
         features = np.array([name.split(".")[1] for name in self.features])
         numbers, country = np.unique(self.country[rows], return_inverse=True)
         return {
-            "gazetteer_id": self._arrays["ids"][rows].astype(str),
+            "gazetteer_id": self._ids_of(rows),
             "gazetteer_name": self._labels_of(rows),
             "lat": self.lat[rows],
             "lon": self.lon[rows],
             "country_code": np.array([country_text(n) for n in numbers.tolist()], str)[country],
             "feature_code": features[self.feature[rows]],
         }
+
+    def _ids_of(self, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+        ids = self._arrays["ids"][rows]
+        try:
+            return np.asarray(ids.astype(str))
+        except UnicodeDecodeError:  # few ids are other than ASCII, and decoding takes far longer
+            return np.char.decode(ids, "utf-8")
 
     def _labels_of(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the primary names of rows."""

@@ -211,6 +211,11 @@ def test_a_column_keeps_its_index():
     assert unique["country"].tolist() == ["RU", "AZ"]
 
 
+def test_an_id_may_be_in_any_script(made):
+    found = made(BAKU.replace("geonames,1", "mine,bakı")).find_many(["Baku"])
+    assert found["gazetteer_id"].tolist() == ["mine:bakı"]
+
+
 def test_one_text_in_place_of_many_is_refused():
     with pytest.raises(TypeError, match="'Paris' is one text: give a list"):
         Gazetteer.bundled().find_many("Paris")

@@ -1,9 +1,13 @@
+import copy
+import pickle
+from dataclasses import asdict
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.toponyms import find_toponyms, toponyms_at
 
@@ -126,6 +130,23 @@ def test_spans_from_elsewhere_are_placed():
     text = "from amirabad to nowhereburg"
     answer = geocode_document(text, toponyms_at(text, [(5, 13), (17, 28)]))
     assert [one.place and one.place.name for one in answer] == ["Amirabad Port", None]
+
+
+def test_toponyms_are_placed_in_the_gazetteer_they_were_found_in(made):
+    text = "from Zzyzx to Moscow"
+    gazetteer = made(",Zzyzx,,35.1,-116.1,P,PPL,US,CA,10000,,mine,1,,")
+    found = toponyms_at(text, [(5, 10)], gazetteer=gazetteer)
+    (one,) = geocode_document(text, found)
+    assert one.place.gazetteer_id == "mine:1"
+    with pytest.raises(ValueError, match=r"of several gazetteers, .*: give the one to use"):
+        geocode_document(text, [*found, *toponyms_at(text, [(14, 20)])])
+    assert geocode_document(text, found, gazetteer=Gazetteer.bundled())[0].place is None
+
+
+def test_a_placed_toponym_can_be_pickled_copied_and_made_a_dict():
+    (one,) = geocode_document("ships from Makhachkala")
+    assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one  # noqa: S301
+    assert asdict(one)["toponym"]["exact"] == "Makhachkala"
 
 
 @pytest.mark.parametrize("text", ["", " ", "nothing here", "😀"])
