@@ -1,6 +1,5 @@
 """Gazetteer: places by name and by id."""
 
-import csv
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from routes._data import data_path
-from routes.errors import AmbiguousPlaceError, GazetteerError, UnknownPlaceError
+from routes.errors import AmbiguousPlaceError, UnknownPlaceError
 from routes.gazetteer.compile import Progress
 from routes.gazetteer.confidence import Confidence, Ranking, confidence
 from routes.gazetteer.folding import fold_name
@@ -364,18 +363,3 @@ def ranking_of(candidates: Sequence[Candidate]) -> Ranking:
 
 def _by_count(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
-
-
-@functools.cache
-def demonyms() -> dict[str, tuple[str, ...]]:
-    """Return the English demonyms and adjectives of each country, by ISO 3166-1 code."""
-    path = data_path("demonyms.csv")
-    by_country: dict[str, tuple[str, ...]] = {}
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                known = by_country.get(row["country_code"], ())
-                by_country[row["country_code"]] = (*known, row["demonym"])
-    except (OSError, KeyError) as error:
-        raise GazetteerError(f"{path} cannot be read: {error}") from error
-    return by_country

@@ -11,7 +11,7 @@ from routes.geodocument.containment import Inside, read_containment
 from routes.geodocument.evidence import Evidence, weigh
 from routes.geodocument.kind_words import read_kinds
 from routes.geodocument.role import Role, role_of
-from routes.geodocument.senses import Senses, distinct_names, senses_of
+from routes.geodocument.senses import MAX_SENSES, Senses, distinct_names, senses_of
 from routes.toponyms import Toponym, find_toponyms
 
 _WIDEST_KM = 150.0
@@ -177,5 +177,6 @@ def _reasons(
         reasons.append(f"population {place.population:,}")
     others = len(senses.of_name(int(senses.name[best]))) - 1
     if others:
-        reasons.append(f"chosen over {others} of that name")
+        more = " or more" if others + 1 == MAX_SENSES else ""
+        reasons.append(f"chosen over {others}{more} of that name")
     return tuple(reasons)
