@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the name
     from routes.graph import RouteGraph
     from routes.hop import Hop
     from routes.leg import Leg
-    from routes.reverse import NearestPlace, reverse_geocode
+    from routes.reverse import NearestPlace, reverse_geocode, reverse_many
     from routes.source import Quote, Source
     from routes.toponyms import Toponym, find_toponyms
     from routes.water import WaterPath, find_water_path
@@ -46,6 +46,7 @@ __all__ = [
     "geocode_document",
     "read_dossier",
     "reverse_geocode",
+    "reverse_many",
 ]
 
 _MODULE_OF = {
@@ -70,6 +71,7 @@ _MODULE_OF = {
     "geocode_document": "routes.geodocument",
     "read_dossier": "routes.dossier",
     "reverse_geocode": "routes.reverse",
+    "reverse_many": "routes.reverse",
 }
 
 

@@ -341,7 +341,7 @@ def confidence_of(candidates: Sequence[Candidate], *, hinted: bool) -> Confidenc
     Parameters
     ----------
     candidates
-        What `Gazetteer.find` returned.
+        What `Gazetteer.find` returned; a small `limit` would hide what else is possible.
     hinted
         Whether the country or the kind was known.
     """

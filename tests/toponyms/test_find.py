@@ -1,5 +1,8 @@
 import copy
+import os
 import pickle
+import subprocess
+import sys
 import time
 from dataclasses import asdict
 
@@ -39,6 +42,12 @@ WORDS = [
     "\n",
     "\u200c",
 ]
+FIND = """
+import sys
+from routes.geodocument import geocode_document
+for one in geocode_document(sys.stdin.read()):
+    print(one)
+"""
 texts = st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join))
 
 
@@ -59,9 +68,20 @@ def test_offsets_give_the_names_back_in_order_and_without_overlap(text):
         end = toponym.end
 
 
-@given(texts)
-def test_a_text_is_always_read_the_same(text):
-    assert find_toponyms(text) == find_toponyms(text)
+def test_a_text_is_read_the_same_in_every_process(seeds_folder):
+    texts = [path.read_text("utf-8") for path in sorted(seeds_folder.glob("*.txt"))]
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", FIND],
+            input="\n".join([" ".join(WORDS), *texts]).encode(),
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
+    assert b"Makhachkala" in answers[0]
+    assert answers == answers[:1] * 3
 
 
 @pytest.mark.parametrize(
