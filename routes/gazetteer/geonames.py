@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,49 +96,52 @@ def import_geonames(
         When the folder cannot be written, or holds something else than a gazetteer.
     """
     report = ImportReport()
-    with ExitStack() as stack:
-        folder = folder.resolve()
-        _check_replaceable(folder)
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".unfinished-"))
-            stack.callback(shutil.rmtree, scratch, ignore_errors=True)
-            unfinished = scratch / "new"
+    folder = folder.resolve()
+    try:
+        with ExitStack() as stack:
+            _check_replaceable(folder)
+            unfinished = _scratch_folder(folder.parent, stack) / "new"
             unfinished.mkdir()
-        except OSError as error:
-            raise _unwritable(folder, error) from error
-        names = _AlternateNames(alternates, unfinished, report) if alternates else None
-        _write_places(places, unfinished / PLACES, countries, names, report)
-        if not report.rows:
-            raise GazetteerError(_no_entries(places, countries, report))
-        if names is not None:
-            names.close()
-        compile_index(unfinished / PLACES, unfinished, progress)
-        _check_replaceable(folder)  # again, as hours may have passed
-        try:
-            _put_in_place(unfinished, folder, scratch / "old")
-        except OSError as error:
-            raise _unwritable(folder, error) from error
+            names = _AlternateNames(alternates, unfinished, report) if alternates else None
+            _write_places(places, unfinished / PLACES, countries, names, report)
+            if not report.rows:
+                raise GazetteerError(_no_entries(places, countries, report))
+            if names is not None:
+                names.close()
+            compile_index(unfinished / PLACES, unfinished, progress)
+            _check_replaceable(folder)  # again, as hours may have passed
+            _put_in_place(unfinished, folder)
+    except OutputError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
     return report
+
+
+def _scratch_folder(parent: Path, stack: ExitStack) -> Path:
+    parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=parent, prefix=".unfinished-"))
+    stack.callback(shutil.rmtree, scratch, ignore_errors=True)
+    return scratch
 
 
 def _check_replaceable(folder: Path) -> None:
     """Refuse a folder that holds anything but what its summary says an import wrote."""
-    try:
-        held = {path.name for path in folder.iterdir()} if folder.exists() else set()
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
-        written = {SUMMARY, *json.loads((folder / SUMMARY).read_text(encoding="utf-8"))["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        written = set()
+    held = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    written: set[str] = set()
+    if held >= {SUMMARY, PLACES}:
+        with suppress(ValueError, KeyError, TypeError):
+            summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+            written = {SUMMARY, *summary["files"]}
     if strange := sorted(held - written):
         raise OutputError(
             f"{folder} holds {strange[0]!r}, which no import wrote: name a new folder"
         )
 
 
-def _put_in_place(unfinished: Path, folder: Path, old: Path) -> None:
+def _put_in_place(unfinished: Path, folder: Path) -> None:
+    """Rename a finished folder to its place; the old one goes where scratch is removed."""
+    old = unfinished.with_name("old")
     try:
         if folder.exists():
             folder.rename(old)
@@ -148,18 +151,12 @@ def _put_in_place(unfinished: Path, folder: Path, old: Path) -> None:
             old.rename(folder)
 
 
-def _unwritable(folder: Path, error: OSError) -> OutputError:
-    return OutputError(f"{folder} cannot be written: {error.strerror or error}")
-
-
 def _no_entries(places: Path, countries: frozenset[str], report: ImportReport) -> str:
-    """Return why an import came out empty."""
-    if report.damaged:
-        return f"{places} holds no entry that can be read: {'; '.join(report.faults[:3])}"
-    if countries:
-        asked = ", ".join(sorted(countries))
-        return f"{places} holds no entry of {asked}: give ISO 3166-1 codes, as in RU,IR"
-    return f"{places} holds no entry: give a file of GeoNames' dump, as RU.zip"
+    """Return why an import came out empty, and what to do."""
+    asked = f" of {', '.join(sorted(countries))}" if countries else ""
+    advice = "ISO 3166-1 codes, as in RU,IR" if countries else "a file of GeoNames' dump, as RU.zip"
+    faults = f"; left out: {'; '.join(report.faults[:3])}" if report.faults else ""
+    return f"{places} holds no entry{asked}: give {advice}{faults}"
 
 
 def _write_places(

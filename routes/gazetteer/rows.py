@@ -74,7 +74,7 @@ def checked_row(row: Row) -> RowNumbers:
     ------
     ValueError
         When the name, the id or a coordinate is missing, the country is no code, a number is none
-        or out of bounds, or a field is too long to be read again.
+        or out of bounds, or a field could not be read again.
     """
     if not row["name"].strip():
         raise ValueError("the name is empty")
@@ -84,6 +84,8 @@ def checked_row(row: Row) -> RowNumbers:
         raise ValueError(f"the country_code {row['country_code']!r} is not two capital letters")
     if max(map(len, row.values())) > _LONGEST_FIELD:
         raise ValueError(f"a field is longer than {_LONGEST_FIELD:,} letters")
+    if any("\r" in text for text in row.values()):
+        raise ValueError("a carriage return stands within a field")
     return RowNumbers(
         lon=_number(row, "longitude", -180, 180),
         lat=_number(row, "latitude", -90, 90),

@@ -118,12 +118,13 @@ def test_an_interrupted_import_leaves_the_old_gazetteer_and_nothing_else(
         (line(7, "Alpha", country="РУ"), "the country_code 'РУ' is not two capital letters"),
         (line(7, "Alpha", "x" * 140_000), "a field is longer than 131,072 letters"),
         (line(7, ""), "the name is empty"),
+        (line(7, "Al\rpha"), "a carriage return stands within a field"),
         (line(10**30, "Alpha"), "'10000000000000000000' is no id"),
         (line(7, "Alpha").replace("55.5", "nan"), "the latitude 'nan' is no number"),
     ],
 )
 def test_a_damaged_line_never_ends_an_import(tmp_path, damaged, fault):
-    (tmp_path / "RU.txt").write_text("\n".join([damaged, LINES[0]]), "utf-8")
+    (tmp_path / "RU.txt").write_bytes("\n".join([damaged, LINES[0]]).encode())
     report = import_geonames(tmp_path / "RU.txt", tmp_path / "geonames")
     assert (report.rows, report.damaged) == (1, 1)
     assert report.faults[0].startswith(f"RU.txt:1: {fault}")
@@ -190,6 +191,24 @@ def test_a_file_written_while_the_import_runs_is_never_touched(dump, tmp_path):
     assert held(tmp_path) == ["allCountries.zip", "notes.txt"]
 
 
+def test_another_programs_summary_makes_no_gazetteer(dump, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    (tmp_path / "mine" / "summary.json").write_text('{"files": ["thesis.txt"]}')
+    with pytest.raises(OutputError, match=r"holds 'summary\.json'"):
+        import_geonames(dump, tmp_path / "mine")
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(dump, tmp_path, monkeypatch):
+    def fill(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(geonames_module, "compile_index", fill)
+    with pytest.raises(OutputError, match="geonames cannot be written: No space left"):
+        import_geonames(dump, tmp_path / "geonames")
+    assert [path.name for path in tmp_path.iterdir()] == ["allCountries.zip"]
+
+
 def test_a_file_in_the_way_is_never_touched(dump, tmp_path):
     (tmp_path / "afile").write_text("mine")
     with pytest.raises(OutputError, match="afile cannot be written: Not a directory"):
@@ -238,7 +257,7 @@ def test_countries_that_are_not_in_a_file_are_told(tmp_path):
 
 def test_a_file_without_entries_is_refused(tmp_path):
     (tmp_path / "RU.txt").write_text("nothing\n", "utf-8")
-    with pytest.raises(GazetteerError, match=r"RU\.txt holds no entry .*RU\.txt:1: 1 fields"):
+    with pytest.raises(GazetteerError, match=r"RU\.txt holds no entry: give .*RU\.txt:1: 1 fields"):
         import_geonames(tmp_path / "RU.txt", tmp_path / "geonames")
 
 
