@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the name
         distance_matrix,
         geodesic_line,
     )
-    from routes.reverse import NearestPlace, reverse_geocode
+    from routes.reverse import NearestPlace, reverse_geocode, reverse_many
     from routes.source import Quote, Source
     from routes.toponyms import Toponym, find_toponyms
     from routes.water import WaterPath, find_water_path
@@ -57,6 +57,7 @@ __all__ = [
     "length_km",
     "read_dossier",
     "reverse_geocode",
+    "reverse_many",
     "split_at_antimeridian",
 ]
 
@@ -86,6 +87,7 @@ _MODULE_OF = {
     "length_km": "routes.geodesy",
     "read_dossier": "routes.dossier",
     "reverse_geocode": "routes.reverse",
+    "reverse_many": "routes.reverse",
     "split_at_antimeridian": "routes.geodesy",
 }
 

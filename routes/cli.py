@@ -25,7 +25,13 @@ from routes.dossier import (
 )
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
-from routes.gazetteer import Candidate, Gazetteer, import_geonames, imported_gazetteer_path
+from routes.gazetteer import (
+    Candidate,
+    Gazetteer,
+    confidence_of,
+    import_geonames,
+    imported_gazetteer_path,
+)
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
 from routes.picture import NO_FONTS, has_fonts
@@ -111,7 +117,8 @@ def _use_utf8() -> None:
     """Names in any script must reach a terminal, a file or a pipe whole."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="")
+            # What is no Unicode, as an argument in another encoding, is shown by its bytes.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)
@@ -219,18 +226,34 @@ def geocode(
     """Look names up in the gazetteer: ranked candidates, with reasons; or a whole table."""
     if bool(names) == bool(table) or (table is None) != (output is None):
         raise typer.BadParameter("give names, or --csv with --output")
+    if table and (country or kind):
+        raise typer.BadParameter(
+            "a table's rows have their own: name their columns with --country-column and "
+            "--kind-column"
+        )
     entries = open_gazetteer(gazetteer)
     if table and output:
         columns = TableColumns(name=column, country=country_column, kind=kind_column)
         _geocode_table(table, output, columns, entries, as_json=as_json)
         return
     found = {name: _find(name, country, kind, entries) for name in names or ()}
+    sureness = {
+        name: confidence_of(some, hinted=bool(country or kind or split_country(name)[1]))
+        for name, some in found.items()
+    }
     if as_json:
-        print_json({n: [candidate_record(c) for c in list_[:limit]] for n, list_ in found.items()})
+        print_json(
+            {
+                name: {
+                    "confidence": sureness[name],
+                    "candidates": [candidate_record(one) for one in some[:limit]],
+                }
+                for name, some in found.items()
+            }
+        )
     else:
         for name, candidates in found.items():
-            hinted = bool(country or kind or split_country(name)[1])
-            print_candidates(name, candidates, limit, hinted=hinted)
+            print_candidates(name, candidates, limit, sureness[name])
     if not all(found.values()):
         raise SystemExit(1)
 
@@ -391,4 +414,10 @@ def _find(
     name: str, country: str | None, kind: str | None, gazetteer: Gazetteer
 ) -> tuple[Candidate, ...]:
     toponym, own_country = split_country(name)
-    return gazetteer.find(toponym, country=country or own_country, kind=kind)
+    if country and own_country:
+        codes = {gazetteer.country_code(given) for given in (country, own_country)}
+        if len(codes) > 1:
+            raise typer.BadParameter(
+                f"{name!r} says {own_country}, --country says {country}: leave one out"
+            )
+    return gazetteer.find(toponym, country=country or own_country, kind=kind, limit=None)

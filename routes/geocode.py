@@ -9,6 +9,7 @@ from shapely import Point
 from routes import geodesy
 from routes.errors import AmbiguousPlaceError, UnknownPlaceError
 from routes.gazetteer import (
+    PORT_CODES,
     SAME_PLACE_KM,
     Candidate,
     Gazetteer,
@@ -29,7 +30,7 @@ def geocode(
     *,
     country: str | None = None,
     kind: str | None = None,
-    prefer: frozenset[str] = frozenset(),
+    prefer_ports: bool = False,
     gazetteer: Gazetteer | None = None,
 ) -> Candidate:
     """Return the one place that a name means under the conditions given.
@@ -42,9 +43,9 @@ def geocode(
         ISO 3166-1 alpha-2 code or a country's name.
     kind
         A kind in words, as for `Gazetteer.find`.
-    prefer
-        Feature codes that the context speaks for, as ports where goods go by sea. They decide
-        between entries of one place, and between several places only if country or kind is known.
+    prefer_ports
+        Whether goods go by sea, which speaks for ports: they decide between entries of one place,
+        and between several places only if country or kind is known.
     gazetteer
         The bundled one unless given.
 
@@ -56,10 +57,11 @@ def geocode(
         When several fit and nothing decides; the message lists them.
     """
     gazetteer = gazetteer or Gazetteer.bundled()
-    candidates = gazetteer.find(name, country=country, kind=kind, nearly=False)
+    candidates = gazetteer.find(name, country=country, kind=kind, nearly=False, limit=None)
     if not candidates:
         raise _unknown(name, country=country, kind=kind, gazetteer=gazetteer)
-    best, reason = _settled(candidates, prefer, hinted=bool(country or kind))
+    ports = [c for c in candidates if prefer_ports and c.place.feature_code in PORT_CODES]
+    best, reason = _settled(candidates, ports, hinted=bool(country or kind))
     if best is None:
         kinds = rivals(ranking_of(candidates))
         rival = [c for c, rank in zip(candidates, kinds, strict=True) if rank != Rival.NONE]
@@ -75,19 +77,18 @@ def geocode(
 
 
 def _settled(
-    candidates: Sequence[Candidate], prefer: frozenset[str], *, hinted: bool
+    candidates: Sequence[Candidate], ports: Sequence[Candidate], *, hinted: bool
 ) -> tuple[Candidate | None, str]:
     """Return the candidate that is meant, and what decided; None if nothing does."""
     best = candidates[0]
-    preferred = [c for c in candidates if c.place.feature_code in prefer]
     if not rivals(ranking_of(candidates)).any():
-        beside = [c for c in preferred if _is_beside(c.place, best.place)]
-        if beside and best.place.feature_code not in prefer:
+        beside = [c for c in ports if _is_beside(c.place, best.place)]
+        if beside and best not in ports:
             return beside[0], f"the port of {best.place.name}, since the goods go by sea"
         others = len(candidates) - 1
         return best, f"of that name also, but near it or far smaller: {others}" if others else ""
-    if preferred and hinted and not rivals(ranking_of(preferred)).any():
-        return preferred[0], "the only port of that name, and the goods go by sea"
+    if ports and hinted and not rivals(ranking_of(ports)).any():
+        return ports[0], "the only port of that name, and the goods go by sea"
     return None, ""
 
 
@@ -110,8 +111,11 @@ def locate(place: str | Place | Point, *, gazetteer: Gazetteer | None = None) ->
     ------
     UnknownPlaceError, AmbiguousPlaceError
         When a name or an id does not lead to exactly one place.
+    CoordinateError
+        When a point is empty or lies off the earth.
     """
     if isinstance(place, Point):
+        geodesy.lonlat_of(place)  # refuses what is no point on the earth
         return place
     if isinstance(place, Place):
         return place.point

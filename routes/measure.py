@@ -192,8 +192,9 @@ def distance_matrix(places: ManyPlaces | Mapping[str, OnePlace]) -> "pd.DataFram
 
     Returns
     -------
-    A square DataFrame. Index and columns are the labels of a mapping, the names of names and of
-    entries, the index of a table, else numbers from 0.
+    A square DataFrame with a row and a column for each place, in their order. Index and columns
+    are the labels of a mapping, the names (and the coordinates of points among them), the index
+    of a table, else numbers from 0.
 
     Raises
     ------
@@ -238,6 +239,13 @@ def _labels(places: object) -> Any:  # noqa: ANN401 (whatever pandas takes for a
     if hasattr(places, "geometry"):
         return getattr(places, "index", None)
     if isinstance(places, Iterable):
-        labels = [place.name if isinstance(place, Place) else place for place in places]
-        return labels if all(isinstance(label, str) for label in labels) else None
+        several = list(places)
+        if any(isinstance(place, str | Place) for place in several):
+            return [_label(place) for place in several]
     return None
+
+
+def _label(place: OnePlace) -> str:
+    if isinstance(place, Point):
+        return geodesy.coordinates_words(place)
+    return place.name if isinstance(place, Place) else place

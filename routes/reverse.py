@@ -13,9 +13,8 @@ from shapely import Point
 
 from routes.errors import UnknownPlaceError
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, Place, feature_codes
-from routes.gazetteer.compile import country_number
 from routes.gazetteer.index import GazetteerIndex
-from routes.gazetteer.rows import place_of
+from routes.gazetteer.rows import country_number, place_of
 
 if TYPE_CHECKING:  # a heavy package, imported by the function that needs it
     import pandas as pd
@@ -65,7 +64,7 @@ def reverse_geocode(
     UnknownPlaceError
         When there is no such kind, or the gazetteer has no place of it.
     ValueError
-        When a point is empty or lies off the earth.
+        When a point is empty or lies off the earth, or is no part of a sequence.
 
     Examples
     --------
@@ -87,31 +86,36 @@ def reverse_many(
     Parameters
     ----------
     lon, lat
-        Degrees in EPSG:4326: arrays or columns of one length.
+        Degrees in EPSG:4326: arrays or columns of one length, columns with one index.
     gazetteer, kind
         As for `reverse_geocode`.
 
     Returns
     -------
-    A DataFrame with one row a point, in their order: `gazetteer_id, place, lat, lon` (of the
-    place, in degrees), `country_code, feature_code, distance_km`.
+    A DataFrame with one row a point, in their order and with their index where they are columns:
+    `gazetteer_id, gazetteer_name, lat, lon` (of the place, in degrees), `country_code,
+    feature_code, distance_km`.
 
     Raises
     ------
     UnknownPlaceError
         When there is no such kind, or the gazetteer has no place of it.
     ValueError
-        When a point has no coordinates or lies off the earth.
+        When a point has no coordinates or lies off the earth, or when the columns do not have
+        one length and one index.
     """
     import pandas as pd  # noqa: PLC0415 (a third of a second)
 
     index = (gazetteer or Gazetteer.bundled()).index
+    labels = [values.index for values in (lon, lat) if isinstance(values, pd.Series)]
+    if labels and not labels[0].equals(labels[-1]):
+        raise ValueError("lon and lat are columns with different indexes: give two of one table")
     degrees = (np.asarray(values, dtype=np.float64) for values in (lon, lat))
     rows, distances_km = nearest_rows(index, *_checked(*degrees), codes=_codes(kind))
     met, which = np.unique(rows[:, 0], return_inverse=True)
     table = pd.DataFrame(index.table(met)).iloc[which].reset_index(drop=True)
     table["distance_km"] = distances_km[:, 0]
-    return table
+    return table.set_axis(labels[0]) if labels else table
 
 
 def nearest_places(
@@ -263,6 +267,8 @@ def _codes(kind: str | None) -> frozenset[str]:
 
 def _coordinates(points: Sequence[Point]) -> tuple[Degrees, Degrees]:
     geometries = np.asarray(points, dtype=object)
+    if geometries.ndim != 1:
+        raise ValueError(f"{points} is no sequence of points: give a list, an array or a column")
     empty = np.flatnonzero(shapely.is_empty(geometries))
     if len(empty):
         raise ValueError(f"point {empty[0]} is not on the earth: it is empty")

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from routes.errors import SourceError
+from routes.errors import PlaceError, SourceError
 from routes.gazetteer import Gazetteer
 from routes.output import new_file
 
@@ -51,6 +51,17 @@ class UnsureRow:
     confidence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """A row of a table: the line it begins on, its fields, and what of them is looked up."""
+
+    line: int
+    fields: list[str]
+    name: str
+    country: str | None
+    kind: str | None
+
+
 def geocode_table(
     source: Path,
     target: Path,
@@ -61,8 +72,9 @@ def geocode_table(
 ) -> tuple[UnsureRow, ...]:
     """Write a table again with the places of its names, and return the rows that are unsure.
 
-    Rows are read and written in chunks, so a table may be larger than memory. Columns of the
-    source that have the name of a result are written over.
+    Rows are read and written in chunks, so a table may be larger than memory as long as the rows
+    that are unsure are not. Every field stands in the target as in the source; blank lines stay
+    blank, and rows that end early are filled up.
 
     Parameters
     ----------
@@ -78,44 +90,47 @@ def geocode_table(
     Raises
     ------
     SourceError
-        When the table cannot be read or lacks a column; with `file:line:col`.
-    UnknownPlaceError
-        When a country or a kind does not exist.
+        With `file:line:col` where the table cannot be read, lacks a column, has one twice or one
+        of the results' names, where a row is longer than the header, and where a country or a
+        kind does not exist.
     OutputError
         When the target cannot be written.
     """
     unsure: list[UnsureRow] = []
     with _opened(source) as file, new_file(target) as out:
-        rows = _rows(file, source, columns)
+        rows = _rows(file, source)
         _, header = next(rows)
+        _check_header(header, source, columns)
+        records = _records(rows, header, source, columns)
         writer = csv.writer(out, lineterminator="\r\n")
-        kept = [name for name in header if name not in FOUND_COLUMNS]
-        writer.writerow([*kept, *FOUND_COLUMNS])
+        writer.writerow([*header, *FOUND_COLUMNS])
         done = 0
-        while chunk := list(islice(rows, _CHUNK)):
-            records = [dict(zip(header, fields, strict=False)) for _, fields in chunk]
-            found = _found(records, columns, gazetteer)
-            for (line, _), record, place in zip(chunk, records, found, strict=True):
-                writer.writerow([*(record.get(name, "") for name in kept), *place])
+        while chunk := list(islice(records, _CHUNK)):
+            for record, place in zip(chunk, _found(chunk, source, gazetteer), strict=True):
+                writer.writerow([*record.fields, *place] if record.fields else [])
                 confidence = str(place[FOUND_COLUMNS.index("confidence")])
-                if confidence != "sure":
-                    name = record[columns.name]
-                    unsure.append(UnsureRow(line=line, name=name, confidence=confidence))
+                if record.fields and confidence != "sure":
+                    unsure.append(
+                        UnsureRow(line=record.line, name=record.name, confidence=confidence)
+                    )
             done += len(chunk)
             progress(done)
     return tuple(unsure)
 
 
 def _found(
-    records: Sequence[dict[str, str]], columns: TableColumns, gazetteer: Gazetteer
+    records: Sequence[_Record], source: Path, gazetteer: Gazetteer
 ) -> Iterator[tuple[object, ...]]:
     """Yield the results of each record, in the order of the result columns."""
-    hints = {
-        key: [record.get(column, "") or None for record in records] if column else None
-        for key, column in (("countries", columns.country), ("kinds", columns.kind))
-    }
-    names = [record.get(columns.name, "") for record in records]
-    table = gazetteer.find_many(names, **hints)
+    try:
+        table = gazetteer.find_many(
+            [record.name for record in records],
+            countries=[record.country for record in records],
+            kinds=[record.kind for record in records],
+        )
+    except PlaceError as error:
+        line = next(one.line for one in records if error.name in {one.country, one.kind})
+        raise SourceError(f"{source}:{line}:1: {error}") from error
     texts = table[list(FOUND_COLUMNS)].astype(object).where(table["gazetteer_id"].notna(), "")
     texts["confidence"], texts["candidates"] = table["confidence"], table["candidates"]
     yield from texts.itertuples(index=False, name=None)
@@ -128,14 +143,12 @@ def _opened(source: Path) -> TextIO:
         raise SourceError(f"{source} cannot be read: {error.strerror}") from error
 
 
-def _rows(file: TextIO, source: Path, columns: TableColumns) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record with the line it begins on; the header first."""
+def _rows(file: TextIO, source: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line it begins on; the header first."""
     reader = csv.reader(file)
     line = 1
     try:
         for fields in reader:
-            if line == 1:
-                _check_columns(fields, source, columns)
             yield line, fields
             line = reader.line_num + 1
     except UnicodeDecodeError as error:
@@ -146,9 +159,47 @@ def _rows(file: TextIO, source: Path, columns: TableColumns) -> Iterator[tuple[i
         raise SourceError(f"{source}:1:1: the file is empty")
 
 
-def _check_columns(header: Sequence[str], source: Path, columns: TableColumns) -> None:
+def _check_header(header: Sequence[str], source: Path, columns: TableColumns) -> None:
     for name in (columns.name, columns.country, columns.kind):
         if name is not None and name not in header:
             raise SourceError(
                 f"{source}:1:1: there is no column {name!r}; there are: {', '.join(header)}"
             )
+    for number, name in enumerate(header):
+        if name in header[:number]:
+            raise SourceError(f"{source}:1:1: two columns are called {name!r}: rename one")
+        if name in FOUND_COLUMNS:
+            raise SourceError(
+                f"{source}:1:1: the column {name!r} has the name of a result: rename it"
+            )
+
+
+def _records(
+    rows: Iterator[tuple[int, list[str]]],
+    header: Sequence[str],
+    source: Path,
+    columns: TableColumns,
+) -> Iterator[_Record]:
+    name, country, kind = (
+        header.index(column) if column is not None else None
+        for column in (columns.name, columns.country, columns.kind)
+    )
+    for line, fields in rows:
+        if len(fields) > len(header):
+            raise SourceError(
+                f"{source}:{line}:1: {len(fields)} fields, but {len(header)} columns: quote the "
+                "fields that hold commas"
+            )
+        filled = fields + [""] * (len(header) - len(fields)) if fields else []
+        yield _Record(
+            line=line,
+            fields=filled,
+            name=_field(filled, name),
+            country=_field(filled, country) or None,
+            kind=_field(filled, kind) or None,
+        )
+
+
+def _field(fields: Sequence[str], number: int | None) -> str:
+    """Return a field without spaces around it; nothing for a blank line or no column."""
+    return "" if number is None or not fields else fields[number].strip()

@@ -15,7 +15,7 @@ from routes import geodesy
 from routes._data import data_path
 from routes.dossier import Dossier
 from routes.errors import Fault
-from routes.gazetteer import Candidate, Gazetteer, confidence_of
+from routes.gazetteer import Candidate, Confidence, Gazetteer
 from routes.geocode import describe
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
@@ -132,13 +132,13 @@ def print_check(dossier: Dossier, changed: list[str]) -> None:
 
 
 def print_candidates(
-    name: str, candidates: tuple[Candidate, ...], limit: int, *, hinted: bool
+    name: str, candidates: tuple[Candidate, ...], limit: int, confidence: Confidence
 ) -> None:
     """Print how sure a name is, and its candidates, best first."""
     if not candidates:
         complain(f"{name}: no such place in the gazetteer")
         return
-    say(f"{name}: {confidence_of(candidates, hinted=hinted)}")
+    say(f"{name}: {confidence}")
     for candidate in candidates[:limit]:
         say(f"  {candidate.score:.2f}  {describe(candidate)}")
         say(f"        {', '.join(candidate.reasons)}")

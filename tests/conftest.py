@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from routes import Dossier, RouteGraph, read_dossier
+from routes import Dossier, Gazetteer, RouteGraph, read_dossier
+from routes.gazetteer.rows import COLUMNS
 
 settings.register_profile("routes", deadline=None)
 settings.load_profile("routes")
@@ -24,3 +25,22 @@ def seeds(seeds_folder: Path) -> Dossier:
 @pytest.fixture(scope="session")
 def seeds_graph(seeds: Dossier) -> RouteGraph:
     return seeds.graph()
+
+
+@pytest.fixture
+def made_file(tmp_path, monkeypatch):
+    """Write a gazetteer file of some rows, whose index is not kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def make(*rows, end="\n"):
+        path = tmp_path / "made.csv"
+        path.write_text("\n".join([",".join(COLUMNS), *rows]) + end, encoding="utf-8")
+        return path
+
+    return make
+
+
+@pytest.fixture
+def made(made_file):
+    """Make a gazetteer of some rows, with an index of its own."""
+    return lambda *rows, **more: Gazetteer(made_file(*rows, **more))

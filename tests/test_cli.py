@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -174,15 +175,17 @@ def test_what_init_writes_has_only_faults_that_a_person_must_mend(routes, tmp_pa
     routes("init", tmp_path)
     _, _, err = routes("check", tmp_path)
     country, quote, count = err.splitlines()
-    assert "no country is called 'CC'" in country
+    assert "no place called 'Where' in CC" in country
     assert "these words do not stand in source 'd1'" in quote
     assert count == "2 faults"
 
 
 def test_geocode_ranks_candidates_with_reasons(routes):
     code, out, _ = routes("geocode", "Makhachkala, RU", "--json")
-    first = json.loads(out)["Makhachkala, RU"][0]
+    found = json.loads(out)["Makhachkala, RU"]
+    first = found["candidates"][0]
     assert (code, first["gazetteer_id"]) == (0, "geonames:532096")
+    assert found["confidence"] == "sure"
     assert "its name is Makhachkala" in first["reasons"]
 
 
@@ -191,6 +194,125 @@ def test_geocode_ends_in_exit_code_1_where_a_name_is_unknown(routes):
     assert code == 1
     assert "geonames:524901 Moscow" in out
     assert "Nowhereville-upon-Nothing: no such place" in err
+
+
+def test_geocode_of_an_unknown_name_is_unknown_in_json_too(routes):
+    code, out, _ = routes("geocode", "Nowhereville-upon-Nothing", "--json")
+    assert code == 1
+    assert json.loads(out) == {
+        "Nowhereville-upon-Nothing": {"confidence": "unknown", "candidates": []}
+    }
+
+
+def test_geocode_takes_a_code_in_small_letters_and_shows_as_many_as_asked(routes):
+    code, out, _ = routes("geocode", "Moscow", "--country", "ru", "--limit", 1, "--json")
+    assert (code, len(json.loads(out)["Moscow"]["candidates"])) == (0, 1)
+
+
+def test_geocode_refuses_two_countries_for_one_name(routes):
+    code, _, err = routes("geocode", "Amirabad, IR", "--country", "RU")
+    assert code == 2
+    assert "says IR, --country says RU" in " ".join(err.replace("│", " ").split())
+    assert routes("geocode", "Amirabad, IR", "--country", "Iran")[0] == 0
+
+
+def test_geocode_of_an_argument_that_is_no_unicode_finds_nothing():
+    command = [sys.executable, "-m", "routes", "geocode", b"\xff", b"geonames\xff:1"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == b"\\udcff: no such place in the gazetteer"
+
+
+@pytest.fixture
+def table(tmp_path) -> Path:
+    path = tmp_path / "names.csv"
+    path.write_text("place,cc\nMoscow,ru\nSpringfield,\n", "utf-8")
+    return path
+
+
+def test_geocode_writes_a_table_and_tells_the_rows_that_are_not_sure(routes, table):
+    target = table.with_name("found.csv")
+    code, out, err = routes("geocode", "--csv", table, "-o", target, "--country-column", "cc")
+    assert (code, out.strip()) == (0, str(target))
+    assert err.splitlines() == [
+        f"{table}:3: Springfield: ambiguous",
+        "1 row not sure; the column `confidence` marks them all",
+    ]
+    assert "geonames:524901" in target.read_text("utf-8")
+
+
+def test_geocode_of_a_table_as_json_lists_the_rows_that_are_not_sure(routes, table):
+    target = table.with_name("found.csv")
+    code, out, _ = routes("geocode", "--csv", table, "-o", target, "--json")
+    unsure = {"line": 3, "name": "Springfield", "confidence": "ambiguous"}
+    assert (code, json.loads(out)) == (
+        0,
+        {"ok": True, "written": [str(target)], "unsure": [unsure]},
+    )
+
+
+@pytest.mark.parametrize("option", ["--country", "--kind"])
+def test_a_table_has_its_hints_in_columns(routes, table, option):
+    code, _, err = routes("geocode", "--csv", table, "-o", table.with_name("x"), option, "town")
+    assert code == 2
+    assert "--country-column" in err
+
+
+def test_a_table_with_a_wrong_hint_is_told_with_its_line(routes, table):
+    table.write_text("place,cc\nMoscow,Atlantis\n", "utf-8")
+    code, _, err = routes(
+        "geocode", "--csv", table, "-o", table.with_name("x"), "--country-column", "cc"
+    )
+    assert (code, err.split(": no country")[0]) == (1, f"routes: {table}:2:1")
+
+
+@pytest.fixture
+def dump(tmp_path) -> Path:
+    fields = [*("1", "Xisa", "Xisa", "", "55.5", "37.5", "P", "PPL", "RU"), "", "48", "", "", ""]
+    line = "\t".join([*fields, "100", "", "", "Europe/Moscow", "2023-01-01"])
+    path = tmp_path / "RU.txt"
+    path.write_text(f"{line}\nbroken\n", "utf-8")
+    return path
+
+
+def test_an_import_tells_what_it_took_and_the_gazetteer_can_be_used(routes, dump, tmp_path):
+    folder = tmp_path / "geonames"
+    code, out, err = routes("gazetteer", "import", dump, "-o", folder)
+    assert (code, out.strip()) == (0, f"1 entries: --gazetteer {folder}")
+    assert err.splitlines() == ["RU.txt:2: 1 fields instead of 19", "1 damaged line left out"]
+    found = routes("geocode", "Xisa", "--country", "ru", "--gazetteer", folder, "--json")[1]
+    assert json.loads(found)["Xisa"]["candidates"][0]["gazetteer_id"] == "geonames:1"
+    info = json.loads(routes("gazetteer", "info", "--gazetteer", folder, "--json")[1])
+    assert info == {"path": str(folder), "entries": 1, "names": 1, "features": {"P.PPL": 1}}
+
+
+def test_an_import_as_json_lists_what_it_left_out(routes, dump, tmp_path):
+    code, out, _ = routes("gazetteer", "import", dump, "-o", tmp_path / "geonames", "--json")
+    assert (code, json.loads(out)) == (
+        0,
+        {
+            "ok": True,
+            "written": [str(tmp_path / "geonames")],
+            "rows": 1,
+            "damaged": 1,
+            "faults": ["RU.txt:2: 1 fields instead of 19"],
+        },
+    )
+
+
+def test_an_import_never_replaces_what_is_no_gazetteer(routes, dump, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    code, _, err = routes("gazetteer", "import", dump, "-o", tmp_path / "mine")
+    assert (code, (tmp_path / "mine" / "thesis.txt").is_file()) == (1, True)
+    assert err.strip().endswith("holds 'thesis.txt', which no import wrote: name a new folder")
+
+
+def test_info_tells_what_the_bundled_gazetteer_holds(routes):
+    code, out, _ = routes("gazetteer", "info")
+    assert code == 0
+    assert "entries" in out.splitlines()[0]
+    assert any(line.endswith("P.PPL") for line in out.splitlines())
 
 
 def test_distance_measures_the_straight_line(routes):
@@ -253,9 +375,14 @@ def test_a_wrong_command_line_ends_in_exit_code_2(routes, arguments):
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "check", "build", "geocode", "distance", "paths", "export"]
+    "command",
+    [
+        *(["init"], ["check"], ["build"], ["geocode"], ["distance"], ["paths"], ["export"]),
+        *(["gazetteer", "import"], ["gazetteer", "info"]),
+    ],
+    ids=" ".join,
 )
 def test_every_command_has_help_and_json(routes, command):
-    code, out, _ = routes(command, "--help")
+    code, out, _ = routes(*command, "--help")
     assert code == 0
     assert "--json" in out

@@ -3,9 +3,8 @@ import itertools
 import pytest
 from shapely import Point
 
-from routes import Gazetteer, distance_km, geodesy
-from routes.errors import AmbiguousPlaceError, UnknownPlaceError
-from routes.gazetteer import PORT_CODES
+from routes import Gazetteer, distance_km, distance_matrix, geodesy
+from routes.errors import AmbiguousPlaceError, CoordinateError, UnknownPlaceError
 from routes.geocode import describe, geocode, locate, split_country
 
 SEEDS = [
@@ -133,15 +132,15 @@ def test_an_unknown_country_is_refused():
 @pytest.mark.parametrize("name", ["Perth", "Alexandria", "Washington"])
 def test_going_by_sea_does_not_settle_which_of_several_places_is_meant(name):
     with pytest.raises(AmbiguousPlaceError, match=f"places are called {name!r}"):
-        geocode(name, prefer=PORT_CODES)
+        geocode(name, prefer_ports=True)
 
 
 def test_a_country_is_no_port_though_one_has_its_name():
-    assert geocode("Jordan", prefer=PORT_CODES).place.country_code == "JO"
+    assert geocode("Jordan", prefer_ports=True).place.country_code == "JO"
 
 
 def test_a_port_is_preferred_where_goods_go_by_sea():
-    found = geocode("Makhachkala", prefer=PORT_CODES)
+    found = geocode("Makhachkala", prefer_ports=True)
     assert found.place.gazetteer_id == "curated:makhachkala-port"
     assert found.reasons[-1] == "the port of Makhachkala, since the goods go by sea"
 
@@ -220,3 +219,33 @@ def test_a_candidate_is_described_in_one_line():
     assert describe(moscow) == "geonames:524901 Moscow (P.PPLC in RU, 55.75 N 37.62 E)"
     sea = geocode("Caspian Sea")
     assert describe(sea) == "curated:caspian-sea Caspian Sea (H.SEA, 41.60 N 50.60 E)"
+
+
+def test_a_region_behind_the_comma_leads_to_its_country():
+    with pytest.raises(UnknownPlaceError, match=r"'Texas': give .*, as US for what lies in Texas"):
+        locate("Paris, Texas")
+
+
+@pytest.mark.parametrize("point", [Point(999, 99), Point(), Point(0, float("nan")), Point(0, 91)])
+def test_a_point_off_the_earth_is_refused(point):
+    with pytest.raises(CoordinateError):
+        locate(point)
+    with pytest.raises(CoordinateError):
+        distance_matrix([point])
+
+
+def test_every_place_of_a_matrix_has_its_row_whatever_it_is_called():
+    gazetteer = Gazetteer.bundled()
+    entries = [one.place for one in gazetteer.find("Alexandria", limit=3)]
+    matrix = distance_matrix([*entries, "Moscow", "Moscow", Point(52.04, 55.76)])
+    assert matrix.shape == (6, 6)
+    labels = [*(place.name for place in entries), "Moscow", "Moscow", "55.76 N 52.04 E"]
+    assert matrix.index.tolist() == matrix.columns.tolist() == labels
+    assert matrix.iloc[3, 5] == pytest.approx(904, abs=1)
+    assert matrix.iloc[0, 1] > 100
+    assert (matrix.iloc[3, 4], matrix.iloc[5, 5]) == (0, 0)
+
+
+def test_the_labels_of_a_matrix_may_be_given():
+    matrix = distance_matrix({"a": "Moscow", "b": Point(52.04, 55.76)})
+    assert matrix.loc["a", "b"] == pytest.approx(904, abs=1)

@@ -19,7 +19,6 @@ from shapely import Point
 
 from routes import Gazetteer
 from routes._data import data_path
-from routes.gazetteer.rows import COLUMNS
 from routes.geocoder import GazetteerGeocoder
 
 TEXAS = [(26, -107), (37, -93)]
@@ -42,16 +41,9 @@ def geocoder():
 
 
 @pytest.fixture
-def made(tmp_path, monkeypatch):
+def made(made_file):
     """Make a geocoder over some rows, with an index of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-    def make(*rows):
-        path = tmp_path / "made.csv"
-        path.write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
-        return GazetteerGeocoder(path)
-
-    return make
+    return lambda *rows: GazetteerGeocoder(made_file(*rows))
 
 
 def found_id(location):
@@ -478,3 +470,17 @@ def test_a_small_gazetteer_without_countries_answers_with_what_it_has(made):
     geocoder = made("1,Alpha,,1,1,P,PPL,XA,,5,,geonames,1,2026,")
     assert geocoder.geocode("Alpha").address == "Alpha"
     assert geocoder.reverse((1, 1), zoom=3).address == "Alpha"
+
+
+def test_a_place_far_down_the_list_is_found_in_its_box(made):
+    geocoder = made(
+        *(f"{i},Alpha,,{i / 2},{i},P,PPL,XA,,5,,geonames,{i},2026," for i in range(150))
+    )
+    assert found_id(geocoder.geocode("Alpha", bbox=[(74.2, 148), (75, 150)])) == "geonames:149"
+    assert len(geocoder.geocode("Alpha", exactly_one=False)) == 150
+
+
+def test_reversing_gives_as_many_places_as_asked(geocoder):
+    many = geocoder.reverse((55.75, 37.62), exactly_one=False, limit=20)
+    assert len(many) == 20
+    assert len(many[0].raw["alternatives"]) == 10

@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +7,6 @@ from shapely import Point
 
 from routes import Gazetteer
 from routes.errors import UnknownPlaceError
-from routes.gazetteer.rows import COLUMNS
 from routes.geodesy import distance_km, distances_km
 from routes.reverse import (
     country_of,
@@ -20,19 +20,6 @@ from routes.reverse import (
 EQUALLY_FAR = 1 + 1e-4
 LON = st.floats(-180, 180)
 LAT = st.floats(-90, 90)
-
-
-@pytest.fixture
-def made(tmp_path, monkeypatch):
-    """Make a gazetteer of some rows, with an index of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-    def make(*rows):
-        path = tmp_path / "made.csv"
-        path.write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
-        return Gazetteer(path)
-
-    return make
 
 
 def towns(gazetteer):
@@ -183,3 +170,24 @@ def test_a_country_is_not_taken_for_one_of_its_far_islands(code):
     )[:1]
     name = country_of(capital.place, gazetteer=gazetteer).name
     assert name == {"AU": "Australia", "FR": "France", "GB": "United Kingdom"}[code]
+
+
+def test_a_column_of_points_keeps_its_index():
+    frame = pd.DataFrame({"lon": [37.6, 49.9, 37.6], "lat": [55.7, 40.4, 55.7]}, index=[7, 3, 7])
+    found = reverse_many(frame["lon"], frame["lat"])
+    assert found.index.tolist() == [7, 3, 7]
+    assert found["country_code"].tolist() == ["RU", "AZ", "RU"]
+    with pytest.raises(ValueError, match="columns with different indexes"):
+        reverse_many(frame["lon"], frame["lat"].reset_index(drop=True))
+
+
+def test_the_columns_are_the_documented_ones():
+    assert reverse_many([37.6], [55.7]).columns.tolist() == [
+        *("gazetteer_id", "gazetteer_name", "lat", "lon", "country_code", "feature_code"),
+        "distance_km",
+    ]
+
+
+def test_one_point_is_no_sequence():
+    with pytest.raises(ValueError, match=r"POINT \(0 0\) is no sequence of points"):
+        reverse_geocode(Point(0, 0))

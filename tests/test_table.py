@@ -58,6 +58,40 @@ def test_a_missing_column_is_told_with_those_there_are(table):
         geocoded(table, country="pays")
 
 
+def test_blank_lines_stay_blank_and_short_rows_are_filled_up(table):
+    table.write_text("place,cc,remark\nMoscow,RU\n\nBaku\n", "utf-8")
+    rows, unsure = geocoded(table, country="cc")
+    assert [(row["place"], row["remark"], row["country_code"]) for row in rows] == [
+        ("Moscow", "", "RU"),
+        ("Baku", "", "AZ"),
+    ]
+    assert table.with_name("found.csv").read_text("utf-8").splitlines()[2] == ""
+    assert unsure == ()
+
+
+def test_hints_may_be_in_small_letters_and_have_spaces_around(table):
+    table.write_text("place,cc,kind\nMoscow, ru , town \n", "utf-8")
+    rows, _ = geocoded(table, country="cc", kind="kind")
+    assert (rows[0]["gazetteer_id"], rows[0]["cc"]) == ("geonames:524901", " ru ")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "message"),
+    [
+        ("place,cc\nBaku,\n\nMoscow,Atlantis\n", {"country": "cc"}, r":4:1: no country is called"),
+        ("place,kind\nBaku,town\nMoscow,prot\n", {"kind": "kind"}, r":3:1: no kind of place"),
+        ("place,x,x\nBaku,1,2\n", {}, r":1:1: two columns are called 'x': rename one"),
+        ("place,lat\nBaku,1\n", {}, r":1:1: the column 'lat' has the name of a result"),
+        ("place,x\nBaku,1\nMoscow,1,2\n", {}, r":3:1: 3 fields, but 2 columns: quote the fields"),
+    ],
+)
+def test_what_would_be_lost_or_misread_is_refused_with_its_line(table, text, columns, message):
+    table.write_text(text, "utf-8")
+    with pytest.raises(SourceError, match=r"names\.csv" + message):
+        geocoded(table, **columns)
+    assert not table.with_name("found.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

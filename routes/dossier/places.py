@@ -12,7 +12,7 @@ from routes.dossier.marked_yaml import Location
 from routes.dossier.naming import is_own_name
 from routes.dossier.sources import Report
 from routes.errors import PlaceError
-from routes.gazetteer import PORT_CODES, Candidate, Gazetteer, Place, feature_codes, fold_name
+from routes.gazetteer import Candidate, Gazetteer, Place, feature_codes, fold_name
 from routes.geocode import geocode, split_country
 from routes.hop import Mode, PlaceReading
 
@@ -171,8 +171,7 @@ def _found(entry: PlaceForm, gazetteer: Gazetteer) -> Candidate:
 
 def _inline(text: str, gazetteer: Gazetteer, *, by_sea: bool) -> PlaceReading:
     name, country = split_country(text)
-    prefer = PORT_CODES if by_sea else frozenset[str]()
-    found = geocode(name, country=country, prefer=prefer, gazetteer=gazetteer)
+    found = geocode(name, country=country, prefer_ports=by_sea, gazetteer=gazetteer)
     return PlaceReading(id=slug(text), name=name, place=found.place, reasons=found.reasons)
 
 

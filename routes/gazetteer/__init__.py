@@ -1,12 +1,12 @@
 """Gazetteer: the table of places, and the look-up of names in it."""
 
 from routes.gazetteer.confidence import SAME_PLACE_KM, Confidence, Rival, rivals
+from routes.gazetteer.demonyms import demonym_places, demonyms
 from routes.gazetteer.folding import fold_name
 from routes.gazetteer.gazetteer import (
     Candidate,
     Gazetteer,
     confidence_of,
-    demonyms,
     ranking_of,
 )
 from routes.gazetteer.geonames import import_geonames, imported_gazetteer_path
@@ -32,6 +32,7 @@ __all__ = [
     "Rival",
     "base_forms",
     "confidence_of",
+    "demonym_places",
     "demonyms",
     "feature_codes",
     "fold_name",

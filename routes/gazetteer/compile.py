@@ -1,8 +1,8 @@
 """Compiling a gazetteer file into the arrays that an index maps into memory.
 
 Rows are read once, in the order of the file, and their folded names put aside; a trie then numbers
-the names, and everything else hangs on these numbers. Memory grows with the number of names, not
-with the size of the file.
+the names, and everything else hangs on these numbers. Memory grows with the number of rows and of
+names; the rows themselves stay in their file.
 """
 
 from __future__ import annotations
@@ -22,11 +22,19 @@ from numpy.typing import NDArray
 from routes.errors import GazetteerError
 from routes.gazetteer.deletions import deletion_hashes, name_codes
 from routes.gazetteer.folding import fold_name
-from routes.gazetteer.rows import COLUMNS, Row, checked_degrees, parse_row, row_id, row_names
+from routes.gazetteer.rows import (
+    COLUMNS,
+    Row,
+    checked_row,
+    country_number,
+    parse_row,
+    row_id,
+    row_names,
+)
 from routes.gazetteer.sounds import consonants
 
-VERSION = 7
-"""Raised when folding or the layout of the arrays changes."""
+VERSION = 8
+"""Raised when folding or the layout of the arrays or the summary changes."""
 
 ID_MARK = "\x01"
 """Stands before an id among the names of the trie."""
@@ -82,17 +90,17 @@ class _Columns:
     features: dict[str, int] = field(default_factory=dict)
 
     def add(self, row: Row, offset: int) -> None:
-        lon, lat = checked_degrees(row)
+        numbers = checked_row(row)
         feature = f"{row['feature_class']}.{row['feature_code']}"
         label = row["name"].encode()
         self.labels.write(label)
         self.label_end.append((self.label_end[-1] if self.label_end else 0) + len(label))
         self.ids.append(row_id(row).encode())
         self.offset.append(offset)
-        self.lon.append(lon)
-        self.lat.append(lat)
-        self.population.append(max(0, int(row["population"] or 0)))
-        self.radius_km.append(float(row["radius_km"] or 0))
+        self.lon.append(numbers.lon)
+        self.lat.append(numbers.lat)
+        self.population.append(numbers.population)
+        self.radius_km.append(numbers.radius_km)
         self.country.append(country_number(row["country_code"]))
         self.feature.append(self.features.setdefault(feature, len(self.features)))
 
@@ -111,11 +119,6 @@ class _Columns:
         np.save(folder / "ids.npy", np.array(self.ids, dtype=np.bytes_))
 
 
-def country_number(code: str) -> int:
-    """Return an ISO 3166-1 alpha-2 code as a number; 0 for none."""
-    return int.from_bytes(code.encode("ascii")[:2], "big")
-
-
 def compile_index(path: Path, folder: Path, progress: Progress = lambda _: None) -> None:
     """Write the index of a gazetteer file into a folder.
 
@@ -131,7 +134,7 @@ def compile_index(path: Path, folder: Path, progress: Progress = lambda _: None)
     Raises
     ------
     GazetteerError
-        With `file:line:col` where a row is damaged.
+        With `file:line:col` where a row is damaged, or where rows should be and there are none.
     """
     names_file = folder / "names.txt"
     with (folder / LABELS).open("wb") as labels:
@@ -146,7 +149,12 @@ def compile_index(path: Path, folder: Path, progress: Progress = lambda _: None)
     progress(0.8)
     _save_neighbours(trie, folder)
     files = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
-    summary = {"features": list(columns.features), "files": files, "probe": trie.restore_key(0)}
+    summary = {
+        "version": VERSION,
+        "features": list(columns.features),
+        "files": files,
+        "probe": trie.restore_key(0),
+    }
     (folder / SUMMARY).write_text(json.dumps(summary), encoding="utf-8")
     progress(1.0)
 
@@ -169,10 +177,12 @@ def _read_rows(path: Path, names_file: Path, columns: _Columns, progress: Progre
             offset += len(line)
             if number % _CHUNK == 0:
                 progress(offset / size)
+    if not columns.offset:
+        raise GazetteerError(f"{path}:2:1: there is no row below the names of the columns")
 
 
 def _check_header(file: BinaryIO, path: Path) -> None:
-    header = file.readline().decode("utf-8", "replace").strip().split(",")
+    header = file.readline().decode("utf-8-sig", "replace").strip().split(",")
     if header != list(COLUMNS):
         raise GazetteerError(
             f"{path}:1:1: the first line must name the columns {','.join(COLUMNS)}"

@@ -19,11 +19,11 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 _INVERSE = np.uint64(pow(int(_MULTIPLIER), -1, 2**64))
 
-Codes = NDArray[np.uint32]
+CodePoints = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
 
 
-def name_codes(names: list[str]) -> tuple[Codes, NDArray[np.int64]]:
+def name_codes(names: list[str]) -> tuple[CodePoints, NDArray[np.int64]]:
     """Return the characters of names as numbers, and their lengths.
 
     Returns
@@ -39,7 +39,9 @@ def name_codes(names: list[str]) -> tuple[Codes, NDArray[np.int64]]:
     return padded.view(np.uint32).reshape(len(names), MAX_LENGTH), lengths
 
 
-def deletion_hashes(codes: Codes, lengths: NDArray[np.int64]) -> tuple[Hashes, NDArray[np.int64]]:
+def deletion_hashes(
+    codes: CodePoints, lengths: NDArray[np.int64]
+) -> tuple[Hashes, NDArray[np.int64]]:
     """Return the hashes of names and of all their forms with one character less.
 
     Returns

@@ -1,33 +1,31 @@
 """Gazetteer: places by name and by id."""
 
-import csv
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from routes._data import data_path
-from routes.errors import AmbiguousPlaceError, GazetteerError, UnknownPlaceError
-from routes.gazetteer.compile import Progress, country_number
+from routes.errors import AmbiguousPlaceError, UnknownPlaceError
+from routes.gazetteer.compile import Progress
 from routes.gazetteer.confidence import Confidence, Ranking, confidence
 from routes.gazetteer.folding import fold_name
-from routes.gazetteer.index import GazetteerIndex, country_text
+from routes.gazetteer.index import GazetteerIndex
 from routes.gazetteer.kinds import COUNTRY_CODES, feature_codes
 from routes.gazetteer.place import Place
-from routes.gazetteer.rows import place_of
+from routes.gazetteer.rows import country_number, country_text, place_of
 from routes.gazetteer.search import Found, Match, Questions, search
 
 if TYPE_CHECKING:  # a heavy package, imported by the method that needs it
     import pandas as pd
 
-_ISO_LENGTH = 2
 _SUGGESTION_PREFIX = 3
-_MAX_CANDIDATES = 100
+_BUNDLED = "gazetteer.csv"
 
 _MATCH_WORDS = {
     Match.NAME: "its name is {name}",
@@ -64,7 +62,7 @@ class Candidate:
 
 
 class Gazetteer:
-    """A gazetteer file and its index.
+    """A gazetteer file and its index; threads may share one, and a pickle of it is its path.
 
     Parameters
     ----------
@@ -80,14 +78,25 @@ class Gazetteer:
         When the file is missing or damaged.
     """
 
-    def __init__(self, path: Path, *, progress: Progress = lambda _: None) -> None:
-        self.index = GazetteerIndex(path, progress)
+    def __init__(self, path: Path | str, *, progress: Progress = lambda _: None) -> None:
+        self.path = Path(path).absolute()
+        self.index = GazetteerIndex(Path(path), progress)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        is_bundled = self.path == data_path(_BUNDLED).absolute()
+        return (Gazetteer.bundled, ()) if is_bundled else (Gazetteer, (self.path,))
+
+    def __copy__(self) -> Self:
+        return self  # nothing ever changes it
+
+    def __deepcopy__(self, _: object) -> Self:
+        return self
 
     @staticmethod
     @functools.cache
     def bundled() -> "Gazetteer":
         """Return the gazetteer that ships with the package."""
-        return Gazetteer(data_path("gazetteer.csv"))
+        return Gazetteer(data_path(_BUNDLED))
 
     def find(
         self,
@@ -96,6 +105,7 @@ class Gazetteer:
         country: str | None = None,
         kind: str | None = None,
         nearly: bool = True,
+        limit: int | None = 100,
     ) -> tuple[Candidate, ...]:
         """Return the places that a name may mean, the likeliest first.
 
@@ -110,61 +120,73 @@ class Gazetteer:
         nearly
             Whether to go on, where no entry has the name as it stands, to romanized, inflected
             and misspelled names, and with country and kind to names that sound alike.
+        limit
+            How many places are returned, the likeliest; all if None.
 
         Raises
         ------
         UnknownPlaceError
             When the country or the kind does not exist.
+        TypeError
+            When the name is no text.
         """
-        found = search(self.index, self._questions([name], [country], [kind]), nearly=nearly)
+        questions = self._questions([_checked_text(name)], [country], [kind])
+        found = search(self.index, questions, nearly=nearly)
         return tuple(
             self._candidate(int(row), Match(match), float(score), country=country, kind=kind)
             for row, match, score in zip(
-                found.rows[:_MAX_CANDIDATES], found.matches, found.scores, strict=False
+                found.rows[:limit], found.matches[:limit], found.scores[:limit], strict=True
             )
         )
 
     def find_many(
         self,
-        names: Sequence[str],
+        names: "Iterable[object] | pd.Series[Any]",
         *,
-        countries: Sequence[str | None] | None = None,
-        kinds: Sequence[str | None] | None = None,
+        countries: Iterable[str | None] | None = None,
+        kinds: Iterable[str | None] | None = None,
     ) -> "pd.DataFrame":
         """Return the likeliest place for each of many names.
 
         Parameters
         ----------
         names
-            Toponyms, as for `find`; a list, an array or a column.
+            Toponyms, as for `find`; a list, an array or a column. What is no text, such as a
+            missing value, leads nowhere.
         countries, kinds
-            One hint a name, or None where nothing is known; None for no hints at all.
+            One hint a name, in their order, or a missing value where nothing is known; None for
+            no hints at all.
 
         Returns
         -------
-        A DataFrame with one row a name, in their order: `name, gazetteer_id, gazetteer_name, lat,
-        lon` (degrees, EPSG:4326), `country_code, feature_code, confidence, score, candidates`.
-        Where
-        nothing was found the confidence is `unknown` and the rest is missing.
+        A DataFrame with one row a name, in their order and with their index where they are a
+        column: `name, gazetteer_id, gazetteer_name, lat, lon` (degrees, EPSG:4326),
+        `country_code, feature_code, confidence, score, candidates`. Where nothing was found the
+        confidence is `unknown`, there are 0 candidates, and the rest is missing.
 
         Raises
         ------
         UnknownPlaceError
             When a country or a kind does not exist.
+        ValueError
+            When there are not as many hints as names.
+        TypeError
+            When one text is given in place of many.
         """
         import pandas as pd  # noqa: PLC0415 (a third of a second)
 
-        texts = [str(name) for name in names]
-        questions = self._questions(texts, countries or (), kinds or ())
+        given: Any = names.array if isinstance(names, pd.Series) else _listed(names)
+        texts = [name if isinstance(name, str) else "" for name in given]
+        questions = self._questions(texts, _hints(countries, len(given)), _hints(kinds, len(given)))
         found = search(self.index, questions, nearly=True)
         answered, first, counts = np.unique(found.questions, return_index=True, return_counts=True)
         best = pd.DataFrame(self.index.table(found.rows[first]), index=answered)
         best["score"], best["candidates"] = found.scores[first], counts
         table = best.reindex(range(len(texts)))
-        table.insert(0, "name", texts)
+        table.insert(0, "name", given)
         table["candidates"] = table["candidates"].fillna(0).astype(int)
         table.insert(7, "confidence", confidence(self.ranking(found), hinted=questions.hinted))
-        return table
+        return table.set_axis(names.index) if isinstance(names, pd.Series) else table
 
     def ranking(self, found: Found) -> Ranking:
         """Return what decides how sure a search's answers are."""
@@ -212,21 +234,27 @@ class Gazetteer:
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country given by code or name.
 
+        Letter case is free, and any code counts that an entry has: a file of towns need not hold
+        their countries.
+
         Raises
         ------
         UnknownPlaceError
-            When there is no such country.
+            When the gazetteer has no such country.
         AmbiguousPlaceError
             When several countries have that name.
         """
-        if len(country) == _ISO_LENGTH and country in self.index.country_codes:
-            return country
+        code = country.strip().upper()
+        if code in self.index.country_codes:
+            return code
         _, rows, _ = self.index.rows_named([fold_name(country)])
         is_country = self.index.has_codes(COUNTRY_CODES)[self.index.feature[rows]]
         codes = {country_text(number) for number in self.index.country[rows[is_country]].tolist()}
         if not codes:
+            inside = [one.place for one in self.find(country, nearly=False, limit=1)]
+            hint = "".join(f", as {p.country_code} for what lies in {p.name}" for p in inside)
             raise UnknownPlaceError(
-                f"no country is called {country!r}: give its ISO 3166 code or its name",
+                f"no country is called {country!r}: give its ISO 3166 code or its name{hint}",
                 name=country,
             )
         if len(codes) > 1:
@@ -256,9 +284,6 @@ class Gazetteer:
         countries: Sequence[str | None],
         kinds: Sequence[str | None],
     ) -> Questions:
-        for hints in (countries, kinds):
-            if len(hints) not in (0, len(names)):
-                raise ValueError(f"{len(names)} names, but {len(hints)} hints beside them")
         number_of = {
             country: country_number(self.country_code(country)) if country else 0
             for country in dict.fromkeys(countries)
@@ -286,13 +311,37 @@ class Gazetteer:
         return Candidate(place=place, match=match, score=round(score, 4), reasons=tuple(reasons))
 
 
+def _checked_text(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"a name is text, not {name!r}")
+    return name
+
+
+def _listed(values: Iterable[object]) -> list[object]:
+    if isinstance(values, str):
+        raise TypeError(f"{values!r} is one text: give a list, an array or a column")
+    return list(values)
+
+
+def _hints(hints: Iterable[object] | None, count: int) -> list[str | None]:
+    """Return one hint a name, None for what is no text; none at all if no hints are given."""
+    if hints is None:
+        return []
+    known = [hint if isinstance(hint, str) and hint else None for hint in _listed(hints)]
+    if len(known) != count:
+        raise ValueError(
+            f"{count} names, but {len(known)} hints beside them: give one each, or None"
+        )
+    return known
+
+
 def confidence_of(candidates: Sequence[Candidate], *, hinted: bool) -> Confidence:
     """Return how sure it is that the first of ranked candidates is meant.
 
     Parameters
     ----------
     candidates
-        What `Gazetteer.find` returned.
+        What `Gazetteer.find` returned; a small `limit` would hide what else is possible.
     hinted
         Whether the country or the kind was known.
     """
@@ -314,18 +363,3 @@ def ranking_of(candidates: Sequence[Candidate]) -> Ranking:
 
 def _by_count(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
-
-
-@functools.cache
-def demonyms() -> dict[str, tuple[str, ...]]:
-    """Return the English demonyms and adjectives of each country, by ISO 3166-1 code."""
-    path = data_path("demonyms.csv")
-    by_country: dict[str, tuple[str, ...]] = {}
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                known = by_country.get(row["country_code"], ())
-                by_country[row["country_code"]] = (*known, row["demonym"])
-    except (OSError, KeyError) as error:
-        raise GazetteerError(f"{path} cannot be read: {error}") from error
-    return by_country

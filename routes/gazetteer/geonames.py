@@ -4,13 +4,16 @@ The 19 columns of GeoNames' dump are streamed into a gazetteer folder, `places.c
 The folder appears when it is whole; an interrupted import leaves nothing behind.
 """
 
+import codecs
 import csv
 import io
+import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +22,14 @@ from numpy.typing import NDArray
 from platformdirs import user_data_path
 
 from routes.errors import GazetteerError, OutputError
-from routes.gazetteer.compile import Progress, compile_index
+from routes.gazetteer.compile import SUMMARY, Progress, compile_index
 from routes.gazetteer.index import PLACES
-from routes.gazetteer.rows import COLUMNS
+from routes.gazetteer.rows import COLUMNS, checked_row
 
 _FIELDS = 19
 _ALTERNATE_FIELDS = 4
+_MOST_ID_DIGITS = 18
+"""As many as a number of 64 bits holds, whatever they are."""
 _NOT_NAMES = frozenset({"link", "wkdt", "post", "iata", "icao", "faac", "unlc", "tcid"})
 """Kinds of alternate names that are no names: links, codes, post codes."""
 _KEPT_FAULTS = 20
@@ -75,7 +80,7 @@ def import_geonames(
     places
         `allCountries.zip`, a country's `RU.zip`, or the text file in it.
     folder
-        Where the gazetteer is to be; what stands there is replaced.
+        Where the gazetteer is to be: a new or empty folder, or a gazetteer, which is replaced.
     alternates
         `alternateNamesV2.zip`, or the text file in it.
     countries
@@ -88,36 +93,70 @@ def import_geonames(
     GazetteerError
         When a file cannot be read or holds no entry that is asked for.
     OutputError
-        When the folder cannot be written.
+        When the folder cannot be written, or holds something else than a gazetteer.
     """
     report = ImportReport()
-    with ExitStack() as stack:
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".unfinished-"))
-        except OSError as error:
-            raise OutputError(f"{folder.parent} cannot be written: {error.strerror}") from error
-        stack.callback(shutil.rmtree, unfinished, ignore_errors=True)
-        names = _AlternateNames(alternates, unfinished, report) if alternates else None
-        _write_places(places, unfinished / PLACES, countries, names, report)
-        if not report.rows:
-            raise GazetteerError(
-                f"{places} holds no entry that is asked for; {'; '.join(report.faults[:3])}"
-            )
-        if names is not None:
-            names.close()
-        compile_index(unfinished / PLACES, unfinished, progress)
-        _replace_folder(unfinished, folder)
+    folder = folder.resolve()
+    try:
+        with ExitStack() as stack:
+            _check_replaceable(folder)
+            unfinished = _scratch_folder(folder.parent, stack) / "new"
+            unfinished.mkdir()
+            names = _AlternateNames(alternates, unfinished, report) if alternates else None
+            _write_places(places, unfinished / PLACES, countries, names, report)
+            if not report.rows:
+                raise GazetteerError(_no_entries(places, countries, report))
+            if names is not None:
+                names.close()
+            compile_index(unfinished / PLACES, unfinished, progress)
+            _check_replaceable(folder)  # again, as hours may have passed
+            _put_in_place(unfinished, folder)
+    except OutputError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
     return report
 
 
-def _replace_folder(unfinished: Path, folder: Path) -> None:
-    old = folder.with_name(f".replaced-{folder.name}")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    unfinished.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+def _scratch_folder(parent: Path, stack: ExitStack) -> Path:
+    parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=parent, prefix=".unfinished-"))
+    stack.callback(shutil.rmtree, scratch, ignore_errors=True)
+    return scratch
+
+
+def _check_replaceable(folder: Path) -> None:
+    """Refuse a folder that holds anything but what its summary says an import wrote."""
+    held = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    written: set[str] = set()
+    if held >= {SUMMARY, PLACES}:
+        with suppress(ValueError, KeyError, TypeError):
+            summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+            written = {SUMMARY, *summary["files"]}
+    if strange := sorted(held - written):
+        raise OutputError(
+            f"{folder} holds {strange[0]!r}, which no import wrote: name a new folder"
+        )
+
+
+def _put_in_place(unfinished: Path, folder: Path) -> None:
+    """Rename a finished folder to its place; the old one goes where scratch is removed."""
+    old = unfinished.with_name("old")
+    try:
+        if folder.exists():
+            folder.rename(old)
+        unfinished.rename(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+
+
+def _no_entries(places: Path, countries: frozenset[str], report: ImportReport) -> str:
+    """Return why an import came out empty, and what to do."""
+    asked = f" of {', '.join(sorted(countries))}" if countries else ""
+    advice = "ISO 3166-1 codes, as in RU,IR" if countries else "a file of GeoNames' dump, as RU.zip"
+    faults = f"; left out: {'; '.join(report.faults[:3])}" if report.faults else ""
+    return f"{places} holds no entry{asked}: give {advice}{faults}"
 
 
 def _write_places(
@@ -128,33 +167,35 @@ def _write_places(
     report: ImportReport,
 ) -> None:
     """Write the rows of a dump as a gazetteer file."""
-    with _opened(places) as lines, target.open("w", encoding="utf-8", newline="") as file:
+    with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_lines(places), 1):
             try:
                 fields = _fields(line)
+                if countries and fields[8] not in countries:
+                    continue
+                row = _row(fields, names.of(int(fields[0])) if names is not None else ())
+                checked_row(dict(zip(COLUMNS, row, strict=True)))
             except ValueError as error:
                 report.leave_out(f"{places.name}:{number}", str(error))
                 continue
-            if countries and fields[8] not in countries:
-                continue
-            more = names.of(int(fields[0])) if names is not None else ()
-            writer.writerow(_row(fields, more))
+            writer.writerow(row)
             report.rows += 1
 
 
 def _fields(line: bytes) -> list[str]:
-    """Return a line's fields, if it is whole."""
+    """Return a line's fields, if they are as many as there should be and begin with an id."""
     fields = line.decode("utf-8").rstrip("\r\n").split("\t")
     if len(fields) != _FIELDS:
         raise ValueError(f"{len(fields)} fields instead of {_FIELDS}")
-    if not fields[0].isdecimal() or not fields[1]:
-        raise ValueError("no id or no name")
-    if not (abs(float(fields[4])) <= 90 and abs(float(fields[5])) <= 180):  # noqa: PLR2004
-        raise ValueError(f"{fields[4]}, {fields[5]} is no point of the earth")
-    int(fields[14] or 0)
+    if not _is_id(fields[0].encode()):
+        raise ValueError(f"{fields[0][:20]!r} is no id")
     return fields
+
+
+def _is_id(text: bytes) -> bool:
+    return text.isdigit() and len(text) <= _MOST_ID_DIGITS
 
 
 def _row(fields: list[str], more: tuple[str, ...]) -> list[str]:
@@ -178,17 +219,16 @@ class _AlternateNames:
 
     def _unpack(self, path: Path, report: ImportReport) -> None:
         ids, offsets, offset = [], [], 0
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, 1):
-                fields = line.split(b"\t", _ALTERNATE_FIELDS)
-                if len(fields) < _ALTERNATE_FIELDS or not fields[1].isdigit():
-                    report.leave_out(f"{path.name}:{number}", "not a line of alternate names")
-                elif fields[2].decode("ascii", "replace") not in _NOT_NAMES:
-                    name = fields[3].strip() + b"\n"
-                    self._file.write(name)
-                    ids.append(int(fields[1]))
-                    offsets.append(offset)
-                    offset += len(name)
+        for number, line in enumerate(_lines(path), 1):
+            fields = line.split(b"\t", _ALTERNATE_FIELDS)
+            if len(fields) < _ALTERNATE_FIELDS or not _is_id(fields[1]):
+                report.leave_out(f"{path.name}:{number}", "not a line of alternate names")
+            elif fields[2].decode("ascii", "replace") not in _NOT_NAMES:
+                name = fields[3].strip() + b"\n"
+                self._file.write(name)
+                ids.append(int(fields[1]))
+                offsets.append(offset)
+                offset += len(name)
         order = np.argsort(np.array(ids, dtype=np.int64), kind="stable")
         self._ids: NDArray[np.int64] = np.array(ids, dtype=np.int64)[order]
         self._offsets: NDArray[np.int64] = np.array(offsets, dtype=np.int64)[order]
@@ -206,19 +246,25 @@ class _AlternateNames:
         return self._file.readline().decode("utf-8", "replace").strip()
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Iterable[bytes]]:
-    """Open a text file, or the largest one in a zip, as lines of bytes."""
+def _lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a text file, or of the largest one in a zip, without a byte order mark."""
     with ExitStack() as stack:
         try:
-            if zipfile.is_zipfile(path):
-                archive = stack.enter_context(zipfile.ZipFile(path))
-                largest = max(archive.infolist(), key=lambda member: member.file_size)
-                file: Iterable[bytes] = io.BufferedReader(
-                    stack.enter_context(archive.open(largest))
-                )  # type: ignore[type-var]
-            else:
-                file = stack.enter_context(path.open("rb"))
-        except (OSError, ValueError, zipfile.BadZipFile) as error:
+            file = _opened(path, stack)
+            yield file.readline().removeprefix(codecs.BOM_UTF8)
+            yield from file
+        except (
+            *(OSError, ValueError, EOFError, zlib.error, zipfile.BadZipFile),
+            RuntimeError,  # what zipfile says of a password or of an unknown compression
+        ) as error:
             raise GazetteerError(f"{path} cannot be read: {error}") from error
-        yield file
+
+
+def _opened(path: Path, stack: ExitStack) -> io.BufferedReader:
+    if not zipfile.is_zipfile(path):
+        return stack.enter_context(path.open("rb"))
+    archive = stack.enter_context(zipfile.ZipFile(path))
+    if not archive.infolist():
+        raise ValueError("there is nothing in the archive")
+    largest = max(archive.infolist(), key=lambda member: member.file_size)
+    return io.BufferedReader(stack.enter_context(archive.open(largest)))  # type: ignore[arg-type]

@@ -36,8 +36,7 @@ from routes.gazetteer.compile import (
     sound_hash,
 )
 from routes.gazetteer.deletions import deletion_hashes, name_codes
-from routes.gazetteer.kinds import COUNTRY_CODES
-from routes.gazetteer.rows import Row, parse_row
+from routes.gazetteer.rows import Row, country_text, parse_row
 from routes.gazetteer.sounds import consonants
 
 Numbers = NDArray[np.uint32]
@@ -90,9 +89,9 @@ class GazetteerIndex:
             self._trie.mmap(str(folder / NAMES))
             arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
         except (OSError, ValueError, RuntimeError) as error:
-            raise GazetteerError(f"{folder} holds a damaged index: {error}") from error
+            raise _no_index(folder, error) from error
         if summary["probe"] not in self._trie:
-            raise GazetteerError(f"{folder} holds a damaged index: an entry is missing")
+            raise _no_index(folder, "an entry is missing")
         self._labels = _mapped(folder / LABELS)
         self.features: tuple[str, ...] = tuple(summary["features"])
         self._arrays = arrays
@@ -113,12 +112,16 @@ class GazetteerIndex:
 
     def row(self, number: int) -> Row:
         """Return a row's fields."""
-        self._rows.seek(int(self._arrays["offset"][number]))
-        return parse_row(self._rows.readline())
+        # A slice, as threads share the map: its position is nobody's own.
+        begin = int(self._arrays["offset"][number])
+        end = self._rows.find(b"\n", begin)
+        return parse_row(self._rows[begin : end if end >= 0 else None])
 
     def row_of_id(self, gazetteer_id: str) -> Row | None:
         """Return the row with an id such as `geonames:524901`, or None."""
-        _, rows, _ = self.rows_named([ID_MARK + gazetteer_id])
+        # What is no Unicode, as from a command line in another encoding, is nobody's id.
+        known = gazetteer_id.encode("utf-8", "replace").decode()
+        _, rows, _ = self.rows_named([ID_MARK + known])
         return self.row(int(rows[0])) if len(rows) else None
 
     def rows_named(self, folded: Sequence[str]) -> Postings:
@@ -182,13 +185,20 @@ class GazetteerIndex:
         features = np.array([name.split(".")[1] for name in self.features])
         numbers, country = np.unique(self.country[rows], return_inverse=True)
         return {
-            "gazetteer_id": self._arrays["ids"][rows].astype(str),
+            "gazetteer_id": self._ids_of(rows),
             "gazetteer_name": self._labels_of(rows),
             "lat": self.lat[rows],
             "lon": self.lon[rows],
             "country_code": np.array([country_text(n) for n in numbers.tolist()], str)[country],
             "feature_code": features[self.feature[rows]],
         }
+
+    def _ids_of(self, rows: NDArray[np.int64]) -> NDArray[np.str_]:
+        ids = self._arrays["ids"][rows]
+        try:
+            return np.asarray(ids.astype(str))
+        except UnicodeDecodeError:  # few ids are other than ASCII, and decoding takes far longer
+            return np.char.decode(ids, "utf-8")
 
     def _labels_of(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the primary names of rows."""
@@ -199,8 +209,8 @@ class GazetteerIndex:
 
     @cached_property
     def country_codes(self) -> frozenset[str]:
-        """The ISO 3166-1 codes of all countries in the file."""
-        numbers = np.unique(self.country[self.has_codes(COUNTRY_CODES)[self.feature]])
+        """The ISO 3166-1 codes that rows of the file have."""
+        numbers = np.flatnonzero(np.bincount(self.country))
         return frozenset(country_text(number) for number in numbers.tolist() if number)
 
     def _postings(self, queries: NDArray[np.int64], numbers: NDArray[np.int64]) -> Postings:
@@ -223,11 +233,6 @@ class GazetteerIndex:
         same = tags == hashes.astype(np.uint16)[which]
         pairs = np.unique(np.stack([owners[which[same]], numbers[same].astype(np.int64)]), axis=1)
         return pairs[0], pairs[1]
-
-
-def country_text(number: int) -> str:
-    """Return the ISO 3166-1 alpha-2 code that a number stands for."""
-    return number.to_bytes(2, "big").decode("ascii") if number else ""
 
 
 def _grouped(
@@ -253,12 +258,22 @@ def _checked_summary(folder: Path) -> dict[str, Any]:
     """Return an index's summary, after a look whether its files have their sizes."""
     try:
         summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+        version = summary.get("version")
         sizes = {name: (folder / name).stat().st_size for name in summary["files"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GazetteerError(f"{folder} holds no whole index: {error}") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _no_index(folder, error) from error
+    if version != VERSION:
+        raise _no_index(folder, "another version of this program wrote it")
     if sizes != summary["files"]:
-        raise GazetteerError(f"{folder} holds a damaged index: its files have other sizes")
+        raise _no_index(folder, "its files have other sizes")
     return dict(summary)
+
+
+def _no_index(folder: Path, why: object) -> GazetteerError:
+    return GazetteerError(
+        f"{folder} holds no index that can be read ({why}): import it again with "
+        f"`routes gazetteer import`"
+    )
 
 
 def _cached(rows: mmap.mmap) -> Path:

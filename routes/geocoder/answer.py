@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from routes.errors import PlaceError
 from routes.gazetteer import COUNTRY_CODES, Candidate, Confidence, Gazetteer, Place, confidence_of
-from routes.geocoder.query import LONGEST_CODE, Query, upper_code
+from routes.geocoder.query import LONGEST_CODE, Query
 from routes.geodesy import distance_km
 
 _NEAR_KM = 50.0
@@ -120,12 +120,13 @@ def _find(
 ) -> list[Candidate]:
     """Return the entries of a name in some countries, best first; `""` is any country."""
     found: dict[str, Candidate] = {}
-    for country in sorted(countries, reverse=True):
-        # Some territories have places in the gazetteer, and no entry of their own.
-        listed = country if country in gazetteer.index.country_codes else None
-        for one in gazetteer.find(query.name, country=listed, kind=query.kind, nearly=nearly):
-            if not country or one.place.country_code == country:
-                found.setdefault(one.place.gazetteer_id, one)
+    known = gazetteer.index.country_codes | {""}
+    for country in sorted(known.intersection(countries), reverse=True):
+        # All of them: what lies elsewhere than asked is left out only afterwards.
+        for one in gazetteer.find(
+            query.name, country=country or None, kind=query.kind, nearly=nearly, limit=None
+        ):
+            found.setdefault(one.place.gazetteer_id, one)
     kept = [
         one
         for one in found.values()
@@ -139,13 +140,13 @@ def _larger(words: str, gazetteer: Gazetteer) -> list[_Larger]:
     """Return what the words behind a comma may stand for."""
     found = []
     with suppress(PlaceError):
-        found.append(_Larger(country_code=gazetteer.country_code(upper_code(words))))
+        found.append(_Larger(country_code=gazetteer.country_code(words)))
     letters = words.replace(".", "")
     if letters.isalpha() and len(letters) <= LONGEST_CODE:
         found.append(_Larger(admin1_code=letters.upper()))
     for nearly in (False, True):
         if not found or not nearly:
-            places = [one.place for one in gazetteer.find(words, nearly=nearly)]
+            places = [one.place for one in gazetteer.find(words, nearly=nearly, limit=None)]
             found += [
                 _Larger(country_code=place.country_code, place=place, nearly=nearly)
                 for place in places

@@ -27,7 +27,7 @@ from routes.gazetteer import (
     Place,
 )
 from routes.geocoder.answer import Answer, Preference, find_answer, preferred
-from routes.geocoder.query import TOWN, area, bias, overlap, point_at, read_query, typed, upper_code
+from routes.geocoder.query import TOWN, area, bias, overlap, point_at, read_query, typed
 from routes.reverse import NearestPlace, country_of, nearest_places, region_of
 
 _NEARBY = ("findNearbyPlaceName", "findNearby")
@@ -221,7 +221,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
             raise ValueError("a query is a coordinate pair or Point, not None")
         codes = self._nearby_codes(zoom, feature_code, find_nearby_type)
         count = _count(limit, exactly_one=exactly_one) or _ALTERNATIVES
-        nearest = self._nearest(point, codes)
+        nearest = self._nearest(point, codes, max(_ALTERNATIVES, limit or 0))
         places: dict[Place, NearestPlace] = {}
         for one in nearest:
             places.setdefault(self._zoomed(one.place, zoom), one)
@@ -235,14 +235,14 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     def _country_codes(self, countries: str | Iterable[str] | None) -> tuple[str, ...]:
         """Return the codes of countries given by code or name, in a list or between commas."""
         words = countries.split(",") if isinstance(countries, str) else countries or ()
-        return tuple(self._country_code(upper_code(word.strip())) for word in words)
+        return tuple(self._country_code(word.strip()) for word in words)
 
     def _country_code(self, country: str) -> str:
         try:
             return self.gazetteer.country_code(country)
         except PlaceError as error:
             if len(country) == _ISO_LENGTH:
-                return country  # a country of which the gazetteer has nothing
+                return country.upper()  # a country of which the gazetteer has nothing
             raise GeocoderQueryError(str(error)) from error
 
     def _nearby_codes(
@@ -259,12 +259,10 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         is_town = zoom is not None and _REGION_ZOOM <= zoom < _TOWN_ZOOM
         return TOWN - {"PPLX"} if is_town else frozenset()
 
-    def _nearest(self, point: Point, codes: frozenset[str]) -> list[NearestPlace]:
+    def _nearest(self, point: Point, codes: frozenset[str], count: int) -> list[NearestPlace]:
         """Return the places within reach of a point, the nearest first."""
         try:
-            found = nearest_places(
-                point, gazetteer=self.gazetteer, codes=codes, count=_ALTERNATIVES
-            )
+            found = nearest_places(point, gazetteer=self.gazetteer, codes=codes, count=count)
         except PlaceError:  # the gazetteer has no place of that kind
             return []
         return [one for one in found if one.distance_km <= self.reverse_within_km]
@@ -344,7 +342,7 @@ def _nearness(one: NearestPlace, found: Sequence[NearestPlace]) -> dict[str, obj
             _record(other.place) | {"score": _nearness_score(other)}
             for other in found
             if other is not one
-        ],
+        ][:_ALTERNATIVES],
     }
 
 

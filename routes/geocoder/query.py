@@ -27,7 +27,6 @@ _PARTS = {"name": None, "city": "city", "county": "region", "state": "region", "
 _UNREAD = ("street", "postalcode")
 """Keys of a structured query that no gazetteer of places can answer."""
 LONGEST_CODE = 3
-_ISO_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +128,6 @@ def bias(position: object) -> Point | None:
         return point_at(position)
     except ValueError as error:
         raise GeocoderQueryError(str(error)) from error
-
-
-def upper_code(words: str) -> str:
-    """Return a country's code in capitals, and other words as they stand."""
-    return words.upper() if len(words) == _ISO_LENGTH else words
 
 
 def _is_number(word: str) -> bool:

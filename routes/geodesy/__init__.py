@@ -16,7 +16,7 @@ from routes.geodesy.measures import (
     distances_km,
     length_km,
 )
-from routes.geodesy.points import Lines, Points, coordinates_words
+from routes.geodesy.points import Lines, Points, coordinates_words, lonlat_of
 
 __all__ = [
     "STEP_KM",
@@ -30,5 +30,6 @@ __all__ = [
     "geodesic_line",
     "geodesic_points",
     "length_km",
+    "lonlat_of",
     "split_at_antimeridian",
 ]

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routes.gazetteer import Confidence, Gazetteer, Match, Place
+from routes.gazetteer import SAME_PLACE_KM, Confidence, Gazetteer, Match, Place
 from routes.gazetteer.rows import place_of
 from routes.geodocument.containment import Inside, read_containment
 from routes.geodocument.evidence import Evidence, weigh
 from routes.geodocument.kind_words import read_kinds
 from routes.geodocument.role import Role, role_of
-from routes.geodocument.senses import Senses, distinct_names, senses_of
+from routes.geodocument.senses import MAX_SENSES, Senses, distinct_names, senses_of
 from routes.toponyms import Toponym, find_toponyms
 
-_SAME_PLACE_KM = 25.0
-"""Senses of one name this close are one place on a map."""
 _WIDEST_KM = 150.0
 """A region wider than this is not the same place as the town in it that bears its name."""
 _SURE, _PROBABLE = 0.97, 0.75
@@ -74,7 +72,12 @@ def geocode_document(
     toponyms
         Those of `find_toponyms` unless given.
     gazetteer
-        The bundled one unless given.
+        Unless given, the one that the toponyms were found in, or else the bundled one.
+
+    Raises
+    ------
+    ValueError
+        When the toponyms were found in several gazetteers, and none is given.
 
     Examples
     --------
@@ -82,7 +85,7 @@ def geocode_document(
     >>> paris.place.gazetteer_id, paris.confidence
     ('geonames:4717560', 'sure')
     """
-    gazetteer = gazetteer or Gazetteer.bundled()
+    gazetteer = gazetteer or _gazetteer_of(toponyms or ())
     if toponyms is None:
         toponyms = find_toponyms(text, gazetteer=gazetteer)
     questions, of_toponym = distinct_names(toponyms)
@@ -107,6 +110,14 @@ def geocode_document(
         )
         for toponym, number in zip(toponyms, of_toponym.tolist(), strict=True)
     )
+
+
+def _gazetteer_of(toponyms: Sequence[Toponym]) -> Gazetteer:
+    by_path = {one.reading.gazetteer.path: one.reading.gazetteer for one in toponyms}
+    if len(by_path) > 1:
+        paths = ", ".join(sorted(map(str, by_path)))
+        raise ValueError(f"the toponyms are of several gazetteers, {paths}: give the one to use")
+    return next(iter(by_path.values())) if by_path else Gazetteer.bundled()
 
 
 def _settle(
@@ -134,7 +145,7 @@ def _confidence(reading: _Reading, own: np.ndarray, best: int, *, contained: boo
     share = np.exp(evidence.scores[own] - evidence.scores[best])
     reach_km = np.minimum(np.maximum(senses.reach_km[own], senses.reach_km[best]), _WIDEST_KM)
     km = senses.distances_km(own, np.array([best]))[:, 0]
-    same = km <= _SAME_PLACE_KM + np.where(senses.is_country[own], 0.0, reach_km)
+    same = km <= SAME_PLACE_KM + np.where(senses.is_country[own], 0.0, reach_km)
     probability = float(share[same].sum() / share.sum())
     if probability < _PROBABLE or (senses.match[best] == Match.UNTYPED and not contained):
         return "ambiguous"
@@ -166,5 +177,6 @@ def _reasons(
         reasons.append(f"population {place.population:,}")
     others = len(senses.of_name(int(senses.name[best]))) - 1
     if others:
-        reasons.append(f"chosen over {others} of that name")
+        more = " or more" if others + 1 == MAX_SENSES else ""
+        reasons.append(f"chosen over {others}{more} of that name")
     return tuple(reasons)

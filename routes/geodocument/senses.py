@@ -1,14 +1,14 @@
 """Senses: the places that the names of a document may mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, Match, fold_name
-from routes.gazetteer.compile import country_number
 from routes.gazetteer.kinds import feature_codes
+from routes.gazetteer.rows import country_number
 from routes.gazetteer.search import Questions, search
 from routes.gazetteer.sphere import sphere_distance_km
 from routes.toponyms import Toponym, weights
@@ -111,30 +111,35 @@ def senses_of(questions: Questions, gazetteer: Gazetteer) -> Senses:
     row = np.concatenate([found.rows, more.rows[kept]]).astype(np.int64)
     name = np.concatenate([found.questions, waiting[more.questions[kept]]]).astype(np.int64)
     match = np.concatenate([found.matches, more.matches[kept]]).astype(np.int64)
-    weight = weights(index, row, (match == Match.NAME) | (match == Match.TYPED))
-    order = np.lexsort([row, -weight, name])
-    order = order[place_in_group(name[order]) < MAX_SENSES]
-    row = row[order]
+    order = np.argsort(name, kind="stable")
+    name, row, match = name[order], row[order], match[order]
     feature = index.feature[row]
     senses = Senses(
-        name=name[order],
+        name=name,
         row=row,
-        match=match[order],
+        match=match,
         lon=index.lon[row],
         lat=index.lat[row],
-        weight=weight[order],
+        weight=weights(index, row, (match == Match.NAME) | (match == Match.TYPED)),
         country=index.country[row].astype(np.int64),
         is_country=index.has_codes(COUNTRY_CODES)[feature],
         is_region=index.has_codes(_REGION_CODES)[feature],
         reach_km=index.reach_km(row),
         has_town=np.zeros(len(row), dtype=bool),
     )
-    _lighten_regions(senses, index.has_codes(_TOWN_CODES)[feature])
-    return senses
+    return _heaviest_first(_lightened(senses, index.has_codes(_TOWN_CODES)[feature]))
 
 
-def _lighten_regions(senses: Senses, is_town: Flags) -> None:
-    """Make regions lighter than the town in them that bears the same name."""
+def _heaviest_first(senses: Senses) -> Senses:
+    """Return the senses of each name by their weight, and of no name more than `MAX_SENSES`."""
+    order = np.lexsort([senses.row, -senses.weight, senses.name])
+    order = order[place_in_group(senses.name[order]) < MAX_SENSES]
+    return Senses(**{column.name: getattr(senses, column.name)[order] for column in fields(Senses)})
+
+
+def _lightened(senses: Senses, is_town: Flags) -> Senses:
+    """Return senses with regions lighter than the town in them that bears the same name."""
+    weight, has_town = senses.weight.copy(), senses.has_town.copy()
     for region in np.flatnonzero(senses.is_region).tolist():
         same = senses.of_name(int(senses.name[region]))
         towns = same[is_town[same] & (senses.country[same] == senses.country[region])]
@@ -144,8 +149,9 @@ def _lighten_regions(senses: Senses, is_town: Flags) -> None:
             if len(inside):
                 most = float(senses.weight[inside].max())
                 if most >= _REGION_BESIDE_TOWN * senses.weight[region]:
-                    senses.weight[region] = _REGION_BESIDE_TOWN * most
-                    senses.has_town[region] = True
+                    weight[region] = _REGION_BESIDE_TOWN * most
+                    has_town[region] = True
+    return replace(senses, weight=weight, has_town=has_town)
 
 
 def place_in_group(groups: Integers) -> Integers:

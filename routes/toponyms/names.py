@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.gazetteer import COUNTRY_CODES, Gazetteer, fold_name
-from routes.gazetteer.index import country_text
+from routes.gazetteer import COUNTRY_CODES, Gazetteer, demonym_places, fold_name
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.romanize import romanized
+from routes.gazetteer.rows import country_text
 from routes.gazetteer.search import Questions, search
 from routes.gazetteer.type_words import without_type_words
 from routes.toponyms.toponym import Reading
 from routes.toponyms.weight import COUNTRY, weights
-from routes.toponyms.words import abbreviations, context_words, demonym_countries
+from routes.toponyms.words import abbreviations, context_words
 
 _CODE_LETTERS = 4
 """Airports have codes of up to four letters, which mean nothing in a text."""
@@ -49,7 +49,7 @@ class Name:
 
 def known_names(spellings: Iterable[str], gazetteer: Gazetteer) -> dict[str, Name]:
     """Return those of some spellings that are names of places, demonyms or abbreviations."""
-    short, people = abbreviations(), demonym_countries()
+    short, people = abbreviations(), demonym_places()
     names: dict[str, Name] = {}
     asked: list[str] = []
     for spelling in spellings:
@@ -94,7 +94,7 @@ def _loose(
     for spelling, base in bases.items():
         weight = weight_of.get(base, 0.0)
         least = _PART_WEIGHT if _is_direction(spelling) else _NAMESAKE_WEIGHT
-        if weight >= least and base not in demonym_countries():
+        if weight >= least and base not in demonym_places():
             loose[spelling] = _plain(spelling, weight, gazetteer, base=base)
     if typed:
         questions = Questions(names=typed, countries=np.zeros(len(typed), dtype=np.uint16))

@@ -42,9 +42,13 @@ class Reading:
     def candidates(self) -> tuple[Candidate, ...]:
         """The places it may mean, the likeliest first, at most 20."""
         found = self.gazetteer.find(
-            self.name, country=self.country, kind=self.kind, nearly=not self.name.isascii()
+            self.name,
+            country=self.country,
+            kind=self.kind,
+            nearly=not self.name.isascii(),
+            limit=MAX_CANDIDATES,
         )
-        kept = tuple(c for c in found if c.match <= Match.INFLECTED)[:MAX_CANDIDATES]
+        kept = tuple(c for c in found if c.match <= Match.INFLECTED)
         if self.form == "name" and not self.loosely:
             return kept
         why = "a part of {}, or named after it" if self.loosely else f"a {self.form} of {{}}"

@@ -83,19 +83,6 @@ def abbreviations() -> dict[str, Abbreviation]:
     }
 
 
-@cache
-def demonym_countries() -> dict[str, str]:
-    """Return the country code, or the id of the region, of each demonym and its plural."""
-    meant: dict[str, str] = {}
-    for row in _rows("demonyms.csv"):
-        singular, region = row["demonym"], row["source_id"]
-        place = f"natural-earth:{region}" if region else row["country_code"]
-        meant[singular] = place
-        if singular[-1] not in "hes":
-            meant[f"{singular}s"] = place
-    return meant
-
-
 def _rows(name: str) -> Iterator[dict[str, str]]:
     path = data_path(name)
     try:

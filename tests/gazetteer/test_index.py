@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_the_same_rows_under_another_name_share_the_index(gazetteer_file, cache,
     assert len(indexes(cache)) == 1
 
 
-def test_without_a_place_for_the_cache_the_index_lives_in_memory(gazetteer_file, cache):
+def test_without_a_place_for_the_cache_the_index_lives_in_temporary_files(gazetteer_file, cache):
     cache.parent.write_text("a file where the folder should be")
     assert names(rows(GazetteerIndex(gazetteer_file), "baku")) == ["Baku"]
     assert cache.parent.is_file()
@@ -180,6 +181,13 @@ def test_two_processes_may_build_the_index_at_once(gazetteer_file, cache):
         (f"{HEADER}\n{BAKU}\n1,2,3\n{AKTAU}\n", r"bad\.csv:3:1: 3 fields instead of 15"),
         (f"{HEADER}\n{BAKU},more\n", r"bad\.csv:2:1: 16 fields instead of 15"),
         (f"{HEADER}\n{BAKU}\n\n{AKTAU}\n", r"bad\.csv:3:1: 0 fields instead of 15"),
+        (f"{HEADER}\n", r"bad\.csv:2:1: there is no row below the names of the columns"),
+        (f"{HEADER}\n{BAKU.replace('Baku', '')}\n", r"bad\.csv:2:1: the name is empty"),
+        (f"{HEADER}\n{BAKU.replace('AZ', 'AZE')}\n", r"bad\.csv:2:1: the country_code 'AZE' is"),
+        (f"{HEADER}\n{BAKU.replace('1000000', '99999999999')}\n", r":2:1: the population '9+' is"),
+        (f"{HEADER}\n{BAKU.replace(',,geo', ',inf,geo')}\n", r":2:1: the radius_km 'inf' is no"),
+        (f"{HEADER}\n{BAKU.replace('geonames,1', 'geonames,')}\n", r":2:1: 'geonames:' is no id"),
+        (f"{HEADER}\n{BAKU}{'x' * 200_000}\n", r"bad\.csv:2:1: field larger than field limit"),
     ],
 )
 def test_a_damaged_file_is_refused_with_file_line_and_column(tmp_path, cache, text, message):
@@ -216,3 +224,28 @@ def test_a_file_that_ends_without_a_line_end_is_read_whole(tmp_path):
     path = tmp_path / "open.csv"
     path.write_text(f"{HEADER}\n{BAKU}\n{AKTAU}", encoding="utf-8")
     assert GazetteerIndex(path).row_of_id("geonames:2")["note"] == "a port, too"
+
+
+def test_a_byte_order_mark_before_the_columns_is_read_over(tmp_path):
+    path = tmp_path / "marked.csv"
+    path.write_text(f"{HEADER}\n{BAKU}\n", encoding="utf-8-sig")
+    assert names(rows(GazetteerIndex(path), "baku")) == ["Baku"]
+
+
+def test_an_id_that_is_no_unicode_is_nobodys(gazetteer_file):
+    assert GazetteerIndex(gazetteer_file).row_of_id("\ud800:1") is None
+
+
+def test_threads_read_the_rows_they_ask_for(tmp_path):
+    path = tmp_path / "many.csv"
+    lines = [f"{i},Town {i},,1,1,P,PPL,AZ,,5,,geonames,{i},," for i in range(500)]
+    path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
+    index = GazetteerIndex(path)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(index.row, [*range(500)] * 8))
+    finally:
+        sys.setswitchinterval(interval)
+    assert [int(row["geonameid"]) for row in found] == [*range(500)] * 8

@@ -1,10 +1,15 @@
+import copy
+import os
+import pickle
+import subprocess
+import sys
 import time
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes import Gazetteer
 from routes.toponyms import find_toponyms, toponyms_at
 
 WORDS = [
@@ -37,6 +42,12 @@ WORDS = [
     "\n",
     "\u200c",
 ]
+FIND = """
+import sys
+from routes.geodocument import geocode_document
+for one in geocode_document(sys.stdin.read()):
+    print(one)
+"""
 texts = st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join))
 
 
@@ -57,9 +68,20 @@ def test_offsets_give_the_names_back_in_order_and_without_overlap(text):
         end = toponym.end
 
 
-@given(texts)
-def test_a_text_is_always_read_the_same(text):
-    assert find_toponyms(text) == find_toponyms(text)
+def test_a_text_is_read_the_same_in_every_process(seeds_folder):
+    texts = [path.read_text("utf-8") for path in sorted(seeds_folder.glob("*.txt"))]
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", FIND],
+            input="\n".join([" ".join(WORDS), *texts]).encode(),
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
+    assert b"Makhachkala" in answers[0]
+    assert answers == answers[:1] * 3
 
 
 @pytest.mark.parametrize(
@@ -109,7 +131,7 @@ def test_a_name_is_found_as_it_stands(text, names):
     ],
 )
 def test_what_is_no_place_is_left_out(text):
-    assert [name for name in found(text) if name != "London"] == []
+    assert found(text) == []
 
 
 def test_a_surname_is_a_place_again_behind_a_word_of_place():
@@ -183,15 +205,16 @@ def test_spans_may_be_given():
     assert (toponym.form, toponym.start, toponym.end) == ("abbreviation", 0, 4)
 
 
-def test_another_gazetteer_may_be_used(tmp_path):
-    header = (
-        "geonameid,name,alternatenames,latitude,longitude,feature_class,feature_code,country_code,"
-        "admin1_code,population,radius_km,source,source_id,snapshot,note\n"
-    )
-    row = ",Zzyzx,,35.1,-116.1,P,PPL,US,CA,10000,,mine,1,,\n"
-    path = tmp_path / "small.csv"
-    path.write_text(header + row, "utf-8")
-    gazetteer = Gazetteer(path)
+def test_another_gazetteer_may_be_used(made):
+    gazetteer = made(",Zzyzx,,35.1,-116.1,P,PPL,US,CA,10000,,mine,1,,")
     toponyms = find_toponyms("Iranian ships from Zzyzx, Iran", gazetteer=gazetteer)
     assert [toponym.exact for toponym in toponyms] == ["Zzyzx"]
     assert toponyms[0].candidates[0].place.gazetteer_id == "mine:1"
+
+
+def test_a_toponym_can_be_pickled_copied_and_made_a_dict():
+    (toponym,) = find_toponyms("ships from Makhachkala")
+    again = pickle.loads(pickle.dumps(toponym))  # noqa: S301
+    assert again == copy.deepcopy(toponym) == toponym
+    assert again.candidates == toponym.candidates != ()
+    assert asdict(toponym)["reading"]["name"] == "Makhachkala"
