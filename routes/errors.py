@@ -68,6 +68,10 @@ class NoWaterPathError(RoutesError, ValueError):
     """No path on water joins two points; the message says why."""
 
 
+class UnknownPassageError(RoutesError, ValueError):
+    """No strait, canal or ice-bound sea has this name; the message lists those that have one."""
+
+
 class DateError(RoutesError, ValueError):
     """A date is not written in the Extended Date/Time Format (EDTF, ISO 8601-2)."""
 
