@@ -3,13 +3,14 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
-from shapely import LineString, STRtree
+from shapely import STRtree
 from water_mesh import UNITS_PER_DEG
 
 _KIND_NUMBERS = {"canal": 2, "river": 3}
@@ -57,15 +58,21 @@ def with_lines(
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
     """Add the points and stretches of lines, and join their ends to the nearest water."""
     sea = cKDTree(_on_sphere(nodes))
-    for line in lines:
-        units = np.round(line.lonlat * UNITS_PER_DEG).astype(np.int32)
-        numbers = np.arange(len(nodes), len(nodes) + len(units), dtype=np.int32)
-        stretches = np.column_stack([numbers[:-1], numbers[1:]])
-        _, near = sea.query(_on_sphere(units[[0, -1]]), k=_JOINED)
-        ends = np.column_stack([near.ravel(), np.repeat(numbers[[0, -1]], _JOINED)])
-        nodes = np.vstack([nodes, units])
-        edges = np.vstack([edges, stretches, ends.astype(np.int32)])
-        kinds = np.append(kinds, np.full(len(stretches) + len(ends), line.kind, dtype=np.uint8))
+    known: dict[tuple[int, int], int] = {}
+    units = [np.round(line.lonlat * UNITS_PER_DEG).astype(np.int32) for line in lines]
+    ends = [tuple(map(int, end)) for line in units for end in line[[0, -1]]]
+    for line, points in zip(lines, units, strict=True):
+        numbers = []
+        for point in points:
+            numbers.append(known.setdefault(tuple(map(int, point)), len(nodes)))
+            nodes = np.vstack([nodes, point]) if numbers[-1] == len(nodes) else nodes
+        added = list(pairwise(numbers))
+        for end, number in ((points[0], numbers[0]), (points[-1], numbers[-1])):
+            if ends.count(tuple(map(int, end))) == 1:  # else it continues another line
+                _, near = sea.query(_on_sphere(end[None]), k=_JOINED)
+                added += [(int(node), number) for node in near.ravel()]
+        edges = np.vstack([edges, np.array(added, dtype=np.int32)])
+        kinds = np.append(kinds, np.full(len(added), line.kind, dtype=np.uint8))
     return nodes, edges, kinds
 
 
@@ -87,6 +94,3 @@ def crossed_gates(
     ends[east, :, 0] += np.where(ends[east, :, 0] < 0, 360, 0)
     edge, gate = STRtree(gates).query(shapely.linestrings(ends), predicate="intersects")
     return np.unique(np.column_stack([numbers[edge], gate]), axis=0).astype(np.int32)
-
-
-__all__ = ["Line", "LineString", "crossed_gates", "read_gates", "read_lines", "with_lines"]

@@ -16,12 +16,15 @@ CELL_DEG = 2
 RIM_STEP_DEG = 0.5
 SHORE_TOLERANCE_DEG = 0.003
 """The shore is simplified by about 300 m: a path may cut a drawn cape by as much."""
+POLAR_TOLERANCE_DEG = 0.01
+"""Of islands north of 72 degrees and all that lies south of 60 degrees south."""
 STRIP_KM = 3.0
 STRIP_TOLERANCE_DEG = 0.006
 KM_PER_DEG = 111.2
 MAX_PIECE_POINTS = 256
 
 STRIP, OPEN = 0, 1
+_ARCTIC_DEG, _ANTARCTIC_DEG = 72.0, -60.0
 _BAND_DEG = 1.0
 _SMALLEST_CUT_DEG = 1e-3
 _NARROWED_DEG = 2e-5
@@ -34,12 +37,25 @@ _SEAM_UNITS = 3
 
 def obstacles(land: MultiPolygon) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
     """Return the simplified land, and the land with its strip, in small pieces without holes."""
-    shore = shapely.set_precision(shapely.simplify(land, SHORE_TOLERANCE_DEG), GRID_DEG)
+    shore = _simplified(land)
     land_pieces = _pieces(shore)
     widened = shapely.union_all(_widened(land_pieces))
     strip = shapely.set_precision(shapely.simplify(widened, STRIP_TOLERANCE_DEG), GRID_DEG)
     return land_pieces, _pieces(
         shapely.intersection(strip, shapely.box(*_WORLD_DEG), grid_size=GRID_DEG)
+    )
+
+
+def _simplified(land: MultiPolygon) -> shapely.Geometry:
+    parts = shapely.get_parts(land)
+    _, south, _, north = shapely.bounds(parts).T
+    polar = (south > _ARCTIC_DEG) | (north < _ANTARCTIC_DEG)
+    groups = [
+        shapely.simplify(MultiPolygon(list(parts[chosen])), tolerance_deg)
+        for chosen, tolerance_deg in ((~polar, SHORE_TOLERANCE_DEG), (polar, POLAR_TOLERANCE_DEG))
+    ]
+    return shapely.union_all(
+        [part for group in groups for part in shapely.get_parts(group)], grid_size=GRID_DEG
     )
 
 

@@ -75,10 +75,6 @@ class Network:
         begin, end = self.rows[low], self.rows[low + 1]
         return int(begin + np.flatnonzero(self.heads[begin:end] == high)[0])
 
-    def closed_edges(self, passages: frozenset[int]) -> NDArray[np.int32]:
-        """Return the edges that cross the gates of some passages."""
-        return self.gates[np.isin(self.gates[:, 1], list(passages)), 0]
-
 
 @cache
 def load() -> Network:
@@ -86,6 +82,13 @@ def load() -> Network:
     names = ("nodes", "rows", "heads", "lengths", "kinds", "bodies", "gates")
     arrays = {name: load_array(name) for name in names}
     return Network(cells=_cell_starts(arrays["nodes"]), **arrays)
+
+
+@lru_cache(maxsize=8)
+def closed_edges(passages: frozenset[int]) -> NDArray[np.int32]:
+    """Return the edges that cross the gates of some passages, in order."""
+    gates = load().gates
+    return np.unique(gates[np.isin(gates[:, 1], list(passages)), 0])
 
 
 def load_array(name: str) -> NDArray[np.generic]:
@@ -105,7 +108,7 @@ def _matrix(passages: frozenset[int]) -> csr_matrix:
     network = load()
     penalty = np.where(network.kinds == Kind.OPEN, 1.0, STRIP_PENALTY)
     weights = network.lengths * penalty
-    weights[network.closed_edges(passages)] = np.inf
+    weights[closed_edges(passages)] = np.inf
     count = len(network.nodes)
     upper = csr_matrix((weights, network.heads, network.rows), shape=(count, count), copy=False)
     return (upper + upper.T).tocsr()

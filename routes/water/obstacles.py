@@ -46,6 +46,26 @@ def is_clear(lonlat: NDArray[np.float64], kind: Kind) -> bool:
     return not any(len(tree.query(line, predicate="intersects")) for line in _turns(lonlat))
 
 
+def points_inside(ring: NDArray[np.float64], kind: Kind) -> NDArray[np.float64]:
+    """Return the corners of what stands in the way inside a ring.
+
+    Parameters
+    ----------
+    ring
+        Shape (n, 2), closed or not, without jumps.
+    kind
+        On open water the strip stands in the way too.
+    """
+    tree = strip() if kind is Kind.OPEN else land()
+    found = [np.empty((0, 2))]
+    for line, shift in _turns_and_shifts(ring):
+        area = shapely.Polygon(line.coords)
+        pieces = tree.geometries[tree.query(area, predicate="intersects")]
+        area = area if area.is_valid else shapely.make_valid(area, method="structure")
+        found.append(shapely.get_coordinates(shapely.intersection(pieces, area)) - [shift, 0.0])
+    return np.vstack(found)
+
+
 def land_km(lonlat: NDArray[np.float64]) -> float:
     """Return how much of a line runs over the land, in kilometres."""
     total_km = 0.0
@@ -63,10 +83,14 @@ def is_land(lonlat: NDArray[np.float64]) -> bool:
 
 def _turns(lonlat: NDArray[np.float64]) -> list[shapely.LineString]:
     """Return a line once for each turn of the globe that it reaches into."""
+    return [line for line, _ in _turns_and_shifts(lonlat)]
+
+
+def _turns_and_shifts(lonlat: NDArray[np.float64]) -> list[tuple[shapely.LineString, float]]:
     west, east = lonlat[:, 0].min(), lonlat[:, 0].max()
     shifts = [0.0]
     if west < _WORLD_DEG[0]:
         shifts.append(_TURN_DEG)
     if east > _WORLD_DEG[2]:
         shifts.append(-_TURN_DEG)
-    return [shapely.LineString(lonlat + np.array([shift, 0.0])) for shift in shifts]
+    return [(shapely.LineString(lonlat + np.array([shift, 0.0])), shift) for shift in shifts]

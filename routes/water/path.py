@@ -9,11 +9,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import LineString, MultiLineString, Point
-from shapely.geometry.base import BaseGeometry
 
 from routes import geodesy
 from routes.errors import NoWaterPathError
-from routes.water import network, obstacles, pull
+from routes.water import lines, network, obstacles, pull
 from routes.water.network import Kind
 from routes.water.passages import closed_passages, passages, used_passages
 from routes.water.snap import Berth, find_berths
@@ -154,8 +153,7 @@ def _berths(
     origin: Point, destination: Point, closed: frozenset[int]
 ) -> tuple[Berth, Berth]:
     """Return where the two places meet the same water, by the shortest accesses."""
-    graph = network.load()
-    closed_edges = graph.closed_edges(closed)
+    closed_edges = network.closed_edges(closed)
     found = [_find_berths(place, closed, closed_edges) for place in (origin, destination)]
     shared = found[0].keys() & found[1].keys()
     if not shared:
@@ -232,7 +230,7 @@ def _path(stretches: list[_Stretch]) -> WaterPath:
         line=geodesy.split_at_antimeridian(whole),
         length_km=sum(part.length_km for part in parts),
         land_km=sum(
-            obstacles.land_km(pull.without_jumps(lonlat))
+            obstacles.land_km(lines.without_jumps(lonlat))
             for kind, lonlat in drawn
             if kind in ("sea", "access")
         ),
@@ -250,6 +248,3 @@ def _densified(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
 def _part(kind: PartKind, lonlat: NDArray[np.float64]) -> WaterPart:
     line = geodesy.split_at_antimeridian(lonlat)
     return WaterPart(kind=kind, line=line, length_km=geodesy.length_km(line))
-
-
-__all__ = ["BaseGeometry", "PartKind", "WaterPart", "WaterPath", "find_water_path"]

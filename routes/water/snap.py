@@ -1,7 +1,6 @@
 """Where a place meets the water."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +57,7 @@ def find_berths(
     place
         EPSG:4326.
     closed_edges
-        Edges that no place is joined to.
+        Edges that no place is joined to, in order.
 
     Raises
     ------
@@ -66,7 +65,7 @@ def find_berths(
         When there is no water within 25 km; the message names the distance.
     """
     lonlat = np.array([place.x, place.y])
-    closed = np.unique(closed_edges)
+    closed = closed_edges
     afloat = not obstacles.is_land(lonlat)
     if afloat and (berth := _afloat(lonlat, network, closed)) is not None:
         return {berth.body: berth}
@@ -142,7 +141,7 @@ def _feet(
     count = ends - begins
     edges = np.repeat(begins - np.append(0, np.cumsum(count)[:-1]), count) + np.arange(count.sum())
     lows = np.repeat(nodes, count)
-    is_open = ~np.isin(edges, closed)
+    is_open = ~_is_among(edges, closed)
     edges, lows = edges[is_open], lows[is_open]
     squeeze = np.array([np.cos(np.radians(lonlat[1])), 1.0]) * _KM_PER_DEG
     begin = (_beside(network.lonlat(lows), lonlat) - lonlat) * squeeze
@@ -160,13 +159,15 @@ def _feet(
         lows=lows[order],
         lonlat=feet,
         along=along[order],
-        distance_km=_distances_km(lonlat, feet),
+        distance_km=flat_km[order],
     )
 
 
-def _distances_km(lonlat: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
-    others = np.column_stack([(others[:, 0] + 180) % 360 - 180, others[:, 1]])
-    return geodesy.distances_km([Point(lonlat)], [Point(other) for other in others])[0]
+def _is_among(edges: NDArray[np.int64], closed: NDArray[np.int32]) -> NDArray[np.bool_]:
+    if not len(closed):
+        return np.zeros(len(edges), dtype=bool)
+    place = np.minimum(np.searchsorted(closed, edges), len(closed) - 1)
+    return np.asarray(closed[place] == edges)
 
 
 def _beside(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -195,6 +196,3 @@ def _nodes_around(
         for run in runs
     ]
     return np.concatenate(spans)
-
-
-__all__ = ["MAX_ACCESS_KM", "Berth", "find_berths", "pairwise"]
