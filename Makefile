@@ -27,15 +27,23 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	mkdir -p build/data
 	$(BIN)/python data/build_gazetteer.py build/inputs -o build/data/gazetteer.csv
 	$(BIN)/python data/build_natural_earth.py build/inputs -o build/data
+	$(BIN)/python data/build_water_graph.py -o build/data
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode
-bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
+.PHONY: bench bench-geocode bench-legs
+bench: bench-geocode bench-legs  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
 	$(BIN)/python -m benchmarks.geocode
+
+bench-legs: $(VENV)/installed-bench build/gshhg/usr  ## Paths on water beside two peers, scored on another coastline
+	$(BIN)/python -m benchmarks.legs build/gshhg
+
+build/gshhg/usr:
+	mkdir -p build/gshhg
+	cd build/gshhg && apt-get download -qq gmt-gshhg-high && dpkg-deb -x gmt-gshhg-high_*.deb .
 
 clean:
 	rm -rf $(VENV) build dist

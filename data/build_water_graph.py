@@ -31,7 +31,8 @@ Written, all of them numpy arrays that can be mapped into memory:
 ``water_gates.npy``
     int32, shape (k, 2): edge, row of ``passages.csv`` whose gate it crosses.
 ``water_land_points.npy``, ``water_land_ends.npy``
-    The land in pieces of at most 256 points, two metres narrower, int32 (p, 2) in 1e-5 degrees; where each piece ends.
+    The land in pieces of at most 256 points, two metres narrower, int32 (p, 2) in 1e-5
+    degrees; where each piece ends.
 ``water_strip_points.npy``, ``water_strip_ends.npy``
     The same for the land with its strip.
 """
@@ -114,7 +115,7 @@ def lengths_km(nodes: NDArray[np.int32], edges: NDArray[np.int32]) -> NDArray[np
 
 
 def bodies(count: int, edges: NDArray[np.int32]) -> NDArray[np.int16]:
-    """Number the waters by size, the largest 0; -1 for those of hardly any nodes."""
+    """Return the number of each node's water, the largest 0; -1 for those of few nodes."""
     joined = csr_matrix((np.ones(len(edges), dtype=bool), edges.T), shape=(count, count))
     _, label = connected_components(joined, directed=False)
     size = np.bincount(label)

@@ -187,7 +187,7 @@ def _triangle_sides(water: shapely.Geometry) -> NDArray[np.int64]:
 def _numbered(
     sides: NDArray[np.int64], kinds: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
-    """Number the ends of sides; a side that strip and open water share is open."""
+    """Return sides by the numbers of their ends; one that strip and open water share is open."""
     points = sides.reshape(-1, 2)
     points[points[:, 0] >= _HALF_TURN, 0] = -_HALF_TURN
     points[np.abs(points[:, 1]) >= _POLE, 0] = 0

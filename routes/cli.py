@@ -2,12 +2,12 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -43,6 +43,7 @@ from routes.terminal import (
     row_counter,
     say,
 )
+from routes.water import find_water_path
 from routes.wording import hop_title, length_words, plural
 
 app = typer.Typer(
@@ -64,6 +65,9 @@ GazetteerPath = Annotated[
     Path | None,
     typer.Option("--gazetteer", help="Another gazetteer: a CSV file or an imported folder."),
 ]
+By = Annotated[Literal["sea"] | None, typer.Option(help="sea: along a path on water.")]
+Avoid = Annotated[Sequence[str], typer.Option(help="A passage not to use, such as suez.")]
+Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
@@ -240,21 +244,35 @@ def distance(
     origin: Annotated[str, typer.Argument(help="A name, 'name, country', or a gazetteer id.")],
     destination: Annotated[str, typer.Argument(help="The same.")],
     *,
+    by: By = None,
+    avoid: Avoid = (),
+    ice: Ice = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the straight line (geodesic on WGS 84) between two places."""
+    """Measure the straight line (geodesic on WGS 84) or the path on water between two places."""
+    if by is None and (avoid or ice):
+        raise typer.BadParameter("--avoid and --ice need --by sea")
     entries = open_gazetteer(gazetteer)
     found = [named_place(name, gazetteer=entries) for name in (origin, destination)]
     begin, end = (candidate.place.point for candidate in found)
-    length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
+    measured: dict[str, object]
+    if by is None:
+        length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
+        measured = {"distance_km": length_km, "bearing_deg": bearing_deg}
+        words = f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°"
+    else:
+        path = find_water_path(begin, end, avoid=avoid, ice=ice)
+        measured = {"distance_km": path.length_km, "passages": path.passages}
+        through = f", through {', '.join(path.passages)}" if path.passages else ""
+        words = f"{length_words(path.length_km)} on water{through}; not for navigation"
     if as_json:
         ends = dict(zip(("from", "to"), map(candidate_record, found), strict=True))
-        print_json({"distance_km": length_km, "bearing_deg": bearing_deg, **ends})
+        print_json({**measured, **ends})
         return
     for candidate in found:
         say(describe(candidate))
-    say(f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°")
+    say(words)
 
 
 @app.command()

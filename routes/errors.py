@@ -10,6 +10,7 @@ RoutesError
 │   ├── UnknownPlaceError                 no entry of that name
 │   └── AmbiguousPlaceError               several entries, and no reason to prefer one
 ├── NoWaterPathError (ValueError)         two points that no water path joins
+├── UnknownPassageError (ValueError)      a strait or canal that is not known
 ├── DateError (ValueError)                a date that is not EDTF
 ├── OutputError (OSError)                 a file cannot be written
 └── DossierError (ValueError)             everything that is wrong with a dossier, fault by fault

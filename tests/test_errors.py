@@ -17,6 +17,7 @@ from routes.errors import (
     QuoteNotFoundError,
     RoutesError,
     SourceError,
+    UnknownPassageError,
     UnknownPlaceError,
 )
 
@@ -30,6 +31,7 @@ BUILTIN_KINDS = {
     UnknownPlaceError: LookupError,
     AmbiguousPlaceError: LookupError,
     NoWaterPathError: ValueError,
+    UnknownPassageError: ValueError,
     DateError: ValueError,
     OutputError: OSError,
     DossierError: ValueError,

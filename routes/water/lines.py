@@ -35,4 +35,4 @@ def is_free(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> boo
     line = drawn(lonlat)
     if not obstacles.is_clear(line, kind):
         return False
-    return gates.is_empty or not shapely.intersects(gates, shapely.LineString(line))
+    return gates.is_empty or not any(shapely.intersects(gates, obstacles.turns(line)))

@@ -6,22 +6,26 @@ How it was made, and what each array holds, is written in `data/build_water_grap
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 
 from routes._data import data_path
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 UNITS_PER_DEG = 100_000
 STRIP_PENALTY = 1.6
 """A kilometre along the shore weighs as much as this many on open water."""
 
-EARTH_RADIUS_KM = 6_356.0
-"""The least radius of the ellipsoid: distances on this sphere never exceed the true ones."""
-
-_FURTHEST_KM = 60_000.0
+_LEAST_RADIUS_KM = 6_335.0
+"""The ellipsoid is nowhere curved more: distances on such a sphere never exceed the true ones."""
+_FAR_KM = 2_500.0
+"""Over this distance it pays to lean the weights towards the target."""
+_LIMITS = ((1.2, 60.0), (2.0, 300.0), (6.0, 1_500.0), (0.0, 60_000.0))
+"""How far a search goes, step by step: times the straight distance, and at least, in km."""
 _ROW_COUNT, _COLUMN_COUNT = 180, 360
 
 
@@ -91,9 +95,10 @@ def closed_edges(passages: frozenset[int]) -> NDArray[np.int32]:
     return np.unique(gates[np.isin(gates[:, 1], list(passages)), 0])
 
 
-def load_array(name: str) -> NDArray[np.generic]:
+def load_array(name: str) -> NDArray[Any]:
     """Map one of the bundled arrays into memory."""
-    return np.load(data_path(f"water_{name}.npy"), mmap_mode="r")
+    array: NDArray[Any] = np.load(data_path(f"water_{name}.npy"), mmap_mode="r")
+    return array
 
 
 def _cell_starts(nodes: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -103,8 +108,10 @@ def _cell_starts(nodes: NDArray[np.int32]) -> NDArray[np.int64]:
 
 
 @lru_cache(maxsize=4)
-def _matrix(passages: frozenset[int]) -> csr_matrix:
+def _matrix(passages: frozenset[int]) -> "csr_matrix":
     """Return the weights of all edges, both ways; an edge through a closed passage is endless."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 (takes a tenth of a second)
+
     network = load()
     penalty = np.where(network.kinds == Kind.OPEN, 1.0, STRIP_PENALTY)
     weights = network.lengths * penalty
@@ -114,9 +121,7 @@ def _matrix(passages: frozenset[int]) -> csr_matrix:
     return (upper + upper.T).tocsr()
 
 
-def shortest(
-    source: int, target: int, *, closed: frozenset[int], straight_km: float
-) -> NDArray[np.int64] | None:
+def shortest(source: int, target: int, *, closed: frozenset[int]) -> NDArray[np.int64] | None:
     """Return the nodes of the lightest way between two nodes, or None where there is none.
 
     Parameters
@@ -125,17 +130,50 @@ def shortest(
         Numbers of nodes.
     closed
         Numbers of the passages that are not used.
-    straight_km
-        Length of the geodesic between the two; most ways are found within a few times that.
     """
+    from scipy.sparse.csgraph import (  # type: ignore[import-untyped]  # noqa: PLC0415 (heavy)
+        dijkstra,
+    )
+
     matrix = _matrix(closed)
-    for limit in (max(2.0 * straight_km, 60.0), max(6.0 * straight_km, 600.0), _FURTHEST_KM):
+    ahead_km = _least_km(target, np.array([source]))[0]
+    saved_km = 0.0
+    if ahead_km > _FAR_KM:
+        matrix, saved_km = _leaning_to(target, matrix), ahead_km
+    for factor, least_km in _LIMITS:
         weight, before = dijkstra(
-            matrix, indices=source, limit=limit, return_predecessors=True, directed=True
+            matrix,
+            indices=source,
+            limit=max(factor * ahead_km, least_km) - saved_km,
+            return_predecessors=True,
         )
         if np.isfinite(weight[target]):
             return _walk_back(before, source, target)
     return None
+
+
+def _leaning_to(target: int, matrix: "csr_matrix") -> "csr_matrix":
+    """Return the weights less what each edge comes nearer to the target (as A* weighs them).
+
+    The lightest way stays the same, and ways in the wrong direction become heavy: the search
+    stays near the straight line.
+    """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    left_km = _least_km(target, np.arange(matrix.shape[0]))
+    gained_km = np.repeat(left_km, np.diff(matrix.indptr)) - left_km[matrix.indices]
+    weights = np.maximum(matrix.data - gained_km, 0.0)
+    return csr_matrix((weights, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _least_km(target: int, nodes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return distances that are never longer than the geodesics to a node."""
+    lon, lat = np.radians(load().lonlat(nodes)).T
+    lon0, lat0 = np.radians(load().lonlat(np.array([target]))[0])
+    square = np.sin((lat - lat0) / 2) ** 2 + np.cos(lat) * np.cos(lat0) * (
+        np.sin((lon - lon0) / 2) ** 2
+    )
+    return np.asarray(2 * _LEAST_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(square, 1.0))))
 
 
 def _walk_back(before: NDArray[np.int32], source: int, target: int) -> NDArray[np.int64]:

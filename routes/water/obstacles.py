@@ -43,7 +43,7 @@ def is_clear(lonlat: NDArray[np.float64], kind: Kind) -> bool:
         Shape (n, 2), without jumps: longitudes may run on beyond 180 degrees.
     """
     tree = strip() if kind is Kind.OPEN else land()
-    return not any(len(tree.query(line, predicate="intersects")) for line in _turns(lonlat))
+    return not any(len(tree.query(line, predicate="intersects")) for line in turns(lonlat))
 
 
 def points_inside(ring: NDArray[np.float64], kind: Kind) -> NDArray[np.float64]:
@@ -59,9 +59,8 @@ def points_inside(ring: NDArray[np.float64], kind: Kind) -> NDArray[np.float64]:
     tree = strip() if kind is Kind.OPEN else land()
     found = [np.empty((0, 2))]
     for line, shift in _turns_and_shifts(ring):
-        area = shapely.Polygon(line.coords)
+        area = shapely.make_valid(shapely.Polygon(line.coords), method="structure")
         pieces = tree.geometries[tree.query(area, predicate="intersects")]
-        area = area if area.is_valid else shapely.make_valid(area, method="structure")
         found.append(shapely.get_coordinates(shapely.intersection(pieces, area)) - [shift, 0.0])
     return np.vstack(found)
 
@@ -69,7 +68,7 @@ def points_inside(ring: NDArray[np.float64], kind: Kind) -> NDArray[np.float64]:
 def land_km(lonlat: NDArray[np.float64]) -> float:
     """Return how much of a line runs over the land, in kilometres."""
     total_km = 0.0
-    for line in _turns(lonlat):
+    for line in turns(lonlat):
         pieces = land().geometries[land().query(line, predicate="intersects")]
         parts = shapely.get_parts(shapely.get_parts(shapely.intersection(line, pieces)))
         total_km += sum(geodesy.length_km(part) for part in parts if part.geom_type == "LineString")
@@ -81,7 +80,7 @@ def is_land(lonlat: NDArray[np.float64]) -> bool:
     return len(land().query(shapely.Point(lonlat), predicate="intersects")) > 0
 
 
-def _turns(lonlat: NDArray[np.float64]) -> list[shapely.LineString]:
+def turns(lonlat: NDArray[np.float64]) -> list[shapely.LineString]:
     """Return a line once for each turn of the globe that it reaches into."""
     return [line for line, _ in _turns_and_shifts(lonlat)]
 

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from routes._data import data_path
@@ -94,20 +95,19 @@ def used_passages(lonlat: NDArray[np.float64]) -> tuple[int, ...]:
     lonlat
         Shape (n, 2); a step over half a turn is a crossing of longitude 180 degrees.
     """
-    segments = np.stack([lonlat[:-1], lonlat[1:]], axis=1)
-    lines = shapely.linestrings(unrolled(segments))
+    segments = unrolled(np.stack([lonlat[:-1], lonlat[1:]], axis=1))
+    tree = shapely.STRtree([LineString(segment) for segment in segments])
     met = []
-    tree = shapely.STRtree(lines)
     for number, passage in enumerate(passages()):
         hits = tree.query(passage.gate, predicate="intersects")
         if len(hits):
             first = int(hits.min())
-            met.append((first, shapely.distance(shapely.Point(lonlat[first]), passage.gate), number))
+            met.append((first, shapely.distance(Point(lonlat[first]), passage.gate), number))
     return tuple(number for _, _, number in sorted(met))
 
 
 def unrolled(segments: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return segments, shape (n, 2, 2), none of which jumps from one rim of the map to the other."""
+    """Return segments, shape (n, 2, 2), none of which jumps across the map."""
     jump = segments[:, 1, 0] - segments[:, 0, 0]
     moved = segments.copy()
     moved[:, 1, 0] -= _TURN_DEG * np.round(jump / _TURN_DEG)

@@ -123,7 +123,7 @@ def _on_the_map(point: Point) -> Point:
     """Return a point in the one of its two longitudes on the date line that is negative."""
     if not (np.isfinite([point.x, point.y]).all() and abs(point.y) <= 90 and abs(point.x) <= 360):  # noqa: PLR2004
         raise NoWaterPathError(f"{point.x}, {point.y} are no longitude and latitude in degrees")
-    return Point((point.x + 180) % 360 - 180, point.y)
+    return point if -180 <= point.x < 180 else Point((point.x + 180) % 360 - 180, point.y)  # noqa: PLR2004
 
 
 _Stretch = tuple[PartKind, NDArray[np.float64]]
@@ -134,8 +134,7 @@ def _stretches(origin: Point, destination: Point, closed: frozenset[int]) -> lis
     begin, end = _berths(origin, destination, closed)
     if geodesy.distance_km(Point(begin.lonlat), Point(end.lonlat)) < _SAME_PLACE_KM:
         raise NoWaterPathError("both points lead to the same point of the water")
-    straight_km = geodesy.distance_km(origin, destination)
-    nodes = network.shortest(begin.node, end.node, closed=closed, straight_km=straight_km)
+    nodes = network.shortest(begin.node, end.node, closed=closed)
     if nodes is None:
         raise NoWaterPathError(_no_way(begin, end, closed))
     gates = shapely.geometrycollections([passages()[number].gate for number in sorted(closed)])
@@ -149,9 +148,7 @@ def _stretches(origin: Point, destination: Point, closed: frozenset[int]) -> lis
     return _merged([(kind, lonlat) for kind, lonlat in drawn if _has_length(lonlat)])
 
 
-def _berths(
-    origin: Point, destination: Point, closed: frozenset[int]
-) -> tuple[Berth, Berth]:
+def _berths(origin: Point, destination: Point, closed: frozenset[int]) -> tuple[Berth, Berth]:
     """Return where the two places meet the same water, by the shortest accesses."""
     closed_edges = network.closed_edges(closed)
     found = [_find_berths(place, closed, closed_edges) for place in (origin, destination)]
@@ -181,7 +178,7 @@ def _find_berths(
 
 def _no_way(begin: Berth, end: Berth, closed: frozenset[int]) -> str:
     """Say which closed passages the way would use if they were open."""
-    nodes = network.shortest(begin.node, end.node, closed=_NO_PASSAGE, straight_km=1e4)
+    nodes = network.shortest(begin.node, end.node, closed=_NO_PASSAGE)
     if nodes is None:
         return "no path on water joins the two points"
     used = [n for n in used_passages(network.load().lonlat(nodes)) if n in closed]

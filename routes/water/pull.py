@@ -9,9 +9,7 @@ from routes.water.lines import is_free
 from routes.water.network import Kind
 
 
-def tightened(
-    lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry
-) -> NDArray[np.float64]:
+def tightened(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
     """Return a shorter way on the same side of everything.
 
     Parameters
@@ -29,9 +27,7 @@ def tightened(
     return _leapt(taut.slipped(way, kind, gates), kind, gates)
 
 
-def _leapt(
-    lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry
-) -> NDArray[np.float64]:
+def _leapt(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
     """Go from point to point, each time as far as there is a clear line."""
     kept, last = [0], len(lonlat) - 1
     while kept[-1] < last:

@@ -144,8 +144,9 @@ def _feet(
     is_open = ~_is_among(edges, closed)
     edges, lows = edges[is_open], lows[is_open]
     squeeze = np.array([np.cos(np.radians(lonlat[1])), 1.0]) * _KM_PER_DEG
-    begin = (_beside(network.lonlat(lows), lonlat) - lonlat) * squeeze
-    end = (_beside(network.lonlat(network.heads[edges]), lonlat) - lonlat) * squeeze
+    tail = _beside(network.lonlat(lows), lonlat)
+    head = _beside(network.lonlat(network.heads[edges]), tail)
+    begin, end = (tail - lonlat) * squeeze, (head - lonlat) * squeeze
     step = end - begin
     square = np.maximum((step**2).sum(axis=1), 1e-12)
     along = np.clip(-(begin * step).sum(axis=1) / square, 0, 1)
@@ -171,9 +172,9 @@ def _is_among(edges: NDArray[np.int64], closed: NDArray[np.int32]) -> NDArray[np
 
 
 def _beside(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return points in longitudes within half a turn of another point's."""
+    """Return points in longitudes within half a turn of another point's, or each of its own."""
     moved = lonlat.copy()
-    moved[..., 0] = middle[0] + (lonlat[..., 0] - middle[0] + 180) % 360 - 180
+    moved[..., 0] = middle[..., 0] + (lonlat[..., 0] - middle[..., 0] + 180) % 360 - 180
     return moved
 
 

@@ -1,5 +1,7 @@
 """Lets the corners of a way slip until they lie on what they go round."""
 
+from itertools import pairwise
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -18,9 +20,7 @@ _WIDEST_KM = 4_000.0
 """Of a longer detour the triangle may not fit on one side of the globe."""
 
 
-def slipped(
-    lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry
-) -> NDArray[np.float64]:
+def slipped(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
     """Return a way whose corners lie on the obstacles that they go round.
 
     Parameters
@@ -34,7 +34,7 @@ def slipped(
     """
     for _ in range(_ROUNDS):
         points, slips = [lonlat[0]], 0
-        for corner, after in zip(lonlat[1:-1], lonlat[2:], strict=True):
+        for corner, after in pairwise(lonlat[1:]):
             around = _around(points[-1], corner, after, kind, gates)
             slips += around is not None
             points.extend([corner] if around is None else around)
@@ -96,7 +96,7 @@ def _hull_chain(
         chain.append(point)
     corners = np.array(chain[1:-1]).reshape(-1, 2)
     distance = np.hypot(*corners.T)[:, None]
-    return corners * (1 - _CLEARANCE / np.maximum(distance, _CLEARANCE))
+    return np.asarray(corners * (1 - _CLEARANCE / np.maximum(distance, _CLEARANCE)))
 
 
 def _turn(
@@ -108,9 +108,7 @@ def _turn(
 ) -> float:
     """Return whether three points turn up (positive) or down, seen along a direction."""
     first, second = two - one, three - two
-    return float(
-        (first @ along) * (second @ across) - (first @ across) * (second @ along)
-    )
+    return float((first @ along) * (second @ across) - (first @ across) * (second @ along))
 
 
 def _length_km(lonlat: NDArray[np.float64]) -> float:
@@ -120,7 +118,7 @@ def _length_km(lonlat: NDArray[np.float64]) -> float:
 def _level(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a line in the longitudes around a point."""
     shift = np.round((lonlat[:, 0].mean() - middle[0]) / 360) * 360
-    return lonlat - np.array([shift, 0.0])
+    return np.asarray(lonlat - np.array([shift, 0.0]))
 
 
 def _gnomonic(lonlat: NDArray[np.float64], centre: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -130,16 +128,14 @@ def _gnomonic(lonlat: NDArray[np.float64], centre: NDArray[np.float64]) -> NDArr
     cosine = np.sin(lat0) * np.sin(lat) + np.cos(lat0) * np.cos(lat) * np.cos(lon - lon0)
     east = np.cos(lat) * np.sin(lon - lon0)
     north = np.cos(lat0) * np.sin(lat) - np.sin(lat0) * np.cos(lat) * np.cos(lon - lon0)
-    return np.column_stack([east, north]) / cosine[:, None]
+    return np.asarray(np.column_stack([east, north]) / cosine[:, None])
 
 
 def _from_gnomonic(flat: NDArray[np.float64], centre: NDArray[np.float64]) -> NDArray[np.float64]:
     lon0, lat0 = np.radians(centre)
     far = np.maximum(np.hypot(*flat.T), 1e-15)
     angle = np.arctan(far)
-    lat = np.arcsin(
-        np.cos(angle) * np.sin(lat0) + flat[:, 1] * np.sin(angle) * np.cos(lat0) / far
-    )
+    lat = np.arcsin(np.cos(angle) * np.sin(lat0) + flat[:, 1] * np.sin(angle) * np.cos(lat0) / far)
     lon = lon0 + np.arctan2(
         flat[:, 0] * np.sin(angle),
         far * np.cos(lat0) * np.cos(angle) - flat[:, 1] * np.sin(lat0) * np.sin(angle),
