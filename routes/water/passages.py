@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -85,6 +85,14 @@ def closed_passages(avoid: Iterable[str], *, ice: bool) -> frozenset[int]:
         for number, passage in enumerate(passages())
         if passage.name in avoided or (passage.kind == "ice" and not ice)
     )
+
+
+@lru_cache(maxsize=8)
+def gates_of(numbers: frozenset[int]) -> BaseGeometry:
+    """Return the gates of passages as one shape that is quick to compare with."""
+    gates = shapely.union_all([passages()[number].gate for number in sorted(numbers)])
+    shapely.prepare(gates)
+    return gates
 
 
 def used_passages(lonlat: NDArray[np.float64]) -> tuple[int, ...]:

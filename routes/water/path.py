@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Literal
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from shapely import LineString, MultiLineString, Point
 
@@ -14,7 +13,7 @@ from routes import geodesy
 from routes.errors import NoWaterPathError
 from routes.water import lines, network, obstacles, pull
 from routes.water.network import Kind
-from routes.water.passages import closed_passages, passages, used_passages
+from routes.water.passages import closed_passages, gates_of, passages, used_passages
 from routes.water.snap import Berth, find_berths
 
 PartKind = Literal["sea", "river", "canal", "access"]
@@ -137,7 +136,7 @@ def _stretches(origin: Point, destination: Point, closed: frozenset[int]) -> lis
     nodes = network.shortest(begin.node, end.node, closed=closed)
     if nodes is None:
         raise NoWaterPathError(_no_way(begin, end, closed))
-    gates = shapely.geometrycollections([passages()[number].gate for number in sorted(closed)])
+    gates = gates_of(closed)
     runs = _runs(begin, nodes, end)
     pulled = [(kind, pull.tightened(lonlat, kind, gates)) for kind, lonlat in runs]
     drawn: list[_Stretch] = [
@@ -223,6 +222,7 @@ def _path(stretches: list[_Stretch]) -> WaterPath:
     drawn = [(kind, _densified(lonlat)) for kind, lonlat in stretches]
     parts = tuple(_part(kind, lonlat) for kind, lonlat in drawn)
     whole = np.vstack([drawn[0][1][:1], *(lonlat[1:] for _, lonlat in drawn)])
+    afloat = np.vstack([lonlat for kind, lonlat in drawn if kind != "access"])
     return WaterPath(
         line=geodesy.split_at_antimeridian(whole),
         length_km=sum(part.length_km for part in parts),
@@ -231,7 +231,7 @@ def _path(stretches: list[_Stretch]) -> WaterPath:
             for kind, lonlat in drawn
             if kind in ("sea", "access")
         ),
-        passages=tuple(passages()[number].name for number in used_passages(whole)),
+        passages=tuple(passages()[number].name for number in used_passages(afloat)),
         parts=parts,
     )
 

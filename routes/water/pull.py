@@ -23,8 +23,8 @@ def tightened(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> N
     """
     if kind in (Kind.CANAL, Kind.RIVER):
         return lonlat
-    way = _leapt(_leapt(lonlat, kind, gates)[::-1], kind, gates)[::-1]
-    return _leapt(taut.slipped(way, kind, gates), kind, gates)
+    way = taut.slipped(_leapt(lonlat, kind, gates), kind, gates)
+    return _leapt(way[::-1], kind, gates)[::-1]
 
 
 def _leapt(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:

@@ -1,17 +1,17 @@
 """Lets the corners of a way slip until they lie on what they go round."""
 
+import math
 from itertools import pairwise
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from routes import geodesy
 from routes.water import obstacles
 from routes.water.lines import drawn, is_free
 from routes.water.network import Kind
 
+_EARTH_RADIUS_KM = 6_371.0
 _ROUNDS = 3
 _LEAST_GAIN_KM = 0.2
 _CLEARANCE = 1e-6
@@ -56,20 +56,17 @@ def _around(
     The shortest way between two points on this side of the obstacles in the triangle of the three
     points is the convex hull of these obstacles and the two. None where little is gained.
     """
-    sides = [drawn(np.array(pair)) for pair in ((before, corner), (corner, after))]
-    direct = drawn(np.array((before, after)))
-    lengths = [_length_km(line) for line in (*sides, direct)]
-    gain_km = lengths[0] + lengths[1] - lengths[2]
-    if gain_km < _LEAST_GAIN_KM or lengths[2] > _WIDEST_KM:
+    now_km, direct_km = _length_km([before, corner, after]), _length_km([before, after])
+    if now_km - direct_km < _LEAST_GAIN_KM or direct_km > _WIDEST_KM:
         return None
-    ring = np.vstack([_level(line, corner) for line in (*sides, direct[::-1])])
+    lines = [drawn(np.array(pair)) for pair in ((before, corner), (corner, after), (after, before))]
+    ring = np.vstack([_level(line, corner) for line in lines])
     inside = obstacles.points_inside(ring, kind)
     flat = _gnomonic(np.vstack([before, after, inside]), corner)
     chain = _hull_chain(flat[0], flat[1], flat[2:])
     around = _from_gnomonic(chain, corner)
     ways = np.vstack([before, around, after])
-    new_km = sum(_length_km(ways[i : i + 2]) for i in range(len(ways) - 1))
-    if lengths[0] + lengths[1] - new_km < _LEAST_GAIN_KM:
+    if now_km - _length_km(list(ways)) < _LEAST_GAIN_KM:
         return None
     free = all(is_free(ways[i : i + 2], kind, gates) for i in range(len(ways) - 1))
     return around if free else None
@@ -111,8 +108,15 @@ def _turn(
     return float((first @ along) * (second @ across) - (first @ across) * (second @ along))
 
 
-def _length_km(lonlat: NDArray[np.float64]) -> float:
-    return geodesy.length_km(shapely.LineString(lonlat))
+def _length_km(points: list[NDArray[np.float64]]) -> float:
+    """Return the length of a line on the sphere: good enough to compare two, and fast."""
+    total = 0.0
+    for (lon, lat), (to_lon, to_lat) in pairwise(points):
+        rise, turn = math.radians(to_lat - lat) / 2, math.radians(to_lon - lon) / 2
+        level = math.cos(math.radians(lat)) * math.cos(math.radians(to_lat))
+        square = math.sin(rise) ** 2 + level * math.sin(turn) ** 2
+        total += 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(square)))
+    return total
 
 
 def _level(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
