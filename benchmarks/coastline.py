@@ -33,13 +33,17 @@ class Coastline:
 
     land: STRtree
     shore: STRtree
-    canals: shapely.Geometry
+    excused: shapely.Geometry
 
     @classmethod
     def read(cls, path: Path) -> "Coastline":
         """Read the polygons of a shapefile: GSHHG level 1, where the Caspian Sea is land."""
         _, _, wkb, _ = pyogrio.raw.read(path)
-        land = shapely.from_wkb(wkb)
+        return cls.of(shapely.from_wkb(wkb), CASPIAN)
+
+    @classmethod
+    def of(cls, land: NDArray[np.object_], excused: shapely.Geometry) -> "Coastline":
+        """Make a coastline of polygons; nothing is scored in the area excused."""
         land = shapely.make_valid(land[shapely.area(land) > SMALLEST_DEG2])
         with data_path("canals.csv").open(encoding="utf-8", newline="") as file:
             canals = [
@@ -50,7 +54,7 @@ class Coastline:
         return cls(
             STRtree(pieces),
             STRtree(shapely.get_parts(shapely.boundary(land))),
-            shapely.union_all([_disc_around(canal, CANAL_KM) for canal in canals]),
+            shapely.union_all([excused, *(_disc_around(canal, CANAL_KM) for canal in canals)]),
         )
 
     def is_coastal(self, port: tuple[float, float]) -> bool:
@@ -58,13 +62,13 @@ class Coastline:
         return len(self.shore.query(_disc_around(Point(port), COASTAL_KM), "intersects")) > 0
 
     def land_km(self, lonlat: Lonlat, *, excused: tuple[tuple[float, float], ...]) -> float:
-        """Return the kilometres over land; what lies 10 km around the ports or by canals is excused.
+        """Return the kilometres over land, but for 10 km around ports and 5 km by canals.
 
         The line is scored as it is drawn: straight between its points.
         """
         moved = without_jumps(lonlat)
         free = shapely.union_all(
-            [self.canals, CASPIAN, *(_disc_around(Point(port), PORT_KM) for port in excused)]
+            [self.excused, *(_disc_around(Point(port), PORT_KM) for port in excused)]
         )
         total = 0.0
         for turn in (-360.0, 0.0, 360.0):

@@ -8,6 +8,10 @@ from routes.water import taut
 from routes.water.lines import is_free
 from routes.water.network import Kind
 
+_OFF_SHORE_KM = (1.0, 0.5, 0.25)
+"""How far off the shore a corner is moved: the most that leaves the way clear."""
+_KM_PER_DEG = 111.2
+
 
 def tightened(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
     """Return a shorter way on the same side of everything.
@@ -24,7 +28,8 @@ def tightened(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> N
     if kind in (Kind.CANAL, Kind.RIVER):
         return lonlat
     way = taut.slipped(_leapt(lonlat, kind, gates), kind, gates)
-    return _leapt(way[::-1], kind, gates)[::-1]
+    way = _leapt(way[::-1], kind, gates)[::-1]
+    return _kept_off(way, gates) if kind is Kind.STRIP else way
 
 
 def _leapt(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
@@ -44,3 +49,30 @@ def _leapt(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDAr
                 blocked = middle
         kept.append(reached)
     return lonlat[kept]
+
+
+def _kept_off(lonlat: NDArray[np.float64], gates: BaseGeometry) -> NDArray[np.float64]:
+    """Move the corners of a way along the shore off it, as far as there is room."""
+    way = lonlat.copy()
+    for i in range(1, len(way) - 1):
+        outward = _outward_deg(way[i - 1], way[i], way[i + 1])
+        for off_km in _OFF_SHORE_KM:
+            moved = way[i] + outward * off_km / _KM_PER_DEG
+            if all(
+                is_free(np.array(side), Kind.STRIP, gates)
+                for side in ((way[i - 1], moved), (moved, way[i + 1]))
+            ):
+                way[i] = moved
+                break
+    return way
+
+
+def _outward_deg(
+    before: NDArray[np.float64], corner: NDArray[np.float64], after: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the direction away from what a corner goes round, a degree of latitude long."""
+    squeeze = np.array([max(np.cos(np.radians(corner[1])), 0.01), 1.0])
+    sides = (np.array([before, after]) - corner) * squeeze
+    sides /= np.maximum(np.hypot(*sides.T), 1e-12)[:, None]
+    inward = sides.sum(axis=0)
+    return np.asarray(-inward / max(float(np.hypot(*inward)), 1e-12) / squeeze)
