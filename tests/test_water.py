@@ -276,6 +276,17 @@ def test_a_place_a_little_inland_is_joined_to_the_shore_beside_it():
     assert sum(part.length_km for part in path.parts if part.kind == "access") < 10
 
 
+@pytest.mark.parametrize(
+    ("other", "most_km"),
+    [(Point(23.6, 37.9), 80), (Point(21.7, 38.3), 140)],  # Piraeus, Patras
+)
+def test_a_place_between_two_shores_uses_the_one_on_the_way(other, most_km):
+    corinth_isthmus = Point(22.985, 37.925)
+    path = find_water_path(corinth_isthmus, other)
+    assert path.length_km < most_km
+    assert sum(part.length_km for part in path.parts if part.kind == "access") < 6
+
+
 def test_an_access_is_as_long_as_the_place_is_far_from_the_shore():
     path = find_water_path(AMIRABAD, MAKHACHKALA)
     assert kinds(path)[0] == "access"

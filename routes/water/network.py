@@ -6,6 +6,7 @@ How it was made, and what each array holds, is written in `data/build_water_grap
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -150,6 +151,12 @@ def shortest(source: int, target: int, *, closed: frozenset[int]) -> NDArray[np.
         if np.isfinite(weight[target]):
             return _walk_back(before, source, target)
     return None
+
+
+def way_km(nodes: NDArray[np.int64]) -> float:
+    """Return the length of a way along the edges between its nodes, in kilometres."""
+    network = load()
+    return sum(float(network.lengths[network.edge(a, b)]) for a, b in pairwise(nodes))
 
 
 def _leaning_to(target: int, matrix: "csr_matrix") -> "csr_matrix":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 import numpy as np
@@ -25,6 +25,8 @@ _PART_KINDS: dict[Kind, PartKind] = {
     Kind.RIVER: "river",
 }
 _SAME_PLACE_KM = 0.001
+_ACCESS_PENALTY = 4.0
+"""Between two shores of a place, a kilometre over land weighs as much as this many on water."""
 _NO_PASSAGE = frozenset[int]()
 
 
@@ -130,12 +132,7 @@ _Stretch = tuple[PartKind, NDArray[np.float64]]
 
 def _stretches(origin: Point, destination: Point, closed: frozenset[int]) -> list[_Stretch]:
     """Return the stretches of the path, drawn, in order."""
-    begin, end = _berths(origin, destination, closed)
-    if geodesy.distance_km(Point(begin.lonlat), Point(end.lonlat)) < _SAME_PLACE_KM:
-        raise NoWaterPathError("both points lead to the same point of the water")
-    nodes = network.shortest(begin.node, end.node, closed=closed)
-    if nodes is None:
-        raise NoWaterPathError(_no_way(begin, end, closed))
+    begin, nodes, end = _lightest(*_berths(origin, destination, closed), closed)
     gates = gates_of(closed)
     runs = _runs(begin, nodes, end)
     pulled = [(kind, pull.tightened(lonlat, kind, gates)) for kind, lonlat in runs]
@@ -147,8 +144,37 @@ def _stretches(origin: Point, destination: Point, closed: frozenset[int]) -> lis
     return _merged([(kind, lonlat) for kind, lonlat in drawn if _has_length(lonlat)])
 
 
-def _berths(origin: Point, destination: Point, closed: frozenset[int]) -> tuple[Berth, Berth]:
-    """Return where the two places meet the same water, by the shortest accesses."""
+def _lightest(
+    begins: tuple[Berth, ...], ends: tuple[Berth, ...], closed: frozenset[int]
+) -> tuple[Berth, NDArray[np.int64], Berth]:
+    """Return the way between two berths, of those given; access weighs more than water."""
+    ways = []
+    for begin, end in product(begins, ends):
+        if geodesy.distance_km(Point(begin.lonlat), Point(end.lonlat)) < _SAME_PLACE_KM:
+            continue
+        nodes = network.shortest(begin.node, end.node, closed=closed)
+        if nodes is not None:
+            ways.append((begin, nodes, end))
+    if len(ways) == 1:
+        return ways[0]
+    if ways:
+        return min(ways, key=_weight_km)
+    begin, end = begins[0], ends[0]
+    if begin.node == end.node:
+        raise NoWaterPathError("both points lead to the same point of the water")
+    raise NoWaterPathError(_no_way(begin, end, closed))
+
+
+def _weight_km(way: tuple[Berth, NDArray[np.int64], Berth]) -> float:
+    begin, nodes, end = way
+    access_km = begin.access_km + end.access_km
+    return network.way_km(nodes) + _ACCESS_PENALTY * access_km
+
+
+def _berths(
+    origin: Point, destination: Point, closed: frozenset[int]
+) -> tuple[tuple[Berth, ...], tuple[Berth, ...]]:
+    """Return where the two places meet the same water, the one with the shortest accesses."""
     closed_edges = network.closed_edges(closed)
     found = [_find_berths(place, closed, closed_edges) for place in (origin, destination)]
     shared = found[0].keys() & found[1].keys()
@@ -157,13 +183,13 @@ def _berths(origin: Point, destination: Point, closed: frozenset[int]) -> tuple[
             "the two places lie on waters that nothing joins here: rivers and canals between "
             "them are not in the data"
         )
-    body = min(shared, key=lambda b: (found[0][b].access_km + found[1][b].access_km, b))
+    body = min(shared, key=lambda b: (found[0][b][0].access_km + found[1][b][0].access_km, b))
     return found[0][body], found[1][body]
 
 
 def _find_berths(
     place: Point, closed: frozenset[int], closed_edges: NDArray[np.int32]
-) -> dict[int, Berth]:
+) -> dict[int, tuple[Berth, ...]]:
     graph = network.load()
     try:
         return find_berths(place, graph, closed_edges)

@@ -20,6 +20,8 @@ _OPEN_RADIUS_KM = 250.0
 """On the open sea the points of the graph lie further apart."""
 _KM_PER_DEG = 111.2
 _TRIED = 24
+_OTHER_SHORE_KM = 5.0
+"""A shore on the other side of a place is weighed if it is at most this much further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,11 @@ class Berth:
 
 def find_berths(
     place: Point, network: Network, closed_edges: NDArray[np.int32]
-) -> dict[int, Berth]:
+) -> dict[int, tuple[Berth, ...]]:
     """Return where a place meets each water within 25 km, by the number of the water.
+
+    The nearest shore comes first. A place that lies between two shores also has one on its other
+    side, where that is not much further: which of them a ship uses depends on where it goes.
 
     Parameters
     ----------
@@ -68,7 +73,7 @@ def find_berths(
     closed = closed_edges
     afloat = not obstacles.is_land(lonlat)
     if afloat and (berth := _afloat(lonlat, network, closed)) is not None:
-        return {berth.body: berth}
+        return {berth.body: (berth,)}
     nearest_km = np.inf
     for radius_km in _RADII_KM:
         feet = _feet(lonlat, network, closed, radius_km)
@@ -77,11 +82,12 @@ def find_berths(
             break
     if nearest_km > MAX_ACCESS_KM:
         raise NoWaterPathError(_too_far(place, nearest_km))
-    berths: dict[int, Berth] = {}
-    for i in np.flatnonzero(feet.distance_km <= MAX_ACCESS_KM):
-        berth = feet.berth(int(i), network)
-        berths.setdefault(berth.body, berth)
-    return berths
+    near = np.flatnonzero(feet.distance_km <= MAX_ACCESS_KM)
+    bodies = network.bodies[feet.lows[near]]
+    return {
+        int(body): tuple(feet.berth(i, network) for i in feet.shores(near[bodies == body], lonlat))
+        for body in np.unique(bodies)
+    }
 
 
 def _too_far(place: Point, nearest_km: float) -> str:
@@ -102,6 +108,15 @@ class _Feet:
     lonlat: NDArray[np.float64]
     along: NDArray[np.float64]
     distance_km: NDArray[np.float64]
+
+    def shores(self, among: NDArray[np.int64], place: NDArray[np.float64]) -> list[int]:
+        """Return the nearest of some feet, and the nearest on the other side of the place."""
+        first = int(among[0])
+        away = (self.lonlat[among] - place) * [np.cos(np.radians(place[1])), 1.0]
+        behind = (away @ away[0] < 0) & (
+            self.distance_km[among] <= self.distance_km[first] + _OTHER_SHORE_KM
+        )
+        return [first, *map(int, among[behind][:1])]
 
     def berth(self, i: int, network: Network, *, at: NDArray[np.float64] | None = None) -> Berth:
         """Return the berth at a foot, or `at` a place on the water beside it."""
