@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from enum import StrEnum
 from importlib.metadata import version
@@ -66,7 +66,7 @@ GazetteerPath = Annotated[
     typer.Option("--gazetteer", help="Another gazetteer: a CSV file or an imported folder."),
 ]
 By = Annotated[Literal["sea"] | None, typer.Option(help="sea: along a path on water.")]
-Avoid = Annotated[Sequence[str], typer.Option(help="A passage not to use, such as suez.")]
+Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, such as suez.")]
 Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
@@ -245,7 +245,7 @@ def distance(
     destination: Annotated[str, typer.Argument(help="The same.")],
     *,
     by: By = None,
-    avoid: Avoid = (),
+    avoid: Avoid = None,
     ice: Ice = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
@@ -262,7 +262,7 @@ def distance(
         measured = {"distance_km": length_km, "bearing_deg": bearing_deg}
         words = f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°"
     else:
-        path = find_water_path(begin, end, avoid=avoid, ice=ice)
+        path = find_water_path(begin, end, avoid=avoid or (), ice=ice)
         measured = {"distance_km": path.length_km, "passages": path.passages}
         through = f", through {', '.join(path.passages)}" if path.passages else ""
         words = f"{length_words(path.length_km)} on water{through}; not for navigation"
