@@ -175,8 +175,7 @@ def _berths(
     origin: Point, destination: Point, closed: frozenset[int]
 ) -> tuple[tuple[Berth, ...], tuple[Berth, ...]]:
     """Return where the two places meet the same water, the one with the shortest accesses."""
-    closed_edges = network.closed_edges(closed)
-    found = [_find_berths(place, closed, closed_edges) for place in (origin, destination)]
+    found = [_find_berths(place, closed) for place in (origin, destination)]
     shared = found[0].keys() & found[1].keys()
     if not shared:
         raise NoWaterPathError(
@@ -187,16 +186,14 @@ def _berths(
     return found[0][body], found[1][body]
 
 
-def _find_berths(
-    place: Point, closed: frozenset[int], closed_edges: NDArray[np.int32]
-) -> dict[int, tuple[Berth, ...]]:
+def _find_berths(place: Point, closed: frozenset[int]) -> dict[int, tuple[Berth, ...]]:
     graph = network.load()
     try:
-        return find_berths(place, graph, closed_edges)
+        return find_berths(place, graph, closed)
     except NoWaterPathError:
         if not closed:
             raise
-        find_berths(place, graph, closed_edges[:0])  # too far from any water: it says so
+        find_berths(place, graph, _NO_PASSAGE)  # too far from any water: it says so
     where = geodesy.coordinates_words(place)
     raise NoWaterPathError(f"the water at the point {where} is ice-bound or to be avoided")
 

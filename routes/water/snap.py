@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from shapely import Point
+from shapely.geometry.base import BaseGeometry
 
 from routes import geodesy
 from routes.errors import NoWaterPathError
 from routes.water import obstacles
-from routes.water.network import Kind, Network
+from routes.water.lines import is_free
+from routes.water.network import Kind, Network, closed_edges
+from routes.water.passages import gates_of
 
 MAX_ACCESS_KM = 25.0
 """A place further from the water than this is not joined to it."""
@@ -50,7 +53,7 @@ class Berth:
 
 
 def find_berths(
-    place: Point, network: Network, closed_edges: NDArray[np.int32]
+    place: Point, network: Network, closed_passages: frozenset[int]
 ) -> dict[int, tuple[Berth, ...]]:
     """Return where a place meets each water within 25 km, by the number of the water.
 
@@ -61,8 +64,8 @@ def find_berths(
     ----------
     place
         EPSG:4326.
-    closed_edges
-        Edges that no place is joined to, in order.
+    closed_passages
+        Numbers of passages: no place is joined across their gates.
 
     Raises
     ------
@@ -70,9 +73,10 @@ def find_berths(
         When there is no water within 25 km; the message names the distance.
     """
     lonlat = np.array([place.x, place.y])
-    closed = closed_edges
+    closed = closed_edges(closed_passages)
     afloat = not obstacles.is_land(lonlat)
-    if afloat and (berth := _afloat(lonlat, network, closed)) is not None:
+    gates = gates_of(closed_passages)
+    if afloat and (berth := _afloat(lonlat, network, closed, gates)) is not None:
         return {berth.body: (berth,)}
     nearest_km = np.inf
     for radius_km in _RADII_KM:
@@ -133,7 +137,10 @@ class _Feet:
 
 
 def _afloat(
-    lonlat: NDArray[np.float64], network: Network, closed: NDArray[np.int32]
+    lonlat: NDArray[np.float64],
+    network: Network,
+    closed: NDArray[np.int32],
+    gates: BaseGeometry,
 ) -> Berth | None:
     """Return the berth of a place on the water: an edge in sight of it."""
     for radius_km in (_RADII_KM[0], _OPEN_RADIUS_KM):
@@ -142,7 +149,7 @@ def _afloat(
             berth = feet.berth(i, network, at=lonlat)
             node = network.lonlat(np.array(berth.node))
             ways = [np.vstack([lonlat, feet.lonlat[i]]), np.vstack([lonlat, _beside(node, lonlat)])]
-            if all(obstacles.is_clear(way, Kind.STRIP) for way in ways):
+            if all(is_free(way, Kind.STRIP, gates) for way in ways):
                 return berth
     return None
 
