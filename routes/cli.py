@@ -72,6 +72,8 @@ GazetteerPath = Annotated[
     Path | None,
     typer.Option("--gazetteer", help="Another gazetteer: a CSV file or an imported folder."),
 ]
+Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, such as suez.")]
+Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
@@ -283,14 +285,21 @@ def distance(
     by: Annotated[By, typer.Option(help="Along a geodesic on WGS 84, or a path on water.")] = (
         By.STRAIGHT
     ),
+    avoid: Avoid = None,
+    ice: Ice = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure how far two places lie apart, in a straight line or by sea."""
+    if by is By.STRAIGHT and (avoid or ice):
+        raise typer.BadParameter("--avoid and --ice need --by sea")
     entries = open_gazetteer(gazetteer)
     found = [named_place(name, gazetteer=entries) for name in (origin, destination)]
     begin, end = (candidate.place.point for candidate in found)
-    record, words = (sea_distance if by is By.SEA else straight_distance)(begin, end)
+    if by is By.SEA:
+        record, words = sea_distance(begin, end, avoid=avoid or (), ice=ice)
+    else:
+        record, words = straight_distance(begin, end)
     if as_json:
         print_json({**record, "from": candidate_record(found[0]), "to": candidate_record(found[1])})
         return

@@ -11,6 +11,7 @@ RoutesError
 │   └── AmbiguousPlaceError               several entries, and no reason to prefer one
 ├── CoordinateError (ValueError)          something is not a point or line on the earth
 ├── NoWaterPathError (ValueError)         two points that no water path joins
+├── UnknownPassageError (ValueError)      a strait or canal that is not known
 ├── DateError (ValueError)                a date that is not EDTF
 ├── OutputError (OSError)                 a file cannot be written
 └── DossierError (ValueError)             everything that is wrong with a dossier, fault by fault
@@ -71,6 +72,10 @@ class CoordinateError(RoutesError, ValueError):
 
 class NoWaterPathError(RoutesError, ValueError):
     """No path on water joins two points; the message says why."""
+
+
+class UnknownPassageError(RoutesError, ValueError):
+    """No strait, canal or ice-bound sea has this name; the message lists those that have one."""
 
 
 class DateError(RoutesError, ValueError):

@@ -17,8 +17,17 @@ Method = Literal["geodesic", "water path", "given path"]
 PathCertainty = Literal["likely", "not known"]
 PartKind = Literal["water", "access", "geodesic", "given", "unknown"]
 
-EXCUSED_LAND_KM = 20.0
-"""Land that two ports lying behind the drawn coast excuse: 10 km each."""
+EXCUSED_LAND_KM = 5.0
+"""Land that a path on water may touch: its graph stands on a coast simplified by 300 m."""
+
+_FAR_ACCESS_KM = 5.0
+"""A longer way between a place and the water is told in words."""
+_WATER_EVIDENCE = {
+    "sea": "path computed on the sea of Natural Earth 1:10m",
+    "canal": "along the canal",
+    "river": "along the river's centreline, navigability not checked",
+    "access": "from the place to the water",
+}
 
 _AREA_REMARK = "no path on water is drawn to or from an area: no source names the port"
 _TO_PATH = "from the place to the given path"
@@ -126,7 +135,7 @@ def draw_leg(hop: Hop) -> Leg:
         stretches = [_geodesic(a, b, hop.mode) for a, b in pairwise(hop.stops)]
         drawn = _Drawn(parts=tuple(stretches), method="geodesic")
     length_km = sum(part.length_km for part in drawn.parts)
-    crossed_km = sum(part.land_km or 0.0 for part in drawn.parts)
+    crossed_km = sum(part.land_km or 0.0 for part in drawn.parts if part.kind == "water")
     crosses_land = drawn.method == "water path" and crossed_km > EXCUSED_LAND_KM
     remark = f"the computed path crosses {crossed_km:.0f} km of land"
     is_unknown = crosses_land or any(part.kind == "unknown" for part in drawn.parts)
@@ -170,6 +179,7 @@ def _by_sea(hop: Hop) -> _Drawn:
         else:
             parts += map(_water_part, path.parts)
             passages += path.passages
+            remarks += _access_remarks(begin, end, path)
     on_water = any(part.kind == "water" for part in parts)
     return _Drawn(
         parts=tuple(parts),
@@ -188,16 +198,23 @@ def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
         raise NoWaterPathError(f"no path on water: {error}") from error
 
 
+def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPath) -> list[str]:
+    """Return, of a place that does not lie by the water, how far from it it lies."""
+    return [
+        f"{reading.name} lies {part.length_km:.0f} km from the water of the computed path"
+        for reading, part in ((begin, path.parts[0]), (end, path.parts[-1]))
+        if part.kind == "access" and part.length_km > _FAR_ACCESS_KM
+    ]
+
+
 def _water_part(part: water.WaterPart) -> LegPart:
-    is_access = part.kind == "access"
+    on_land = part.kind in {"sea", "access"}  # the land has no canals, and rivers are part of it
     return LegPart(
-        kind="access" if is_access else "water",
+        kind="access" if part.kind == "access" else "water",
         line=part.line,
         length_km=part.length_km,
-        evidence="from the place to the water"
-        if is_access
-        else f"path computed on the {part.kind}",
-        land_km=_land_km(part.line),
+        evidence=_WATER_EVIDENCE[part.kind],
+        land_km=_land_km(part.line) if on_land else 0.0,
     )
 
 

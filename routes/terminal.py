@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -153,9 +153,11 @@ def straight_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]
     return {"distance_km": length_km, "bearing_deg": bearing_deg}, words
 
 
-def sea_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]:
+def sea_distance(
+    begin: Point, end: Point, *, avoid: Sequence[str], ice: bool
+) -> tuple[dict[str, object], str]:
     """Return the length of a path on water and what it runs over, as a record and in words."""
-    path = find_water_path(begin, end)
+    path = find_water_path(begin, end, avoid=avoid, ice=ice)
     words = f"{length_words(path.length_km)} by sea, {path.land_km:.0f} km of it over land"
     if path.passages:
         words += f", through: {', '.join(path.passages)}"

@@ -335,7 +335,25 @@ def test_distance_by_sea_tells_what_the_path_runs_over(routes):
 def test_distance_by_sea_far_inland_is_refused(routes):
     code, _, err = routes("distance", "Moscow", "Makhachkala", "--by", "sea")
     assert code == 1
-    assert "km from the nearest known sea lane" in err
+    assert "from the nearest water" in err
+
+
+def test_distance_by_sea_names_the_passages_and_avoids_them(routes):
+    code, out, _ = routes("distance", "Novorossiysk", "Piraeus", "--by", "sea")
+    assert code == 0
+    assert "through: bosporus, dardanelles. A likely path, not for navigation" in out
+    code, _, err = routes(
+        "distance", "Novorossiysk", "Piraeus", "--by", "sea", "--avoid", "bosporus"
+    )
+    assert code == 1
+    assert "without bosporus" in err
+
+
+def test_distance_takes_no_passage_to_avoid_on_a_straight_line_and_no_unknown_one(routes):
+    assert routes("distance", "Novorossiysk", "Piraeus", "--avoid", "suez")[0] == 2
+    code, _, err = routes("distance", "Novorossiysk", "Piraeus", "--by", "sea", "--avoid", "suzes")
+    assert code == 1
+    assert "no passage is called 'suzes'; known are" in err
 
 
 def test_distance_of_an_ambiguous_name_lists_the_candidates(routes):

@@ -18,6 +18,7 @@ from routes.errors import (
     QuoteNotFoundError,
     RoutesError,
     SourceError,
+    UnknownPassageError,
     UnknownPlaceError,
 )
 
@@ -32,6 +33,7 @@ BUILTIN_KINDS = {
     AmbiguousPlaceError: LookupError,
     CoordinateError: ValueError,
     NoWaterPathError: ValueError,
+    UnknownPassageError: ValueError,
     DateError: ValueError,
     OutputError: OSError,
     DossierError: ValueError,

@@ -34,7 +34,6 @@ def test_importing_the_package_leaves_the_heavy_libraries_alone():
         "networkx",
         "geopy",
         "scipy",
-        "searoute",
         "edtf",
         "matplotlib",
     ]

@@ -55,7 +55,7 @@ def test_a_leg_of_unknown_path_says_so_and_gives_its_range():
 
 def test_a_likely_leg_does_not_say_that_its_path_is_not_known():
     words = leg_words(leg(mode=Mode.SEA))
-    assert words.startswith("by sea · 878 km (546 miles); range 872–884 km")
+    assert words.startswith("by sea · 858 km (533 miles); range 852–864 km")
     assert "not known" not in words
 
 

@@ -1,0 +1,190 @@
+"""The water graph as it lies on disk, and shortest ways through it.
+
+How it was made, and what each array holds, is written in `data/build_water_graph.py`.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routes._data import data_path
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+
+UNITS_PER_DEG = 100_000
+STRIP_PENALTY = 1.6
+"""A kilometre along the shore weighs as much as this many on open water."""
+
+_LEAST_RADIUS_KM = 6_335.0
+"""The ellipsoid is nowhere curved more: distances on such a sphere never exceed the true ones."""
+_FAR_KM = 2_500.0
+"""Over this distance it pays to lean the weights towards the target."""
+_LIMITS = ((1.2, 60.0), (2.0, 300.0), (6.0, 1_500.0), (0.0, 60_000.0))
+"""How far a search goes, step by step: times the straight distance, and at least, in km."""
+_ROW_COUNT, _COLUMN_COUNT = 180, 360
+
+
+class Kind(IntEnum):
+    """What an edge runs on."""
+
+    STRIP = 0
+    OPEN = 1
+    CANAL = 2
+    RIVER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Network:
+    """The arrays of the water graph; `data/build_water_graph.py` says what they hold.
+
+    Parameters
+    ----------
+    nodes
+        Shape (n, 2), int32: longitude and latitude in 1e-5 degrees.
+    rows, heads
+        The edges, each once from its lower node to its higher one, in compressed rows.
+    lengths
+        Kilometres.
+    kinds
+        Values of `Kind`.
+    bodies
+        Which water each node belongs to, -1 where no place is joined to it.
+    gates
+        Shape (k, 2): edge, and number of the passage whose gate it crosses.
+    cells
+        Where the nodes of each cell of one degree begin, row by row from the south-west.
+    """
+
+    nodes: NDArray[np.int32]
+    rows: NDArray[np.int32]
+    heads: NDArray[np.int32]
+    lengths: NDArray[np.float32]
+    kinds: NDArray[np.uint8]
+    bodies: NDArray[np.int16]
+    gates: NDArray[np.int32]
+    cells: NDArray[np.int64]
+
+    def lonlat(self, nodes: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return longitude and latitude of nodes, in degrees."""
+        return self.nodes[nodes] / UNITS_PER_DEG
+
+    def edge(self, one: int, other: int) -> int:
+        """Return the number of the edge between two nodes."""
+        low, high = min(one, other), max(one, other)
+        begin, end = self.rows[low], self.rows[low + 1]
+        return int(begin + np.flatnonzero(self.heads[begin:end] == high)[0])
+
+
+@cache
+def load() -> Network:
+    """Return the bundled water graph, mapped into memory."""
+    names = ("nodes", "rows", "heads", "lengths", "kinds", "bodies", "gates")
+    arrays = {name: load_array(name) for name in names}
+    return Network(cells=_cell_starts(arrays["nodes"]), **arrays)
+
+
+@lru_cache(maxsize=8)
+def closed_edges(passages: frozenset[int]) -> NDArray[np.int32]:
+    """Return the edges that cross the gates of some passages, in order."""
+    gates = load().gates
+    return np.unique(gates[np.isin(gates[:, 1], list(passages)), 0])
+
+
+def load_array(name: str) -> NDArray[Any]:
+    """Map one of the bundled arrays into memory."""
+    array: NDArray[Any] = np.load(data_path(f"water_{name}.npy"), mmap_mode="r")
+    return array
+
+
+def _cell_starts(nodes: NDArray[np.int32]) -> NDArray[np.int64]:
+    column, row = (nodes // UNITS_PER_DEG).astype(np.int64).T
+    number = (np.minimum(row, 89) + 90) * _COLUMN_COUNT + column + 180
+    return np.searchsorted(number, np.arange(_ROW_COUNT * _COLUMN_COUNT + 1))
+
+
+@lru_cache(maxsize=4)
+def _matrix(passages: frozenset[int]) -> "csr_matrix":
+    """Return the weights of all edges, both ways; an edge through a closed passage is endless."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 (takes a tenth of a second)
+
+    network = load()
+    penalty = np.where(network.kinds == Kind.OPEN, 1.0, STRIP_PENALTY)
+    weights = network.lengths * penalty
+    weights[closed_edges(passages)] = np.inf
+    count = len(network.nodes)
+    upper = csr_matrix((weights, network.heads, network.rows), shape=(count, count), copy=False)
+    return (upper + upper.T).tocsr()
+
+
+def shortest(source: int, target: int, *, closed: frozenset[int]) -> NDArray[np.int64] | None:
+    """Return the nodes of the lightest way between two nodes, or None where there is none.
+
+    Parameters
+    ----------
+    source, target
+        Numbers of nodes.
+    closed
+        Numbers of the passages that are not used.
+    """
+    from scipy.sparse.csgraph import (  # type: ignore[import-untyped]  # noqa: PLC0415 (heavy)
+        dijkstra,
+    )
+
+    matrix = _matrix(closed)
+    ahead_km = _least_km(target, np.array([source]))[0]
+    saved_km = 0.0
+    if ahead_km > _FAR_KM:
+        matrix, saved_km = _leaning_to(target, matrix), ahead_km
+    for factor, least_km in _LIMITS:
+        weight, before = dijkstra(
+            matrix,
+            indices=source,
+            limit=max(factor * ahead_km, least_km) - saved_km,
+            return_predecessors=True,
+        )
+        if np.isfinite(weight[target]):
+            return _walk_back(before, source, target)
+    return None
+
+
+def way_km(nodes: NDArray[np.int64]) -> float:
+    """Return the length of a way along the edges between its nodes, in kilometres."""
+    network = load()
+    return sum(float(network.lengths[network.edge(a, b)]) for a, b in pairwise(nodes))
+
+
+def _leaning_to(target: int, matrix: "csr_matrix") -> "csr_matrix":
+    """Return the weights less what each edge comes nearer to the target (as A* weighs them).
+
+    The lightest way stays the same, and ways in the wrong direction become heavy: the search
+    stays near the straight line.
+    """
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    left_km = _least_km(target, np.arange(matrix.shape[0]))
+    gained_km = np.repeat(left_km, np.diff(matrix.indptr)) - left_km[matrix.indices]
+    weights = np.maximum(matrix.data - gained_km, 0.0)
+    return csr_matrix((weights, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _least_km(target: int, nodes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return distances that are never longer than the geodesics to a node."""
+    lon, lat = np.radians(load().lonlat(nodes)).T
+    lon0, lat0 = np.radians(load().lonlat(np.array([target]))[0])
+    square = np.sin((lat - lat0) / 2) ** 2 + np.cos(lat) * np.cos(lat0) * (
+        np.sin((lon - lon0) / 2) ** 2
+    )
+    return np.asarray(2 * _LEAST_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(square, 1.0))))
+
+
+def _walk_back(before: NDArray[np.int32], source: int, target: int) -> NDArray[np.int64]:
+    way = [target]
+    while way[-1] != source:
+        way.append(int(before[way[-1]]))
+    return np.array(way[::-1], dtype=np.int64)

@@ -1,0 +1,221 @@
+"""Where a place meets the water."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from routes import geodesy
+from routes.errors import NoWaterPathError
+from routes.water import obstacles
+from routes.water.lines import is_free
+from routes.water.network import Kind, Network, closed_edges
+from routes.water.passages import gates_of
+
+MAX_ACCESS_KM = 25.0
+"""A place further from the water than this is not joined to it."""
+
+_RADII_KM = (30.0, 120.0, 500.0, 2_500.0)
+"""How far around a place its water is sought, step by step."""
+_OPEN_RADIUS_KM = 250.0
+"""On the open sea the points of the graph lie further apart."""
+_KM_PER_DEG = 111.2
+_TRIED = 24
+_OTHER_SHORE_KM = 5.0
+"""A shore on the other side of a place is weighed if it is at most this much further."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Berth:
+    """Where a place meets one of the waters.
+
+    Parameters
+    ----------
+    lonlat
+        The point on the water: the place itself if it lies on it, else the nearest shore.
+    node
+        The point of the graph next to it.
+    kind
+        What lies between the two.
+    body
+        Which water it is.
+    access_km
+        Distance from the place to `lonlat`, 0 for a place on the water.
+    """
+
+    lonlat: tuple[float, float]
+    node: int
+    kind: Kind
+    body: int
+    access_km: float
+
+
+def find_berths(
+    place: Point, network: Network, closed_passages: frozenset[int]
+) -> dict[int, tuple[Berth, ...]]:
+    """Return where a place meets each water within 25 km, by the number of the water.
+
+    The nearest shore comes first. A place that lies between two shores also has one on its other
+    side, where that is not much further: which of them a ship uses depends on where it goes.
+
+    Parameters
+    ----------
+    place
+        EPSG:4326.
+    closed_passages
+        Numbers of passages: no place is joined across their gates.
+
+    Raises
+    ------
+    NoWaterPathError
+        When there is no water within 25 km; the message names the distance.
+    """
+    lonlat = np.array([place.x, place.y])
+    closed = closed_edges(closed_passages)
+    afloat = not obstacles.is_land(lonlat)
+    gates = gates_of(closed_passages)
+    if afloat and (berth := _afloat(lonlat, network, closed, gates)) is not None:
+        return {berth.body: (berth,)}
+    nearest_km = np.inf
+    for radius_km in _RADII_KM:
+        feet = _feet(lonlat, network, closed, radius_km)
+        if len(feet.distance_km):
+            nearest_km = feet.distance_km[0]
+            break
+    if nearest_km > MAX_ACCESS_KM:
+        raise NoWaterPathError(_too_far(place, nearest_km))
+    near = np.flatnonzero(feet.distance_km <= MAX_ACCESS_KM)
+    bodies = network.bodies[feet.lows[near]]
+    return {
+        int(body): tuple(feet.berth(i, network) for i in feet.shores(near[bodies == body], lonlat))
+        for body in np.unique(bodies)
+    }
+
+
+def _too_far(place: Point, nearest_km: float) -> str:
+    where = f"the point {geodesy.coordinates_words(place)} lies "
+    far = f"{nearest_km:.0f} km" if np.isfinite(nearest_km) else f"over {_RADII_KM[-1]:.0f} km"
+    return (
+        f"{where}{far} from the nearest water known here; "
+        f"more than {MAX_ACCESS_KM:.0f} km are not bridged"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Feet:
+    """Points on edges that lie nearest to a place, the nearest first."""
+
+    edges: NDArray[np.int64]
+    lows: NDArray[np.int64]
+    lonlat: NDArray[np.float64]
+    along: NDArray[np.float64]
+    distance_km: NDArray[np.float64]
+
+    def shores(self, among: NDArray[np.int64], place: NDArray[np.float64]) -> list[int]:
+        """Return the nearest of some feet, and the nearest on the other side of the place."""
+        first = int(among[0])
+        away = (self.lonlat[among] - place) * [np.cos(np.radians(place[1])), 1.0]
+        behind = (away @ away[0] < 0) & (
+            self.distance_km[among] <= self.distance_km[first] + _OTHER_SHORE_KM
+        )
+        return [first, *map(int, among[behind][:1])]
+
+    def berth(self, i: int, network: Network, *, at: NDArray[np.float64] | None = None) -> Berth:
+        """Return the berth at a foot, or `at` a place on the water beside it."""
+        low, edge = int(self.lows[i]), int(self.edges[i])
+        node = low if self.along[i] <= 0.5 else int(network.heads[edge])  # noqa: PLR2004
+        lon, lat = self.lonlat[i] if at is None else at
+        return Berth(
+            lonlat=(float((lon + 180) % 360 - 180), float(lat)) if at is None else (lon, lat),
+            node=node,
+            kind=Kind(int(network.kinds[edge])),
+            body=int(network.bodies[low]),
+            access_km=float(self.distance_km[i]) if at is None else 0.0,
+        )
+
+
+def _afloat(
+    lonlat: NDArray[np.float64],
+    network: Network,
+    closed: NDArray[np.int32],
+    gates: BaseGeometry,
+) -> Berth | None:
+    """Return the berth of a place on the water: an edge in sight of it."""
+    for radius_km in (_RADII_KM[0], _OPEN_RADIUS_KM):
+        feet = _feet(lonlat, network, closed, radius_km)
+        for i in range(min(_TRIED, len(feet.edges))):
+            berth = feet.berth(i, network, at=lonlat)
+            node = network.lonlat(np.array(berth.node))
+            ways = [np.vstack([lonlat, feet.lonlat[i]]), np.vstack([lonlat, _beside(node, lonlat)])]
+            if all(is_free(way, Kind.STRIP, gates) for way in ways):
+                return berth
+    return None
+
+
+def _feet(
+    lonlat: NDArray[np.float64], network: Network, closed: NDArray[np.int32], radius_km: float
+) -> _Feet:
+    nodes = _nodes_around(lonlat, network, radius_km)
+    nodes = nodes[network.bodies[nodes] >= 0]
+    begins, ends = network.rows[nodes].astype(np.int64), network.rows[nodes + 1].astype(np.int64)
+    count = ends - begins
+    edges = np.repeat(begins - np.append(0, np.cumsum(count)[:-1]), count) + np.arange(count.sum())
+    lows = np.repeat(nodes, count)
+    is_open = ~_is_among(edges, closed)
+    edges, lows = edges[is_open], lows[is_open]
+    squeeze = np.array([np.cos(np.radians(lonlat[1])), 1.0]) * _KM_PER_DEG
+    tail = _beside(network.lonlat(lows), lonlat)
+    head = _beside(network.lonlat(network.heads[edges]), tail)
+    begin, end = (tail - lonlat) * squeeze, (head - lonlat) * squeeze
+    step = end - begin
+    square = np.maximum((step**2).sum(axis=1), 1e-12)
+    along = np.clip(-(begin * step).sum(axis=1) / square, 0, 1)
+    foot = begin + along[:, None] * step
+    flat_km = np.hypot(*foot.T)
+    order = np.argsort(flat_km, kind="stable")
+    order = order[flat_km[order] <= radius_km]
+    feet = lonlat + foot[order] / squeeze
+    return _Feet(
+        edges=edges[order],
+        lows=lows[order],
+        lonlat=feet,
+        along=along[order],
+        distance_km=flat_km[order],
+    )
+
+
+def _is_among(edges: NDArray[np.int64], closed: NDArray[np.int32]) -> NDArray[np.bool_]:
+    if not len(closed):
+        return np.zeros(len(edges), dtype=bool)
+    place = np.minimum(np.searchsorted(closed, edges), len(closed) - 1)
+    return np.asarray(closed[place] == edges)
+
+
+def _beside(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points in longitudes within half a turn of another point's, or each of its own."""
+    moved = lonlat.copy()
+    moved[..., 0] = middle[..., 0] + (lonlat[..., 0] - middle[..., 0] + 180) % 360 - 180
+    return moved
+
+
+def _nodes_around(
+    lonlat: NDArray[np.float64], network: Network, radius_km: float
+) -> NDArray[np.int64]:
+    """Return the nodes in the cells within a distance, and a few more."""
+    reach = radius_km / _KM_PER_DEG
+    south = int(np.clip(np.floor(lonlat[1] - reach) + 90, 0, 179))
+    north = int(np.clip(np.floor(lonlat[1] + reach) + 90, 0, 179))
+    widest = min(89.0, max(abs(lonlat[1] - reach), abs(lonlat[1] + reach)))
+    across = min(180.0, reach / np.cos(np.radians(widest)))
+    west = int(np.floor(lonlat[0] - across)) + 180
+    east = int(np.floor(lonlat[0] + across)) + 180
+    columns = np.arange(west, min(east, west + 359) + 1) % 360
+    runs = np.split(columns, np.flatnonzero(np.diff(columns) != 1) + 1)
+    spans = [
+        np.arange(network.cells[row * 360 + run[0]], network.cells[row * 360 + run[-1] + 1])
+        for row in range(south, north + 1)
+        for run in runs
+    ]
+    return np.concatenate(spans)
