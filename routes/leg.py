@@ -224,7 +224,7 @@ def _given(hop: Hop, path: GivenPath) -> _Drawn:
     first, last = (Point(points[i]) for i in (0, -1))
     parts = (
         _stretch(hop, "access", geodesy.geodesic_line(hop.from_place.point, first), _TO_PATH),
-        _stretch(hop, "given", _followed(points), path.file),
+        _stretch(hop, "given", _drawn_through(points), path.file),
         _stretch(hop, "access", geodesy.geodesic_line(last, hop.to_place.point), _FROM_PATH),
     )
     kept = tuple(part for part in parts if part.length_km or part.kind == "given")
@@ -243,10 +243,8 @@ def _stretch(
     )
 
 
-def _followed(lonlat: NDArray[np.float64]) -> LineString | MultiLineString:
-    """Follow geodesics between points, so that what is drawn is what is measured."""
-    pieces = [geodesy.geodesic_points(Point(begin), Point(end)) for begin, end in pairwise(lonlat)]
-    return geodesy.split_at_antimeridian(np.vstack([lonlat[:1], *(piece[1:] for piece in pieces)]))
+def _drawn_through(lonlat: NDArray[np.float64]) -> LineString | MultiLineString:
+    return geodesy.split_at_antimeridian(geodesy.geodesic_path(lonlat))
 
 
 def _geodesic(begin: PlaceReading, end: PlaceReading, mode: Mode) -> LegPart:

@@ -6,6 +6,7 @@ from routes.dates import written_date
 from routes.hop import Hop, Mode, PlaceReading, origins_of
 from routes.leg import Leg
 from routes.source import Source
+from routes.water import passage_title
 
 KM_PER_MILE = 1.609344
 """The international mile of 1959."""
@@ -69,7 +70,7 @@ def way_words(leg: Leg) -> list[str]:
     if hop.given_path:
         words.append(f"Path as given in {hop.given_path.file}")
     if leg.passages:
-        words.append(f"Passes {', '.join(leg.passages)}")
+        words.append(f"Passes {', '.join(map(passage_title, leg.passages))}")
     words += leg.remarks
     if not (hop.from_place.is_area or hop.to_place.is_area):
         words += [f"Range: {source}" for source in leg.range_sources]

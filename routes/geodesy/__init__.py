@@ -8,7 +8,7 @@ what counts as many.
 """
 
 from routes.geodesy.antimeridian import split_at_antimeridian
-from routes.geodesy.lines import STEP_KM, geodesic_line, geodesic_points
+from routes.geodesy.lines import STEP_KM, geodesic_line, geodesic_path, geodesic_points
 from routes.geodesy.measures import (
     bearing_deg,
     destination_point,
@@ -28,6 +28,7 @@ __all__ = [
     "distance_km",
     "distances_km",
     "geodesic_line",
+    "geodesic_path",
     "geodesic_points",
     "length_km",
     "lonlat_of",

@@ -4,11 +4,12 @@ from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
+from pyproj.geod import GeodIntermediateFlag
 from shapely import LineString, MultiLineString, Point
 
 from routes.errors import CoordinateError
 from routes.geodesy.antimeridian import split_vertices
-from routes.geodesy.ellipsoid import WGS84, inverse
+from routes.geodesy.ellipsoid import M_PER_KM, WGS84, inverse
 from routes.geodesy.points import Degrees, Points, Vertices, pairs_of
 
 STEP_KM = 50.0
@@ -63,6 +64,14 @@ def geodesic_line(
     return lines if begins.ndim > 1 else lines[0]
 
 
+_COUNTED = (
+    GeodIntermediateFlag.NPTS_CEIL
+    | GeodIntermediateFlag.DEL_S_RECALC
+    | GeodIntermediateFlag.AZIS_DISCARD
+)
+"""As many equal steps as are needed, and no azimuths."""
+
+
 def geodesic_points(
     origin: Point, destination: Point, *, step_km: float = STEP_KM
 ) -> NDArray[np.float64]:
@@ -72,8 +81,46 @@ def geodesic_points(
     -------
     Array of shape (n, 2): longitude and latitude in degrees.
     """
-    begin, end = pairs_of(origin, destination)
-    return vertices_between(begin[None], end[None], step_km=step_km).lonlat
+    (lon, lat), (to_lon, to_lat) = pairs_of(origin, destination)
+    # One call that also counts the points: a path on water asks for thousands of short lines.
+    try:
+        line = WGS84.inv_intermediate(
+            lon,
+            lat,
+            to_lon,
+            to_lat,
+            del_s=step_km * M_PER_KM,
+            initial_idx=0,
+            terminus_idx=0,
+            flags=_COUNTED,
+            return_back_azimuth=False,
+        )
+    except ZeroDivisionError:  # pyproj divides by the steps, and coincident points have none
+        return np.array([[lon, lat], [to_lon, to_lat]])
+    lonlat = np.column_stack([line.lons, line.lats])
+    lonlat[0], lonlat[-1] = (lon, lat), (to_lon, to_lat)
+    return lonlat
+
+
+def geodesic_path(lonlat: Degrees, *, step_km: float = STEP_KM) -> Degrees:
+    """Return points along the geodesics from each of some points to the next.
+
+    So what is drawn is what is measured.
+
+    Parameters
+    ----------
+    lonlat
+        Shape (n, 2): longitude and latitude in degrees.
+    step_km
+        Greatest spacing, in kilometres.
+
+    Returns
+    -------
+    Array of shape (m, 2), all the points given among them.
+    """
+    drawn = vertices_between(lonlat[:-1], lonlat[1:], step_km=step_km)
+    repeated = drawn.opens & (np.arange(len(drawn.opens)) > 0)
+    return drawn.lonlat[~repeated]
 
 
 def vertices_between(begins: Degrees, ends: Degrees, *, step_km: float) -> Vertices:

@@ -6,7 +6,6 @@ How it was made, and what each array holds, is written in `data/build_water_grap
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -74,11 +73,10 @@ class Network:
         """Return longitude and latitude of nodes, in degrees."""
         return self.nodes[nodes] / UNITS_PER_DEG
 
-    def edge(self, one: int, other: int) -> int:
-        """Return the number of the edge between two nodes."""
-        low, high = min(one, other), max(one, other)
-        begin, end = self.rows[low], self.rows[low + 1]
-        return int(begin + np.flatnonzero(self.heads[begin:end] == high)[0])
+    def edges(self, way: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the numbers of the edges between the nodes of a way."""
+        low, high = np.minimum(way[:-1], way[1:]), np.maximum(way[:-1], way[1:])
+        return np.searchsorted(_edge_keys(), low * len(self.nodes) + high)
 
 
 @cache
@@ -87,6 +85,14 @@ def load() -> Network:
     names = ("nodes", "rows", "heads", "lengths", "kinds", "bodies", "gates")
     arrays = {name: load_array(name) for name in names}
     return Network(cells=_cell_starts(arrays["nodes"]), **arrays)
+
+
+@cache
+def _edge_keys() -> NDArray[np.int64]:
+    """Return one number for the two nodes of each edge; they ascend as the edges do."""
+    network = load()
+    lows = np.repeat(np.arange(len(network.nodes)), np.diff(network.rows))
+    return lows * len(network.nodes) + network.heads
 
 
 @lru_cache(maxsize=8)
@@ -156,7 +162,7 @@ def shortest(source: int, target: int, *, closed: frozenset[int]) -> NDArray[np.
 def way_km(nodes: NDArray[np.int64]) -> float:
     """Return the length of a way along the edges between its nodes, in kilometres."""
     network = load()
-    return sum(float(network.lengths[network.edge(a, b)]) for a, b in pairwise(nodes))
+    return float(network.lengths[network.edges(nodes)].sum())
 
 
 def _leaning_to(target: int, matrix: "csr_matrix") -> "csr_matrix":

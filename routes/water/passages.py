@@ -56,6 +56,17 @@ def passages() -> tuple[Passage, ...]:
         )
 
 
+def passage_title(name: str) -> str:
+    """Return the name in English of a passage that a path uses.
+
+    Examples
+    --------
+    >>> passage_title("bab-el-mandeb")
+    'Bab-el-Mandeb'
+    """
+    return next(passage.title for passage in passages() if passage.name == name)
+
+
 def passage_names() -> tuple[str, ...]:
     """Return the names that `avoid` knows.
 

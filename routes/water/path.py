@@ -219,11 +219,8 @@ def _runs(
 ) -> list[tuple[Kind, NDArray[np.float64]]]:
     """Cut a way where what it runs on changes; each run begins where the last one ends."""
     graph = network.load()
-    kinds = [
-        begin.kind,
-        *(Kind(int(graph.kinds[graph.edge(one, other)])) for one, other in pairwise(nodes)),
-        end.kind,
-    ]
+    between = graph.kinds[graph.edges(nodes)].tolist()
+    kinds = [begin.kind, *map(Kind, between), end.kind]
     lonlat = np.vstack([[begin.lonlat], graph.lonlat(nodes), [end.lonlat]])
     breaks = [i for i in range(1, len(kinds)) if kinds[i] != kinds[i - 1]]
     bounds = [0, *breaks, len(kinds)]
@@ -242,7 +239,7 @@ def _merged(stretches: list[_Stretch]) -> list[_Stretch]:
 
 
 def _path(stretches: list[_Stretch]) -> WaterPath:
-    drawn = [(kind, _densified(lonlat)) for kind, lonlat in stretches]
+    drawn = [(kind, geodesy.geodesic_path(lonlat)) for kind, lonlat in stretches]
     parts = tuple(_part(kind, lonlat) for kind, lonlat in drawn)
     whole = np.vstack([drawn[0][1][:1], *(lonlat[1:] for _, lonlat in drawn)])
     afloat = np.vstack([lonlat for kind, lonlat in drawn if kind != "access"])
@@ -257,12 +254,6 @@ def _path(stretches: list[_Stretch]) -> WaterPath:
         passages=tuple(passages()[number].name for number in used_passages(afloat)),
         parts=parts,
     )
-
-
-def _densified(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Follow geodesics between the points, so that what is drawn is what is measured."""
-    pieces = [geodesy.geodesic_points(Point(begin), Point(end)) for begin, end in pairwise(lonlat)]
-    return np.vstack([lonlat[:1], *(piece[1:] for piece in pieces)])
 
 
 def _part(kind: PartKind, lonlat: NDArray[np.float64]) -> WaterPart:
