@@ -13,17 +13,30 @@ from scipy.spatial import cKDTree
 from shapely import STRtree
 from water_mesh import UNITS_PER_DEG
 
-_KIND_NUMBERS = {"canal": 2, "river": 3}
+_KIND_NUMBERS = {"canal": 2, "river": 3, "inlet": 3}
+_ENDS = {"canal": (0, -1), "river": (0, -1), "inlet": (0,)}
+"""Which ends of a line are joined to the water: an inlet ends at its port, up the river."""
 _JOINED = 6
 """The end of a canal is joined to this many of the nearest points of the water."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The centreline of a canal or a river; its ends are joined to the water around them."""
+    """The centreline of a canal or a river.
+
+    Parameters
+    ----------
+    name, kind
+        What it is called, and the number of its kind in the graph.
+    joined
+        Which of its points are joined to the water around them.
+    lonlat
+        Shape (n, 2): longitude and latitude in degrees.
+    """
 
     name: str
     kind: int
+    joined: tuple[int, ...]
     lonlat: NDArray[np.float64]
 
 
@@ -34,6 +47,7 @@ def read_lines(path: Path) -> list[Line]:
             Line(
                 name=row["name"],
                 kind=_KIND_NUMBERS[row["kind"]],
+                joined=_ENDS[row["kind"]],
                 lonlat=_points(row["points"]),
             )
             for row in csv.DictReader(file)
@@ -67,7 +81,7 @@ def with_lines(
             numbers.append(known.setdefault(tuple(map(int, point)), len(nodes)))
             nodes = np.vstack([nodes, point]) if numbers[-1] == len(nodes) else nodes
         added = list(pairwise(numbers))
-        for end, number in ((points[0], numbers[0]), (points[-1], numbers[-1])):
+        for end, number in ((points[i], numbers[i]) for i in line.joined):
             if ends.count(tuple(map(int, end))) == 1:  # else it continues another line
                 _, near = sea.query(_on_sphere(end[None]), k=_JOINED)
                 added += [(int(node), number) for node in near.ravel()]

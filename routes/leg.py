@@ -25,7 +25,8 @@ _FAR_ACCESS_KM = 5.0
 _WATER_EVIDENCE = {
     "sea": "path computed on the sea of Natural Earth 1:10m",
     "canal": "along the canal",
-    "river": "along the river's centreline, navigability not checked",
+    "river": "along the river, drawn through the towns on its banks: it may lie several km off, "
+    "and whether ships can pass was not checked",
     "access": "from the place to the water",
 }
 

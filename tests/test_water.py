@@ -329,3 +329,16 @@ def test_what_is_no_point_on_earth_is_refused(point):
 
 def test_a_path_through_a_gulf_port_and_the_same_again_is_equal():
     assert find_water_path(ODESSA, NOVOROSSIYSK) == find_water_path(ODESSA, NOVOROSSIYSK)
+
+
+@pytest.mark.parametrize(
+    "port", [Point(4.48, 51.9), Point(9.95, 53.53), Point(4.4, 51.25), Point(-90.05, 29.94)]
+)
+def test_a_great_port_up_a_river_is_reached_along_it(port):
+    path = find_water_path(port, Point(-20, 48))
+    kinds = [part.kind for part in path.parts]
+    assert kinds[0] == "access"
+    assert kinds[1] == "river"
+    assert path.parts[0].length_km < 3
+    assert path.parts[1].length_km > 20
+    assert path.land_km < 3
