@@ -5,7 +5,7 @@ Usage::
     python -m benchmarks.legs GSHHS_h_L1.shp [--json FILE]
 
 `make bench-legs` fetches the coastline (GSHHG high resolution, LGPL; only read here) and runs this.
-What is measured and what came out is written in docs/benchmarks-legs.md.
+What is measured and what came out is written in docs/benchmarks.md.
 """
 
 import argparse
