@@ -11,6 +11,7 @@ from routes.look import CARD_PX
 from routes.source import Source
 from routes.webmap.context import context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
+from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
 
 
@@ -105,6 +106,9 @@ def _quotation(citation: Citation, sources: Mapping[str, Source]) -> str:
     credit = text(wording.source_words(source))
     if source.file not in wording.source_words(source):
         credit += " · " + element("cite", text(source.file))
+    if link := quote_link(source, citation.quote):
+        words_there = element("a", "these words there", href=link, rel="noopener noreferrer")
+        credit += f" · {words_there}"
     return element(
         "blockquote",
         element("p", words, dir="auto") + element("footer", credit, dir="auto"),

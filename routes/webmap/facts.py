@@ -12,9 +12,10 @@ from routes.label import place_label
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
-from routes.source import Source
+from routes.source import Quote, Source
 from routes.webmap.basemap import basemap_record
 from routes.webmap.context import context
+from routes.webmap.fragment import quote_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +165,16 @@ def _leg_words(leg: Leg, sources: Mapping[str, Source]) -> dict[str, Any]:
         "way": wording.leg_words(leg),
         "tags": hop_tags(hop, tuple(sources.values())),
         "quotes": [
-            dict(zip(("before", "after"), context(sources[quote.source_id], quote), strict=True))
-            for quote in (citation.quote for citation in hop.citations)
+            _quote_words(sources[citation.quote.source_id], citation.quote)
+            for citation in hop.citations
         ],
         "notes": leg_notes(leg),
     }
+
+
+def _quote_words(source: Source, quote: Quote) -> dict[str, str]:
+    before, after = context(source, quote)
+    return {"before": before, "after": after, "link": quote_link(source, quote)}
 
 
 def cargo_words(hop: Hop) -> str:

@@ -31,8 +31,8 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(page_file, opened, w
 def test_the_page_works_in_a_sandbox_and_tells_its_height(page_file, opened):
     article = page_file.with_name("article.html")
     article.write_text(
-        "<!doctype html><title>a</title><script>heights=[];"
-        "addEventListener('message', e => heights.push(e.data['routemap-height']))</script>"
+        "<!doctype html><title>a</title><script>heights=[];addEventListener('message', "
+        "e => e.data['routemap-height'] && heights.push(e.data['routemap-height']))</script>"
         '<iframe sandbox="allow-scripts" src="map.html" width="600" height="500"></iframe>'
     )
     watched = opened(article)
@@ -287,3 +287,20 @@ def test_stretches_of_a_line_are_drawn_each_in_its_own_way(page_file, opened):
     shown = page.evaluate(SHOWN_ALONG.replace("i, 20, 1, 1).data[3]", "i, 20, 1, 1).data[1]"), look)
     assert len({round(value, 2) for value in shown[2:48]}) == 1
     assert len({round(value, 2) for value in shown[52:98]}) > 1
+
+
+def test_the_page_tells_its_height_in_the_words_of_other_tools(page_file, opened):
+    article = page_file.with_name("pym.html")
+    article.write_text(
+        "<!doctype html><title>a</title><script>heard=[];"
+        "addEventListener('message', e => heard.push(e.data))</script>"
+        '<iframe sandbox="allow-scripts" src="map.html?childId=c7" width="600"></iframe>'
+    )
+    page = opened(article).page
+    page.wait_for_function("heard.length >= 4")
+    ours, datawrapper, amp, pym = page.evaluate("heard.slice(-4)")
+    height = ours["routemap-height"]
+    assert height > 100
+    assert datawrapper == {"datawrapper-height": {"routemap": height}}
+    assert amp == {"sentinel": "amp", "type": "embed-size", "height": height}
+    assert pym == f"pymxPYMxc7xPYMxheightxPYMx{height}"

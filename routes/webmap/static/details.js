@@ -25,7 +25,15 @@
       text.append(node("strong", "", "Denied. "));
     }
     text.append(words.before, node("mark", "", citation.exact), words.after);
-    quote.append(text, said("footer", "", sources[citation.source].words));
+    const credit = said("footer", "", sources[citation.source].words);
+    // The address was checked to be one of the web when the page was made.
+    if (words.link) {
+      const link = node("a", "", "these words there");
+      link.href = words.link;
+      link.rel = "noopener noreferrer";
+      credit.append(" · ", link);
+    }
+    quote.append(text, credit);
     return quote;
   }
 

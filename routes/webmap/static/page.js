@@ -164,11 +164,22 @@
     document.querySelector('.routemap-chooser [aria-pressed="true"]').focus({ preventScroll: true });
   }
 
+  /** What embedding pages listen for: our own snippet, Datawrapper's, AMP's and pym.js. */
+  function heightMessages(height) {
+    const child = new URLSearchParams(globalThis.location.search).get("childId");
+    return [
+      { "routemap-height": height },
+      { "datawrapper-height": { routemap: height } },
+      { sentinel: "amp", type: "embed-size", height },
+      ...(child ? [`pymxPYMx${child}xPYMxheightxPYMx${height}`] : []),
+    ];
+  }
+
   /** Tell an embedding page how high this one is. */
   function tellHeight() {
     const send = () => {
       const height = Math.ceil(document.body.getBoundingClientRect().height);
-      globalThis.parent.postMessage({ "routemap-height": height }, "*");
+      heightMessages(height).forEach((message) => globalThis.parent.postMessage(message, "*"));
     };
     if (globalThis.parent !== globalThis) {
       new ResizeObserver(send).observe(document.body);
