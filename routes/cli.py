@@ -35,6 +35,7 @@ from routes.gazetteer import (
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
 from routes.picture import NO_FONTS, has_fonts
+from routes.preview import HOST, preview_app, serve
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
@@ -202,6 +203,21 @@ def build(
         return
     for path in written:
         say(str(path))
+
+
+@app.command()
+def show(
+    folder: Folder,
+    *,
+    port: Annotated[int, typer.Option(help="On this machine's loopback address.")] = 8377,
+    gazetteer: GazetteerPath = None,
+) -> None:
+    """Show the page of a dossier in a browser, and its faults, while it is being written."""
+    if not folder.is_dir():
+        raise typer.BadParameter(f"{folder} is no folder")
+    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer))
+    say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
+    serve(preview, port)
 
 
 @app.command()

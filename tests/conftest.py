@@ -1,12 +1,24 @@
 """What tests of several modules share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from routes import Dossier, Gazetteer, RouteGraph, read_dossier
 from routes.gazetteer.rows import COLUMNS
+
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 settings.register_profile("routes", deadline=None)
 settings.load_profile("routes")
@@ -44,3 +56,12 @@ def made_file(tmp_path, monkeypatch):
 def made(made_file):
     """Make a gazetteer of some rows, with an index of its own."""
     return lambda *rows, **more: Gazetteer(made_file(*rows, **more))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; who uses it blocks or watches the network."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        yield chromium
+        chromium.close()

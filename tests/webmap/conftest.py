@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from shapely import LineString, Point
 
 from routes import geodesy
@@ -17,15 +17,6 @@ from routes.source import Source, find_quote, read_text
 from routes.webmap import to_html
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 FILES = {
     "independent": ("000_1bbed2a3775388e3.txt", "The Independent"),
     "pa": ("001_e5641fb0f5451239.txt", "Press Association"),
@@ -275,14 +266,6 @@ def page_file(page_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("page") / "map.html"
     file.write_text(page_html, encoding="utf-8")
     return file
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
-        yield chromium
-        chromium.close()
 
 
 @dataclass
