@@ -73,13 +73,14 @@ class GazetteerIndex:
             return
         self._rows = _mapped(path)
         cached = _cached(self._rows)
+        found = _identity(cached)
         try:
             self._open(cached)
         except GazetteerError:
             with ExitStack() as stack:
                 unfinished = _scratch_folder(cached.parent, stack)
                 compile_index(path, unfinished, progress)
-                self._open(_put_in_place(unfinished, cached))
+                self._open(_put_in_place(unfinished, cached, instead_of=found))
 
     def _open(self, folder: Path) -> None:
         """Map the arrays of an index."""
@@ -294,15 +295,32 @@ def _scratch_folder(beside: Path, stack: ExitStack) -> Path:
     raise GazetteerError("no folder can be written, neither the cache nor the temporary one")
 
 
-def _put_in_place(unfinished: Path, cached: Path) -> Path:
+def _identity(folder: Path) -> int | None:
+    """Return what tells a folder from another that takes its place, or None where there is none."""
+    with suppress(OSError):
+        return folder.stat().st_ino
+    return None
+
+
+def _put_in_place(unfinished: Path, cached: Path, *, instead_of: int | None) -> Path:
     """Rename a finished index to its place in the cache, over a damaged one if there is one.
 
-    Another process may have been first; then its index stays, which is the same.
+    Another process may have been first; then its index stays, which is the same: it may be
+    opening it just now.
+
+    Parameters
+    ----------
+    unfinished, cached
+        From where to where.
+    instead_of
+        The identity of the damaged one.
     """
     if unfinished.parent != cached.parent:
         return unfinished
     with suppress(OSError):
         unfinished.rename(cached)
+        return cached
+    if _identity(cached) != instead_of:
         return cached
     with suppress(OSError):
         damaged = cached.rename(unfinished.with_suffix(".damaged"))
