@@ -311,7 +311,7 @@ def distance(
         raise typer.BadParameter("--avoid and --ice need --by sea")
     entries = open_gazetteer(gazetteer)
     found = [named_place(name, gazetteer=entries) for name in (origin, destination)]
-    begin, end = (candidate.place.point for candidate in found)
+    begin, end = (candidate.place for candidate in found)
     if by is By.SEA:
         record, words = sea_distance(begin, end, avoid=avoid or (), ice=ice)
     else:

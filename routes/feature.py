@@ -9,6 +9,7 @@ import shapely
 from routes.hop import Citation, PlaceReading, origins_of
 from routes.leg import Leg, LegPart
 from routes.source import Source
+from routes.travel import SPEED
 
 Feature = dict[str, Any]
 
@@ -42,9 +43,12 @@ def leg_feature(leg: Leg, sources: Sequence[Source]) -> Feature:
             "waypoints": [stop.id for stop in hop.waypoints],
             "path": hop.given_path.file if hop.given_path else None,
             "length_km": round(leg.length_km, 1),
-            "length_range_km": [round(bound, 1) for bound in leg.length_range_km],
+            "length_range_km": [
+                None if bound is None else round(bound, 1) for bound in leg.length_range_km
+            ],
             "range_sources": list(leg.range_sources),
             "duration_range_h": leg.duration_range_h and list(leg.duration_range_h),
+            "duration_source": SPEED[hop.mode].source if leg.duration_range_h else None,
             "method": leg.method,
             "certainty": leg.certainty,
             "passages": list(leg.passages),

@@ -7,11 +7,8 @@ from typing import Literal
 
 from shapely import LineString, Point
 
-from routes.gazetteer import PORT_CODES, Place
+from routes.gazetteer import Place
 from routes.source import Quote, Source
-
-AREA_KM = 100.0
-"""A place of greater uncertainty is an area and no point on a map."""
 
 Stance = Literal["says", "denies"]
 Certainty = Literal["sure", "probable"]
@@ -77,9 +74,7 @@ class PlaceReading:
     @property
     def is_area(self) -> bool:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
-        is_extended = self.place.feature_class in {"A", "H", "T"}
-        is_port = self.place.feature_code in PORT_CODES  # GeoNames counts harbours as waters
-        return (is_extended and not is_port) or self.place.uncertainty_km > AREA_KM
+        return self.place.is_area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

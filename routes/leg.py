@@ -15,7 +15,7 @@ from routes.hop import GivenPath, Hop, Mode, PlaceReading
 
 Method = Literal["geodesic", "water path", "given path"]
 PathCertainty = Literal["likely", "not known"]
-PartKind = Literal["water", "access", "geodesic", "given", "unknown"]
+LegPartKind = Literal["water", "access", "geodesic", "given", "unknown"]
 
 EXCUSED_LAND_KM = 5.0
 """Land that a path on water may touch: its graph stands on a coast simplified by 300 m."""
@@ -30,10 +30,14 @@ _WATER_EVIDENCE = {
     "access": "from the place to the water",
 }
 
-_AREA_REMARK = "no path on water is drawn to or from an area: no source names the port"
+_AREA_REMARK = "no path on water is drawn: no source names the port"
+_RIVER_REMARK = (
+    "part of the path follows a river as it is drawn through the towns on its banks; whether ships "
+    "can pass was not checked"
+)
 _TO_PATH = "from the place to the given path"
 _FROM_PATH = "from the given path to the place"
-_WATER_MODES = frozenset({Mode.SEA, Mode.RIVER})
+_ON_WATER = frozenset({"water", "given"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +58,10 @@ class LegPart:
         What it rests on, in words.
     land_km
         How much of it runs over the land of Natural Earth 1:10m, in kilometres, where the hop
-        goes by water; else None.
+        goes by water; None for other hops, and on rivers and canals, which run over land.
     """
 
-    kind: PartKind
+    kind: LegPartKind
     line: LineString | MultiLineString
     length_km: float
     evidence: str
@@ -77,10 +81,10 @@ class Leg:
     length_km
         Geodesic length of the drawn line, in kilometres: the sum of its parts.
     length_range_km
-        The least and the greatest length that the uncertainty of the places and the detours of
-        a path that is not known allow.
+        The least and the greatest length that the uncertainty of the places and the usual detours
+        of a path that is not known allow. The greatest is None where no source tells the detours.
     range_sources
-        Where the factors of that range come from.
+        Where the detours of that range come from.
     method
         How the line was made.
     certainty
@@ -95,7 +99,7 @@ class Leg:
     hop: Hop
     parts: tuple[LegPart, ...]
     length_km: float
-    length_range_km: tuple[float, float]
+    length_range_km: tuple[float, float | None]
     range_sources: tuple[str, ...] = ()
     method: Method
     certainty: PathCertainty
@@ -109,8 +113,18 @@ class Leg:
 
     @property
     def duration_range_h(self) -> tuple[float, float] | None:
-        """The least and the greatest time under way, in hours; None for want of a figure."""
+        """The least and the greatest time under way, in hours.
+
+        None where no source tells the speed, a place is an area, or the path is not known.
+        """
+        if self.passes_area or self.certainty == "not known":
+            return None
         return travel.duration_range_h(self.length_range_km, self.hop.mode)
+
+    @property
+    def passes_area(self) -> bool:
+        """Whether it begins at, passes or ends at an area, so that its length means little."""
+        return any(stop.is_area for stop in self.hop.stops)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +150,13 @@ def draw_leg(hop: Hop) -> Leg:
         stretches = [_geodesic(a, b, hop.mode) for a, b in pairwise(hop.stops)]
         drawn = _Drawn(parts=tuple(stretches), method="geodesic")
     length_km = sum(part.length_km for part in drawn.parts)
-    crossed_km = sum(part.land_km or 0.0 for part in drawn.parts if part.kind == "water")
-    crosses_land = drawn.method == "water path" and crossed_km > EXCUSED_LAND_KM
-    remark = f"the computed path crosses {crossed_km:.0f} km of land"
-    is_unknown = crosses_land or any(part.kind == "unknown" for part in drawn.parts)
+    crossed_km = sum(part.land_km or 0.0 for part in drawn.parts if part.kind in _ON_WATER)
+    crosses_land = hop.mode is Mode.SEA and crossed_km > EXCUSED_LAND_KM
+    how = "given" if hop.given_path else "computed"
+    remark = f"the {how} path crosses {crossed_km:.0f} km of land"
+    is_unknown = (crosses_land and not hop.given_path) or any(
+        part.kind == "unknown" for part in drawn.parts
+    )
     return Leg(
         hop=hop,
         parts=drawn.parts,
@@ -176,11 +193,12 @@ def _by_sea(hop: Hop) -> _Drawn:
             path = _water_path(begin, end)
         except NoWaterPathError as error:
             parts.append(_geodesic(begin, end, hop.mode))
-            remarks.append(str(error))
+            remarks.append(f"from {begin.name} to {end.name}, {error}")
         else:
             parts += map(_water_part, path.parts)
             passages += path.passages
             remarks += _access_remarks(begin, end, path)
+            remarks += [_RIVER_REMARK] * any(part.kind == "river" for part in path.parts)
     on_water = any(part.kind == "water" for part in parts)
     return _Drawn(
         parts=tuple(parts),
@@ -209,13 +227,13 @@ def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPat
 
 
 def _water_part(part: water.WaterPart) -> LegPart:
-    on_land = part.kind in {"sea", "access"}  # the land has no canals, and rivers are part of it
+    is_measured = part.kind in {"sea", "access"}  # the land is drawn without canals and rivers
     return LegPart(
         kind="access" if part.kind == "access" else "water",
         line=part.line,
         length_km=part.length_km,
         evidence=_WATER_EVIDENCE[part.kind],
-        land_km=_land_km(part.line) if on_land else 0.0,
+        land_km=_land_km(part.line) if is_measured else None,
     )
 
 
@@ -223,24 +241,30 @@ def _given(hop: Hop, path: GivenPath) -> _Drawn:
     """Return a given path, joined to the two places where it begins and ends beside them."""
     points = shapely.get_coordinates(path.line)
     first, last = (Point(points[i]) for i in (0, -1))
+    begin, end = hop.from_place, hop.to_place
     parts = (
-        _stretch(hop, "access", geodesy.geodesic_line(hop.from_place.point, first), _TO_PATH),
+        _stretch(hop, "access", geodesy.geodesic_line(begin.point, first), _TO_PATH),
         _stretch(hop, "given", _drawn_through(points), path.file),
-        _stretch(hop, "access", geodesy.geodesic_line(last, hop.to_place.point), _FROM_PATH),
+        _stretch(hop, "access", geodesy.geodesic_line(last, end.point), _FROM_PATH),
     )
-    kept = tuple(part for part in parts if part.length_km or part.kind == "given")
-    return _Drawn(parts=kept, method="given path")
+    joined_to = (not begin.is_area, True, not end.is_area)  # an area begins where the path does
+    kept = [
+        part
+        for part, is_joined in zip(parts, joined_to, strict=True)
+        if is_joined and (part.length_km or part.kind == "given")
+    ]
+    return _Drawn(parts=tuple(kept), method="given path")
 
 
 def _stretch(
-    hop: Hop, kind: PartKind, line: LineString | MultiLineString, evidence: str
+    hop: Hop, kind: LegPartKind, line: LineString | MultiLineString, evidence: str
 ) -> LegPart:
     return LegPart(
         kind=kind,
         line=line,
         length_km=geodesy.length_km(line),
         evidence=evidence,
-        land_km=_land_km(line) if hop.mode in _WATER_MODES else None,
+        land_km=_land_km(line) if hop.mode is Mode.SEA else None,
     )
 
 
@@ -263,17 +287,21 @@ def _land_km(line: LineString | MultiLineString) -> float:
     return geodesy.length_km(natural_earth.over_land(line))
 
 
-def _range_km(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[float, float]:
-    """Return what the places' uncertainties and the detours of the parts allow."""
-    slack_km = hop.from_place.place.uncertainty_km + hop.to_place.place.uncertainty_km
+def _range_km(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[float, float | None]:
+    """Return what the places' uncertainties and the usual detours of the parts allow."""
+    first, *between, last = (stop.place.uncertainty_km for stop in hop.stops)
+    slack_km = first + 2 * sum(between) + last
     least_km = sum(part.length_km for part in parts)
-    greatest_km = sum(_greatest_km(part, hop.mode) for part in parts)
-    return max(0.0, least_km - slack_km), greatest_km + slack_km
+    greatest = [_greatest_km(part, hop.mode) for part in parts]
+    known = [length_km for length_km in greatest if length_km is not None]
+    greatest_km = sum(known) + slack_km if len(known) == len(greatest) else None
+    return max(0.0, least_km - slack_km), greatest_km
 
 
-def _greatest_km(part: LegPart, mode: Mode) -> float:
+def _greatest_km(part: LegPart, mode: Mode) -> float | None:
     if part.kind == "unknown":
-        return part.length_km * travel.CIRCUITY[mode].greatest
+        circuity = travel.CIRCUITY.get(mode)
+        return part.length_km * circuity.greatest if circuity else None
     if part.kind == "geodesic":
         return part.length_km + travel.air_detour_km(part.length_km)
     return part.length_km
@@ -281,5 +309,6 @@ def _greatest_km(part: LegPart, mode: Mode) -> float:
 
 def _range_sources(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[str, ...]:
     kinds = {part.kind for part in parts}
-    unknown = [travel.CIRCUITY[hop.mode].source] if "unknown" in kinds else []
+    circuity = travel.CIRCUITY.get(hop.mode)
+    unknown = [circuity.source] if circuity and "unknown" in kinds else []
     return (*unknown, *([travel.AIR_SOURCE] if "geodesic" in kinds else []))

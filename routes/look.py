@@ -246,9 +246,12 @@ def is_probable(place: PlaceReading) -> bool:
 def _line_entries(bundle: Bundle) -> list[LegendEntry]:
     dashes = bundle.look.dashes
     entries = [
-        LegendEntry(kind="line", words=_path_words(leg), look=Look(dashes=dashes_of(leg)))
+        LegendEntry(kind="line", words=words, look=Look(dashes=drawn))
         for leg in bundle.legs
-        if dashes_of(leg) == dashes
+        for part in leg.parts
+        if part.kind != "access"
+        for words, drawn in [(_path_words(leg, part), _part_dashes(leg, part))]
+        if len(bundle.legs) == 1 or drawn == dashes
     ]
     if len(bundle.look.colours) > 1:
         look = Look(colours=bundle.look.colours)
@@ -259,15 +262,15 @@ def _line_entries(bundle: Bundle) -> list[LegendEntry]:
     return entries
 
 
-def _path_words(leg: Leg) -> str:
-    if leg.hop.status is Status.PLANNED:
+def _path_words(leg: Leg, part: LegPart) -> str:
+    dashes = _part_dashes(leg, part)
+    if dashes == "dotted":
         return "planned"
-    if leg.certainty != "likely":
+    if dashes == "dashed":
         return "stated, path not known"
-    if leg.method == "given path":
-        return "path given" if leg.hop.mode is Mode.UNKNOWN else f"by {leg.hop.mode}, path given"
-    way = "path computed" if leg.method == "water path" else "shortest line"
-    return f"by {leg.hop.mode}, {way}"
+    by = "" if leg.hop.mode is Mode.UNKNOWN else f"by {leg.hop.mode}, "
+    ways = {"given": "path given", "water": "path computed", "geodesic": "shortest line"}
+    return by + ways[part.kind]
 
 
 def dashes_of(leg: Leg) -> Dashes:

@@ -9,13 +9,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
-from shapely import Point
 
 from routes import geodesy
 from routes._data import data_path
 from routes.dossier import Dossier
-from routes.errors import Fault
-from routes.gazetteer import Candidate, Confidence, Gazetteer
+from routes.errors import Fault, NoWaterPathError
+from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.geocode import describe
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
@@ -146,18 +145,36 @@ def print_candidates(
         say(f"and {len(candidates) - limit} more: --limit {len(candidates)} shows them")
 
 
-def straight_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]:
+def straight_distance(begin: Place, end: Place) -> tuple[dict[str, object], str]:
     """Return a geodesic's length and bearing, as a record and in words."""
-    length_km, bearing_deg = geodesy.distance_km(begin, end), geodesy.bearing_deg(begin, end)
-    words = f"{length_words(length_km)} in a straight line, bearing {bearing_deg:.0f}°"
+    length_km = geodesy.distance_km(begin.point, end.point)
+    bearing_deg = geodesy.bearing_deg(begin.point, end.point) if length_km else None
+    words = f"{length_words(length_km)} in a straight line"
+    if bearing_deg is not None:
+        words += f", bearing {bearing_deg:.0f}°"
+    for place in (begin, end):
+        if place.is_area:
+            words += f"; measured from the middle of {place.name}, ± {place.uncertainty_km:,.0f} km"
     return {"distance_km": length_km, "bearing_deg": bearing_deg}, words
 
 
 def sea_distance(
-    begin: Point, end: Point, *, avoid: Sequence[str], ice: bool
+    begin: Place, end: Place, *, avoid: Sequence[str], ice: bool
 ) -> tuple[dict[str, object], str]:
-    """Return the length of a path on water and what it runs over, as a record and in words."""
-    path = find_water_path(begin, end, avoid=avoid, ice=ice)
+    """Return the length of a path on water and what it runs over, as a record and in words.
+
+    Raises
+    ------
+    NoWaterPathError
+        When there is none, or a place is an area.
+    """
+    for place in (begin, end):
+        if place.is_area:
+            raise NoWaterPathError(f"{place.name} is an area: name the port that is meant")
+    try:
+        path = find_water_path(begin.point, end.point, avoid=avoid, ice=ice)
+    except NoWaterPathError as error:
+        raise NoWaterPathError(f"from {begin.name} to {end.name}: {error}") from error
     words = f"{length_words(path.length_km)} by sea, {path.land_km:.0f} km of it over land"
     if path.passages:
         words += f", through: {', '.join(path.passages)}"

@@ -17,7 +17,7 @@ class Circuity:
     Parameters
     ----------
     greatest
-        The greatest ratio that the source reports.
+        The greatest ratio that the source reports: of averages, where it reports these.
     source
         Who measured it, and on what.
     """
@@ -43,20 +43,12 @@ class Speed:
     source: str
 
 
-_ROADS = Circuity(
-    greatest=2.10,
-    source="roads are 1.12 to 2.10 times as long as the straight line, by country (Ballou, "
-    "Rahardja and Sakai, Transportation Research Part A 36, 2002)",
-)
-
 CIRCUITY: Mapping[str, Circuity] = {
-    "road": _ROADS,
-    "rail": Circuity(
-        greatest=_ROADS.greatest, source=f"no survey of railways is known to us; {_ROADS.source}"
-    ),
-    "unknown": Circuity(greatest=_ROADS.greatest, source=f"the mode is not known; {_ROADS.source}"),
-    "sea": Circuity(
-        greatest=_ROADS.greatest, source=f"no path on water is known; as on land: {_ROADS.source}"
+    "road": Circuity(
+        greatest=2.10,
+        source="on average, roads are 1.12 (Belarus) to 2.10 (Egypt) times as long as the straight "
+        "line (Ballou, Rahardja and Sakai, Transportation Research Part A 36, 2002); a single way "
+        "may be longer",
     ),
     "river": Circuity(
         greatest=3.5,
@@ -64,11 +56,12 @@ CIRCUITY: Mapping[str, Circuity] = {
         "(Stølum, Science 271, 1996)",
     ),
 }
-"""By mode. A path through the air has a detour in kilometres instead, see `air_detour_km`."""
+"""By mode; of the others no sourced figure is known to us. A path through the air has a detour in
+kilometres instead, see `air_detour_km`."""
 
 AIR_SOURCE = (
-    "flights are up to 50 km longer than the shortest line below 550 km, 100 km below 5,500 km "
-    "and 125 km above (ICAO Carbon Emissions Calculator Methodology, trip distance)"
+    "for detours, 50 km are added to the shortest line of a flight below 550 km, 100 km below "
+    "5,500 km and 125 km above (ICAO Carbon Emissions Calculator Methodology, trip distance)"
 )
 
 SPEED: Mapping[str, Speed] = {
@@ -89,7 +82,7 @@ SPEED: Mapping[str, Speed] = {
 
 
 def air_detour_km(length_km: float) -> float:
-    """Return how much longer than the geodesic a flight may be, in kilometres.
+    """Return what is added to the geodesic of a flight for detours, in kilometres.
 
     Examples
     --------
@@ -99,7 +92,9 @@ def air_detour_km(length_km: float) -> float:
     return next(detour_km for below_km, detour_km in _AIR_DETOURS_KM if length_km < below_km)
 
 
-def duration_range_h(length_range_km: tuple[float, float], mode: str) -> tuple[float, float] | None:
+def duration_range_h(
+    length_range_km: tuple[float, float | None], mode: str
+) -> tuple[float, float] | None:
     """Return the least and the greatest time under way, in hours, or None for want of a figure.
 
     Stops, loading and waiting are not in it.
@@ -110,7 +105,7 @@ def duration_range_h(length_range_km: tuple[float, float], mode: str) -> tuple[f
     (28.1, 54.0)
     """
     speed = SPEED.get(mode)
-    if speed is None:
-        return None
     low_km, high_km = length_range_km
+    if speed is None or high_km is None:
+        return None
     return round(low_km / speed.fastest_kmh, 1), round(high_km / speed.slowest_kmh, 1)

@@ -48,14 +48,18 @@ def length_words(length_km: float) -> str:
 
 def leg_words(leg: Leg) -> str:
     """Return how a hop goes and how long it is, in one line."""
-    if leg.hop.from_place.is_area or leg.hop.to_place.is_area:
+    if leg.passes_area:
         return f"{mode_words(leg.hop.mode)} · path and length not known"
     words = f"{mode_words(leg.hop.mode)} · {length_words(leg.length_km)}"
     if leg.certainty == "not known":
-        straight = " in a straight line" if leg.method == "geodesic" else ""
+        lines = "straight lines" if leg.hop.waypoints else "a straight line"
+        straight = f" in {lines}" if leg.method == "geodesic" else ""
         words += f"{straight}, path not known"
-    low_km, high_km = (round(bound) for bound in leg.length_range_km)
-    return f"{words}; range {low_km:,}–{high_km:,} km" if high_km > low_km else words
+    low_km, high_km = leg.length_range_km
+    if high_km is None:
+        return f"{words}; at least {low_km:,.0f} km"
+    is_range = round(high_km) > round(low_km)
+    return f"{words}; range {low_km:,.0f}–{high_km:,.0f} km" if is_range else words
 
 
 def way_words(leg: Leg) -> list[str]:
@@ -63,16 +67,15 @@ def way_words(leg: Leg) -> list[str]:
     hop = leg.hop
     words = []
     if hop.waypoints:
-        implied = (
-            f", not named in a quote: {hop.implied_waypoints}" if hop.implied_waypoints else ""
-        )
+        unnamed = "not named in a quote" if len(hop.waypoints) == 1 else "not all named in a quote"
+        implied = f"; {unnamed}: {hop.implied_waypoints}" if hop.implied_waypoints else ""
         words.append(f"By way of {', '.join(map(place_words, hop.waypoints))}{implied}")
     if hop.given_path:
         words.append(f"Path as given in {hop.given_path.file}")
     if leg.passages:
         words.append(f"Passes {', '.join(map(passage_title, leg.passages))}")
     words += leg.remarks
-    if not (hop.from_place.is_area or hop.to_place.is_area):
+    if not leg.passes_area:
         words += [f"Range: {source}" for source in leg.range_sources]
     return words
 

@@ -89,7 +89,7 @@ def test_an_implied_end_and_the_remarks_leave_the_program_with_the_hop():
     one = leg(end=inland, mode=Mode.SEA, implied_to="the speaker means it")
     properties = leg_feature(one, [source()])["properties"]
     assert properties["implied_to"] == "the speaker means it"
-    assert properties["remarks"][0].startswith("no path on water")
+    assert properties["remarks"][0].startswith("from Amirabad to Moscow, no path on water")
 
 
 def test_a_place_is_a_point_feature_that_says_how_its_name_was_read():

@@ -2,7 +2,8 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from routes.hop import AREA_KM, Mode, Status, origins_of
+from routes.gazetteer.place import AREA_KM
+from routes.hop import Mode, Status, origins_of
 from tests.examples import citation, hop, reading, source
 
 

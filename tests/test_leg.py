@@ -52,16 +52,15 @@ def test_no_path_on_water_is_drawn_to_or_from_an_area(begin, end, monkeypatch):
     monkeypatch.setattr(water, "find_water_path", lambda *_: pytest.fail("a path was sought"))
     one = leg(begin, end, mode=Mode.SEA)
     assert (one.method, one.certainty) == ("geodesic", "not known")
-    assert one.remarks == (
-        "no path on water is drawn to or from an area: no source names the port",
-    )
+    ends = f"from {one.hop.from_place.name} to {one.hop.to_place.name}"
+    assert one.remarks == (f"{ends}, no path on water is drawn: no source names the port",)
 
 
 def test_a_leg_by_sea_to_an_inland_place_is_a_geodesic_that_says_why():
     one = leg(end=reading("Moscow", MOSCOW), mode=Mode.SEA)
     assert (one.method, one.certainty) == ("geodesic", "not known")
     assert len(one.remarks) == 1
-    assert one.remarks[0].startswith("no path on water: the point 55.75 N 37.62 E lies ")
+    assert one.remarks[0].startswith("from Amirabad to Moscow, no path on water: the point 55.75 N")
     assert ends(one) == [(AMIRABAD.x, AMIRABAD.y), (MOSCOW.x, MOSCOW.y)]
 
 
@@ -93,13 +92,46 @@ def test_the_range_of_a_computed_length_is_what_both_places_uncertainties_allow(
     assert one.range_sources == ()
 
 
-@pytest.mark.parametrize("mode", [Mode.ROAD, Mode.RAIL, Mode.RIVER, Mode.UNKNOWN])
+@pytest.mark.parametrize("mode", [Mode.ROAD, Mode.RIVER])
 def test_a_path_that_is_not_known_may_be_as_long_as_a_source_reports_for_its_mode(mode):
     one = leg(reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=0.0), mode=mode)
     low_km, high_km = one.length_range_km
     assert low_km == pytest.approx(one.length_km - 5)
     assert high_km == pytest.approx(one.length_km * CIRCUITY[mode].greatest + 5)
     assert one.range_sources == (CIRCUITY[mode].source,)
+
+
+@pytest.mark.parametrize("mode", [Mode.RAIL, Mode.UNKNOWN])
+def test_where_no_source_tells_the_detours_a_length_has_no_upper_bound(mode):
+    one = leg(reading(uncertainty_km=5.0), reading("B", MAKHACHKALA, uncertainty_km=0.0), mode=mode)
+    assert one.length_range_km == (pytest.approx(one.length_km - 5), None)
+    assert (one.range_sources, one.duration_range_h) == ((), None)
+
+
+def test_the_uncertainty_of_a_waypoint_counts_twice():
+    vague = reading("Caucasus", Point(46.0, 42.0), uncertainty_km=40.0)
+    exact = reading("Caucasus", Point(46.0, 42.0), uncertainty_km=0.0)
+    low_km, _ = leg(mode=Mode.ROAD, waypoints=(vague,)).length_range_km
+    assert low_km == pytest.approx(leg(mode=Mode.ROAD, waypoints=(exact,)).length_range_km[0] - 80)
+
+
+def test_nothing_is_timed_where_the_path_is_not_known():
+    assert leg(end=reading("Moscow", MOSCOW), mode=Mode.SEA).duration_range_h is None
+    assert leg(IRAN, mode=Mode.AIR).duration_range_h is None
+
+
+def test_a_given_path_begins_in_an_area_where_its_line_does():
+    line = LineString([(52.0, 36.0), (47.5, 42.98)])
+    path = GivenPath(file="flight.gpx", sha256="0" * 64, line=line)
+    one = leg(IRAN, mode=Mode.AIR, given_path=path)
+    assert [part.kind for part in one.parts] == ["given", "access"]
+
+
+def test_a_path_along_a_river_says_what_it_rests_on_and_measures_no_land_there():
+    rostov = reading("Rostov-on-Don", Point(39.72, 47.22))
+    one = leg(rostov, reading("Makhachkala", MAKHACHKALA), mode=Mode.SEA)
+    assert any("river" in part.evidence and part.land_km is None for part in one.parts)
+    assert any("whether ships can pass was not checked" in remark for remark in one.remarks)
 
 
 def test_a_flight_is_a_little_longer_than_the_shortest_line():

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,6 +16,8 @@ from routes.dossier.files import confined
 from routes.errors import SourceError
 from routes.hop import GivenPath, PlaceReading
 from routes.source import read_text
+
+KINDS_READ = "a GeoJSON line, a GPX track or route, or a KML LineString"
 
 LEAST_REACH_KM = 1.0
 """A path may begin this far from a place even where its point is stated exactly."""
@@ -53,7 +56,7 @@ def read_given_path(name: str, folder: Path, begin: PlaceReading, end: PlaceRead
             f"{name} is no {', '.join(_READERS)} file: a path is given in one of them"
         )
     text, sha256 = read_text(path)
-    lonlat = _checked(read(text, name), name)
+    lonlat = _checked(read(text.removeprefix("\ufeff"), name), name)
     if _miss_km(lonlat[::-1], begin, end) < _miss_km(lonlat, begin, end):
         lonlat = lonlat[::-1]
     _check_ends(lonlat, name, begin, end)
@@ -71,11 +74,11 @@ def _from_geojson(text: str, name: str) -> list[Coordinates]:
     found: list[Coordinates] = []
     for geometry in _geometries(content):
         kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-        if kind in {"LineString", "MultiLineString"}:
+        if isinstance(kind, str) and kind in {"LineString", "MultiLineString"}:
             lines: Any = [coordinates] if kind == "LineString" else coordinates
             try:
                 found += [_array([point[:2] for point in line]) for line in lines]
-            except (TypeError, ValueError) as error:
+            except (TypeError, ValueError, OverflowError) as error:
                 raise SourceError(f"{name} holds a {kind} with damaged coordinates") from error
     return found
 
@@ -154,7 +157,7 @@ def _checked(lines: list[Coordinates], name: str) -> Coordinates:
     """Return the points of all lines, after a look whether they are longitudes and latitudes."""
     kept = [line for line in lines if len(line)]
     if sum(map(len, kept)) < _MIN_POINTS:
-        raise SourceError(f"{name} holds no line: a path has two points or more")
+        raise SourceError(f"{name} holds no line of two points or more: give {KINDS_READ}")
     if any(line.ndim != 2 or line.shape[1] != 2 for line in kept):  # noqa: PLR2004 (x and y)
         raise SourceError(f"{name} holds a point without longitude and latitude")
     lonlat = np.vstack(kept)
@@ -162,9 +165,21 @@ def _checked(lines: list[Coordinates], name: str) -> Coordinates:
     if not np.isfinite(lonlat).all() or lat.max() > _MAX_LAT_DEG or lon.max() > _MAX_LON_DEG:
         raise SourceError(
             f"{name} holds points that are no longitude and latitude in degrees (EPSG:4326, "
-            "longitude first)"
+            "longitude first; beyond 180 degrees write 182 as -178)"
         )
+    _check_gaps(kept, name)
     return lonlat
+
+
+def _check_gaps(lines: list[Coordinates], name: str) -> None:
+    """Refuse lines that do not follow each other: what lies between them is in no file."""
+    for number, (line, following) in enumerate(pairwise(lines), 1):
+        gap_km = geodesy.distance_km(Point(line[-1]), Point(following[0]))
+        if gap_km > LEAST_REACH_KM:
+            raise SourceError(
+                f"{name} holds {len(lines)} lines, and {gap_km:,.0f} km lie between the end of "
+                f"line {number} and the next: keep one line, or join them"
+            )
 
 
 def _miss_km(lonlat: Coordinates, begin: PlaceReading, end: PlaceReading) -> float:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from shapely import Point
 
+from routes.gazetteer.kinds import PORT_CODES
+
+AREA_KM = 100.0
+"""A place of greater uncertainty is an area and no point on a map."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -46,6 +51,13 @@ class Place:
     def names(self) -> tuple[str, ...]:
         """The primary name, then the alternates."""
         return (self.name, *self.alternate_names)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is a country, a region or a water, whose point only stands for the whole."""
+        is_extended = self.feature_class in {"A", "H", "T"}
+        is_port = self.feature_code in PORT_CODES  # GeoNames counts harbours among the waters
+        return (is_extended and not is_port) or self.uncertainty_km > AREA_KM
 
     @property
     def reach_km(self) -> float:

@@ -27,6 +27,14 @@ COLUMNS = (
     "note",
 )
 
+_URBAN_DENSITY = 1_500.0
+"""Inhabitants a square kilometre."""
+_LEAST_EXTENT_KM = 1.0
+
+_URBAN_DENSITY = 1_500.0
+"""Inhabitants a square kilometre."""
+_LEAST_EXTENT_KM = 1.0
+
 Row = dict[str, str]
 
 _LONGEST_FIELD = 131_072
@@ -147,5 +155,17 @@ def place_of(row: Row) -> Place:
         country_code=row["country_code"],
         admin1_code=row["admin1_code"],
         population=int(row["population"] or 0),
-        uncertainty_km=float(row["radius_km"] or 0),
+        uncertainty_km=float(row["radius_km"] or 0) or _extent_km(row),
     )
+
+
+def _extent_km(row: Row) -> float:
+    """Return how far a town may reach from its point, where the row has no radius.
+
+    Urban centres have 1,500 inhabitants a square kilometre or more (Degree of Urbanisation, UN
+    Statistical Commission 2020), so a town of that density fits a circle of this radius.
+    """
+    if row["feature_class"] != "P":
+        return 0.0
+    area_km2 = int(row["population"] or 0) / _URBAN_DENSITY
+    return max(_LEAST_EXTENT_KM, round(math.sqrt(area_km2 / math.pi), 1))

@@ -1,18 +1,20 @@
 import json
 import shutil
 
-import numpy as np
 import pytest
 import shapely
 from shapely import Point
 
+from routes import geodesy
 from routes.dossier import read_dossier
 from routes.dossier.given_path import read_given_path
 from routes.dossier.lock import lock_record
 from routes.errors import SourceError
-from tests.examples import AMIRABAD, MAKHACHKALA, reading
+from routes.hop import Mode
+from routes.leg import draw_leg
+from tests.examples import AMIRABAD, MAKHACHKALA, hop, reading
 
-POINTS = [(53.365, 36.852), (51.0, 40.0), (50.0, 41.0), (47.5, 42.983)]
+POINTS = [(53.365, 36.852), (51.0, 40.0), (51.0, 40.005), (47.5, 42.983)]
 HERE, THERE = reading(), reading("Makhachkala", MAKHACHKALA)
 
 GPX = """<?xml version="1.0"?>
@@ -100,6 +102,18 @@ def test_a_path_may_miss_a_place_by_its_uncertainty_and_no_more(
         ("a.geojson", '{"type": "LineString", "coordinates": [[1, "x"], [2, 3]]}', "damaged"),
         ("a.geojson", '{"type": "LineString", "coordinates": [[NaN, 1], [2, 3]]}', "no longitude"),
         ("a.geojson", "[]", "holds no line"),
+        ("a.geojson", '{"type": ["a"]}', "holds no line"),
+        (
+            "a.geojson",
+            '{"type": "LineString", "coordinates": [[1e400, 1], [2, 3]]}',
+            "no longitude",
+        ),
+        (
+            "a.geojson",
+            f'{{"type": "LineString", "coordinates": [[{"9" * 400}, 1], [2, 3]]}}',
+            "damaged",
+        ),
+        ("a.geojson", '{"type": "LineString", "coordinates": [[178, 1], [182, 3]]}', "182 as -178"),
         ("a.geojson", "[" * 100_000, "not JSON"),
         ("a.gpx", "<gpx><rte><rtept lat='1'/></rte></gpx>", "without a right `lat` and `lon`"),
         ("a.kml", KML.format("a,b c,d"), "damaged coordinates"),
@@ -112,22 +126,40 @@ def test_a_damaged_path_is_refused_in_words(name, text, words, tmp_path):
         read(tmp_path, name, text)
 
 
+def test_what_lies_between_two_lines_is_in_no_file(tmp_path):
+    apart = [POINTS[:2], [(50.0, 41.0), POINTS[3]]]
+    text = json.dumps(geojson(kind="MultiLineString", coordinates=apart))
+    with pytest.raises(SourceError, match=r"holds 2 lines, and 140 km lie between the end of"):
+        read(tmp_path, "gap.geojson", text)
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path):
+    assert (
+        read(tmp_path, "line.geojson", "\ufeff" + FILES["line.geojson"]).line.coords[0] == POINTS[0]
+    )
+
+
 def test_a_path_across_180_degrees_may_come_in_two_lines(tmp_path):
     lines = [[(178.0, -17.0), (180.0, -16.5)], [(-180.0, -16.5), (-176.0, -15.0)]]
     text = json.dumps(geojson(kind="MultiLineString", coordinates=lines))
     ends = reading("A", Point(178.0, -17.0)), reading("B", Point(-176.0, -15.0))
     path = read(tmp_path, "a.geojson", text, *ends)
-    assert np.ptp(np.abs(shapely.get_coordinates(path.line)[:, 0])) < 5
+    drawn = draw_leg(hop(*ends, mode=Mode.ROAD, given_path=path))
+    assert drawn.line.geom_type == "MultiLineString"
+    assert drawn.length_km == pytest.approx(
+        geodesy.distance_km(Point(178, -17), Point(180, -16.5))
+        + geodesy.distance_km(Point(180, -16.5), Point(-176, -15))
+    )
 
 
 def test_a_dossier_gives_a_hop_its_path_and_the_lock_its_hash(tmp_path, seeds_folder):
     folder = tmp_path / "seeds"
     shutil.copytree(seeds_folder, folder)
     dossier = folder / "dossier.yaml"
-    hop = "    to: makhachkala\n    by: sea\n"
+    entry = "    to: makhachkala\n    by: sea\n"
     text = dossier.read_text("utf-8")
-    assert text.count(hop) == 1
-    dossier.write_text(text.replace(hop, f"{hop}    path: ship.gpx\n"), "utf-8")
+    assert text.count(entry) == 1
+    dossier.write_text(text.replace(entry, f"{entry}    path: ship.gpx\n"), "utf-8")
     (folder / "ship.gpx").write_text(gpx(), "utf-8")
     checked = read_dossier(folder)
     (leg,) = (leg for leg in checked.graph().legs if leg.hop.given_path)

@@ -3,7 +3,7 @@
   "use strict";
 
   const { bowed, decode, distanceToLine, leaned, nearLongitude, shifted, trimmed } = routes.shape;
-  const { FADED, drawArea, drawHop, drawPoint } = routes.pen;
+  const { UNSELECTED, drawArea, drawHop, drawPoint } = routes.pen;
 
   /** Pixels between the lanes of lines that join the same two places; more between two areas. */
   const LANE_PX = 5.5;
@@ -359,7 +359,7 @@
           const stands = isSelected(line);
           const width = line.look.width + (stands ? 1.4 : 0);
           const alpha = line.look.faint && !stands ? this._style.ink.faint : 1;
-          context.globalAlpha = this.selected === null || stands ? alpha : FADED;
+          context.globalAlpha = this.selected === null || stands ? alpha : UNSELECTED;
           // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
           const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
           const drawn = { box, arrowAt, style: this._style };

@@ -6,7 +6,7 @@
 
   const HALO = "#ffffffd9";
   const PAPER = "#ffffff";
-  const FADED = 0.22;
+  const UNSELECTED = 0.22;
   const CROSS_PX = 5;
 
   function trace(context, points) {
@@ -184,5 +184,5 @@
     context.fill();
   }
 
-  routes.pen = { FADED, drawArea, drawCross, drawHop, drawLine, drawPoint };
+  routes.pen = { UNSELECTED, drawArea, drawCross, drawHop, drawLine, drawPoint };
 })(globalThis.RouteMap);
