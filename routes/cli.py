@@ -23,6 +23,7 @@ from routes.dossier import (
     read_lock,
     write_lock,
 )
+from routes.draft import check_draft_target, draft_dossier, write_draft
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import Candidate, Gazetteer, import_geonames, imported_gazetteer_path
@@ -139,6 +140,31 @@ def init(folder: Folder, *, as_json: AsJson = False) -> None:
     for path in written:
         say(str(path))
     say(f"Fill in the hops, then run: routes check {folder}")
+
+
+@app.command()
+def draft(
+    folder: Annotated[Path, typer.Argument(help="A folder of documents.", metavar="DIR")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over an earlier draft.")] = False,
+    gazetteer: GazetteerPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Propose hops with their quotes from the documents of DIR, in dossier.draft.yaml."""
+    check_draft_target(folder, force=force)
+    proposed = draft_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    path = write_draft(proposed, folder, force=force)
+    if as_json:
+        unsettled = [doubt for hop in proposed.unsettled for doubt in hop.doubts]
+        found = {"hops": len(proposed.proposals), "documents": len(proposed.sources)}
+        print_json({"ok": True, "written": [str(path)], **found, "unsettled": unsettled})
+    else:
+        settled = len(proposed.proposals) - len(proposed.unsettled)
+        documents = plural(len(proposed.sources), "document")
+        say(f"{plural(settled, 'hop')} proposed from {documents}: {path}")
+        for hop in proposed.unsettled:
+            ends = f"{hop.origin.name} → {hop.destination.name}"
+            complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
 
 
 @app.command()

@@ -166,7 +166,7 @@ class _LegReader:
         journey = self.journey
         if not journey.destinations:
             journey.destinations = [token]
-        elif slot.marker == "same":
+        elif slot.marker == "same" or self._is_listed(slot):
             journey.destinations.append(token)
         elif _refines(journey.destinations[-1], token):
             journey.destinations[-1] = token
@@ -181,6 +181,11 @@ class _LegReader:
         self._flush(first=journey.slots[-1].position + 1)
         self.journey.origins, self.journey.destinations = list(origins), [token]
         self.journey.chained = True
+
+    def _is_listed(self, slot: Slot) -> bool:
+        """Whether another end is listed with its own preposition: `to A and to B`."""
+        before = self.tokens[slot.at - 1].word if slot.at else ""
+        return before in {"and", "or"} and slot.marker == "to" and not self.journey.onward
 
     def _has_verb_since(self, slot: Slot) -> bool:
         since = self.journey.slots[-1].position + 1

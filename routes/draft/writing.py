@@ -1,0 +1,125 @@
+"""Writing a draft: a dossier file, with a comment on each hop that says why it is proposed."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from routes.draft.proposals import DraftedQuote, Proposal
+from routes.hop import Status
+from routes.source import Source
+from routes.wording import NOT_STATED
+
+_HEAD = """\
+# A draft by `routes draft`: every hop below is proposed, and a person decides. Correct it, then
+# rename this file to dossier.yaml and run `routes check`.
+title: {title}
+
+origins: # whom the documents repeat: not known yet, so each may be its own origin, or all of one
+{origins}
+
+sources: # publisher and published: what the document itself states
+{sources}
+"""
+
+
+def draft_text(title: str, sources: Sequence[Source], proposals: Sequence[Proposal]) -> str:
+    """Return the text of a draft.
+
+    Hops whose places are not settled stand in it as comments, each with the reason.
+    """
+    settled = [proposal for proposal in proposals if not proposal.doubts]
+    cited = {quote.quote.source_id for hop in settled for quote in (*hop.says, *hop.denies)}
+    parts = [
+        _HEAD.format(
+            title=_scalar(title),
+            origins="\n".join(_origins(sources, cited)),
+            sources="\n".join(_sources(sources, cited)),
+        )
+    ]
+    if places := list(_places(settled)):
+        parts.append("\n".join(["places: # proposed readings", *places, ""]))
+    parts.append("\n".join(["hops:" if settled else "hops: []", *_hops(proposals)]))
+    return "\n".join(parts) + "\n"
+
+
+def _origins(sources: Sequence[Source], cited: set[str]) -> Iterator[str]:
+    for source in sources:
+        if source.id in cited:
+            yield f"  origin-{source.id}: {_scalar(f'not yet known; {source.file}')}"
+
+
+def _sources(sources: Sequence[Source], cited: set[str]) -> Iterator[str]:
+    for source in sources:
+        line = (
+            f"{source.id}: {{file: {_scalar(source.file)}, "
+            f"publisher: {_scalar(source.publisher or NOT_STATED)}, "
+            f"published: {source.published or NOT_STATED}, origin: origin-{source.id}}}"
+        )
+        note = "" if source.id in cited else "# no settled hop rests on it: "
+        yield f"  {note}{line}"
+
+
+def _places(settled: Iterable[Proposal]) -> Iterator[str]:
+    stops = {
+        stop.text: stop
+        for hop in settled
+        for stop in (hop.origin, *hop.waypoints, hop.destination)
+        if stop.entry
+    }
+    for key, stop in stops.items():
+        pairs = ", ".join(f"{name}: {_scalar(value)}" for name, value in stop.entry)
+        yield f"  {key}: {{{pairs}}}"
+
+
+def _hops(proposals: Iterable[Proposal]) -> Iterator[str]:
+    for proposal in proposals:
+        yield ""
+        mark = "# " if proposal.doubts else ""
+        yield f"  # {_confidence(proposal)}"
+        yield from (f"  #   {_one_line(reason)}" for reason in proposal.reasons)
+        yield from (f"  #   NOT SETTLED: {_one_line(doubt)}" for doubt in proposal.doubts)
+        yield from (f"  {mark}{line}" for line in _hop(proposal))
+
+
+def _confidence(proposal: Proposal) -> str:
+    words = "likely" if proposal.likelihood == "likely" else "possible: something was inferred"
+    if proposal.passing:
+        words += f"; passing {', '.join(proposal.passing)}"
+    return words
+
+
+def _hop(proposal: Proposal) -> Iterator[str]:
+    yield f"- from: {_scalar(proposal.origin.text)}"
+    yield f"  to: {_scalar(proposal.destination.text)}"
+    yield f"  by: {proposal.mode}"
+    if proposal.waypoints:
+        yield f"  waypoints: [{', '.join(_scalar(stop.text) for stop in proposal.waypoints)}]"
+    if proposal.cargo:
+        yield f"  cargo: {_scalar(proposal.cargo)}"
+    yield f"  status: {_status(proposal)}"
+    for stance, quotes in (("says", proposal.says), ("denies", proposal.denies)):
+        if quotes:
+            yield f"  {stance}:"
+            yield from (f"    - {_quote(quote)}" for quote in quotes)
+
+
+def _status(proposal: Proposal) -> Status:
+    if proposal.says and proposal.denies:
+        return Status.DISPUTED
+    return proposal.status
+
+
+def _quote(drafted: DraftedQuote) -> str:
+    words = " ".join(drafted.quote.exact.split())
+    pair = f"{drafted.quote.source_id}: {_scalar(words)}"
+    around = [("prefix", drafted.prefix), ("suffix", drafted.suffix)]
+    context = "".join(f", {key}: {_scalar(own)}" for key, own in around if own)
+    return f"{{{pair}{context}}}" if context else pair
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML reads it back, whatever it holds."""
+    return json.dumps(text, ensure_ascii=False)
