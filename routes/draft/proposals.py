@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from routes.draft.stops import Stop, is_point_on_the_way, same_places, stop_of
 from routes.errors import QuoteError
-from routes.gazetteer import Gazetteer
+from routes.gazetteer import COUNTRY_CODES, Gazetteer
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode, Status
 from routes.movement import Likelihood, Movement
@@ -80,7 +80,7 @@ def propose(
         for part in _split(movement, joints, chosen)
         if (proposal := _proposal(part, source, chosen, gazetteer))
     ]
-    return tuple(_merged(proposals))
+    return tuple(_without_coarse(_merged(proposals)))
 
 
 def _key(placed: PlacedToponym, chosen: dict[str, PlacedToponym]) -> str:
@@ -175,6 +175,33 @@ def _merged(proposals: Iterable[Proposal]) -> list[Proposal]:
         else:
             merged[at] = _both(merged[at], proposal)
     return merged
+
+
+def _without_coarse(proposals: list[Proposal]) -> list[Proposal]:
+    """Give the quotes of a hop from a country to the one hop that says where in it.
+
+    `Iran sends them by sea to Makhachkala` speaks of what goes from Amirabad to Makhachkala.
+    """
+    kept = list(proposals)
+    for coarse in proposals:
+        finer = [i for i, other in enumerate(kept) if _is_finer(other, coarse)]
+        if len(finer) == 1:
+            merged = _both(kept[finer[0]], coarse)
+            why = f"“{coarse.origin.name}” is read as {kept[finer[0]].origin.name}"
+            kept[finer[0]] = replace(merged, reasons=(*merged.reasons, why))
+            kept.remove(coarse)
+    return kept
+
+
+def _is_finer(other: Proposal, coarse: Proposal) -> bool:
+    """Whether a hop starts at a place of the country that another starts at, and is like it."""
+    begin, country = other.origin.place, coarse.origin.place
+    if begin is None or country is None or country.feature_code not in COUNTRY_CODES:
+        return False
+    alike = (other.mode, other.status) == (coarse.mode, coarse.status)
+    same_end = other.destination.key == coarse.destination.key
+    inside = begin != country and begin.country_code == country.country_code
+    return alike and same_end and inside and other.mode is not Mode.UNKNOWN
 
 
 def _fit(kept: Proposal, other: Proposal) -> bool:

@@ -26,6 +26,8 @@ _MEMORY = 2
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
 _CUE_REACH = 160
 """A word on the standing that is further away, in code points, stays out of the quote."""
+_STARTING = frozenset({"from", "left", "leaves", "in", "at"})
+"""One of these stands where a sentence names only the start of a movement."""
 _SMALL_WORD = re.compile(r"[a-z]+")
 
 
@@ -86,10 +88,7 @@ class _Reader:
         self.since += 1
         if self.since > _MEMORY:
             self.context, self.latest = Context(), []
-        if not placed and not self.latest:
-            return
-        words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
-        is_telling = not trigger_words().isdisjoint(words)
+        is_telling = self._may_tell(span, placed)
         if not is_telling and not self.latest:
             return
         tokens = read_tokens(self.text, span, placed)
@@ -105,6 +104,15 @@ class _Reader:
         elif self.context.waiting:
             self.since = min(self.since, 1)
         self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
+
+    def _may_tell(self, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> bool:
+        """Whether it is worth a closer look: most sentences have no place or no word of motion."""
+        if not placed:
+            return False
+        words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
+        if len(placed) == 1 and not (self.context.place or self.context.waiting):
+            return not words.isdisjoint(_STARTING)
+        return not trigger_words().isdisjoint(words)
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []

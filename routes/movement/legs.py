@@ -176,11 +176,16 @@ class _LegReader:
     def _begin_next(self, token: Token) -> None:
         """Go on from the last destination, or begin again where a country sends twice."""
         journey, before = self.journey, self.journey.destinations[-1]
-        again = not journey.onward and journey.slots[0].marker == "subject"
+        again = not journey.onward and (journey.slots[0].marker == "subject" or self._is_bound())
         origins = journey.origins if again else [before]
         self._flush(first=journey.slots[-1].position + 1)
         self.journey.origins, self.journey.destinations = list(origins), [token]
         self.journey.chained = True
+
+    def _is_bound(self) -> bool:
+        """Whether the destination is only where the goods are bound for, not where they are yet."""
+        triggers = [s.trigger for s in self.journey.slots if s.part == "destination"]
+        return any(i is not None and self.tokens[i].is_a("bound") for i in triggers)
 
     def _is_listed(self, slot: Slot) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""

@@ -44,6 +44,7 @@ _PARTS: dict[Marker, Part] = {
 }
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
+_AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
@@ -88,7 +89,8 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
         is_verb = any(
             t.placed or t.word in {"to", "they", "it"} or t.is_a("plans") for t in before[-1:]
         )
-        return is_verb or token.is_a("noun")
+        follows = any(t.is_a("goods") for t in tokens[i + 1 : i + 3])
+        return is_verb or follows or token.is_a("noun")
     return True
 
 
@@ -300,7 +302,7 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
     verb, between = tokens[trigger], tokens[position + 1 : trigger]
     if not is_country(tokens[position].place) or is_demonym(tokens[position]):
         return None
-    if not all(t.is_a("linking") or t.is_a("negates") or t.word == "," for t in between):
+    if not all(t.entry.kinds & _AUXILIARY or t.word == "," for t in between):
         return None
     is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
     if verb.is_a("receives") and not is_passive:
