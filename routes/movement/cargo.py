@@ -1,6 +1,6 @@
 """Cargo: what a clause says is carried, and whether it is anything that can be."""
 
-from routes.movement.legs import Leg
+from routes.movement.legs import Leg, end_of_words
 from routes.movement.sentences import Token
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -25,6 +25,8 @@ def _behind(tokens: list[Token], trigger: int) -> tuple[int, int]:
     if tokens[trigger].is_a("gives"):  # `supply A with goods`
         near = range(start, min(len(tokens), start + _LONGEST))
         start = next((i + 1 for i in near if tokens[i].word == "with"), start)
+    while start < len(tokens) and tokens[start].placed:
+        start += 1
     end = start
     while end < min(len(tokens), start + _LONGEST):
         token = tokens[end]
@@ -76,7 +78,7 @@ def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
         Whether the words before spoke of goods, which `it` may stand for.
     """
     start, end = cargo_span(tokens, leg)
-    told = tokens[: max(leg.last + 1, end)]
+    told = tokens[: max(end_of_words(tokens, leg), end)]
     if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
         return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]

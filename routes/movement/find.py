@@ -9,8 +9,8 @@ from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Status
 from routes.movement.cargo import cargo_span, cargo_words, carries_goods
 from routes.movement.facility import with_facilities
-from routes.movement.legs import Context, Leg, read_legs
-from routes.movement.mode import end_of_words, mode_of
+from routes.movement.legs import Context, Leg, end_of_words, read_legs
+from routes.movement.mode import mode_of
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
@@ -117,11 +117,15 @@ class _Reader:
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
         for clause in _clauses(tokens):
-            found += [
+            has_place = any(token.placed for token in clause)
+            own = [
                 self._movement(clause, leg)
-                for leg in read_legs(clause, self.context)
+                for leg in (read_legs(clause, self.context) if has_place else ())
                 if self._is_movement(clause, leg)
             ]
+            if not own and denies_what_was_said(clause):
+                found = [_disputed(m, (clause[0].start, clause[-1].end)) for m in found]
+            found += own
         return [m for m in found if m.status is not Status.DENIED or m.likelihood == "likely"]
 
     def _is_movement(self, clause: list[Token], leg: Leg) -> bool:
@@ -166,11 +170,7 @@ class _Reader:
 
     def _deny_latest(self, span: tuple[int, int]) -> None:
         for i in self.latest:
-            movement = self.movements[i]
-            if movement.status not in {Status.DENIED, Status.PLANNED}:
-                self.movements[i] = replace(
-                    movement, status=Status.DISPUTED, denies=(*movement.denies, span)
-                )
+            self.movements[i] = _disputed(self.movements[i], span)
         self.latest = []
 
 
@@ -182,7 +182,14 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
             clauses.append([])
         else:
             clauses[-1].append(token)
-    return [clause for clause in clauses if any(token.placed for token in clause)]
+    return [clause for clause in clauses if clause]
+
+
+def _disputed(movement: Movement, span: tuple[int, int]) -> Movement:
+    """Return a movement that words elsewhere deny, unless it is none to begin with."""
+    if movement.status in {Status.DENIED, Status.PLANNED}:
+        return movement
+    return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
 
 
 def _told_span(

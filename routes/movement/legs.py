@@ -6,6 +6,8 @@ from itertools import product
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 
+_TRAILING = 6
+"""So many words behind the last place may still say how the goods get there."""
 _THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
 
@@ -219,6 +221,11 @@ class _LegReader:
         elif journey.onward and self.context.place:
             journey.origins = [self.context.place]
             journey.inferred = f"it goes on from {_name(journey.origins[0])}, where the last ended"
+        elif journey.via and _is_town(journey.via[0]):
+            journey.origins = [journey.via.pop(0)]
+            journey.inferred = (
+                f"where it starts is not said, only that it passes {_name(journey.origins[0])}"
+            )
 
     def _leg(self, journey: _Journey, origin: Token, destination: Token) -> Leg:
         slots = journey.slots
@@ -242,6 +249,10 @@ class _LegReader:
         )
 
 
+def _is_town(token: Token) -> bool:
+    return token.place is not None and token.place.feature_class in {"P", "S", "L"}
+
+
 def _begin(slot: Slot) -> int:
     """Return where the words on a place begin: at its preposition, if it has one."""
     return slot.position if slot.marker in {"subject", "object", "same", "none"} else slot.at
@@ -258,3 +269,14 @@ def _refines(before: Token, token: Token) -> bool:
 
 def _name(token: Token) -> str:
     return token.placed.toponym.exact if token.placed else token.word
+
+
+def end_of_words(tokens: list[Token], leg: Leg) -> int:
+    """Return where the words on a leg end: behind the boat in `to Mopti by boat`."""
+    end = leg.last + 1
+    for i in range(end, min(len(tokens), end + _TRAILING)):
+        if tokens[i].word in {"and", ",", "then", "where"} or tokens[i].placed:
+            break
+        if tokens[i].is_a("vehicle"):
+            end = i + 1
+    return end

@@ -1,13 +1,12 @@
 """Mode: how goods travel, from the verb, the vehicle or the water that a clause names."""
 
 from routes.hop import Mode
-from routes.movement.legs import Leg
+from routes.movement.legs import Leg, end_of_words
 from routes.movement.sentences import Token
 
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
-_TRAILING = 6
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
 
 
@@ -36,17 +35,6 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
         if len(found) == 1:
             return next(iter(found)) or Mode.UNKNOWN
     return Mode.SEA if not named and _goes_in_containers(tokens, leg) else Mode.UNKNOWN
-
-
-def end_of_words(tokens: list[Token], leg: Leg) -> int:
-    """Return where the words on a leg end: behind the boat in `to Mopti by boat`."""
-    end = leg.last + 1
-    for i in range(end, min(len(tokens), end + _TRAILING)):
-        if tokens[i].word in {"and", ",", "then", "where"} or tokens[i].placed:
-            break
-        if tokens[i].is_a("vehicle"):
-            end = i + 1
-    return end
 
 
 def _verb_mode(token: Token) -> Mode | None:

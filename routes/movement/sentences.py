@@ -110,7 +110,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     known = entries()
     found = []
     for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
         entry = NO_ENTRY if match[0] in _NAMES else known.get(word, NO_ENTRY)
         found.append(Token(word, match.start(), match.end(), entry))
     return found

@@ -235,6 +235,8 @@ def _governing(
     after = [i for i in triggers if position < i <= position + _FAR]
     if marker == "subject":
         return next((i for i in after if i not in beginning), None)
+    if marker == "to":
+        return before[-1] if before else None
     if before and (marker != "at" or position - before[-1] <= _FAR):
         return before[-1]
     return after[0] if after else None

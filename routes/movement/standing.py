@@ -48,6 +48,6 @@ def denies_what_was_said(tokens: Sequence[Token]) -> bool:
     is_negated = any(token.is_a("negates") for token in tokens)
     is_moving = any(token.is_a("arrives") or token.is_a("carries") for token in tokens)
     refers = any(token.is_a("pronoun") for token in tokens[:4]) or (
-        bool(tokens) and tokens[0].word in {"the", "none", "nothing"}
+        bool(tokens) and tokens[0].word in {"the", "none", "nothing", "neither"}
     )
     return is_negated and is_moving and refers

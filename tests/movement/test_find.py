@@ -87,6 +87,17 @@ def test_movements_are_read_from_sentences(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize("clause", ["; neither arrived", ", but Addis Ababa rejects the claim"])
+def test_the_end_of_a_sentence_disputes_its_beginning(clause):
+    text = f"Two convoys left Asmara for Mekelle last week{clause}."
+    assert [m.status for m in find_movements(text)] == ["disputed"]
+
+
+def test_a_town_on_the_way_stands_for_a_start_that_is_not_said():
+    (found,) = find_movements("Most of the cobalt is exported through Durban to China.")
+    assert (found.origin.toponym.exact, found.via, found.likelihood) == ("Durban", (), "possible")
+
+
 def test_there_is_where_the_last_movement_ended():
     text = "Wine was shipped from Bordeaux to Bristol. From there it was carted to Bath."
     found = find_movements(text)
