@@ -13,6 +13,7 @@ import typer
 
 from routes._data import data_path
 from routes.build import build_outputs
+from routes.claim import judge_sources
 from routes.dossier import (
     LOCK_NAME,
     Dossier,
@@ -32,6 +33,7 @@ from routes.output import write_file
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
+    claim_record,
     complain,
     counts,
     fault_record,
@@ -178,15 +180,18 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
-    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
+    claims = judge_sources(dossier.sources, dossier.places, entries)
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
         write_lock(lock_path, lock_record(dossier))
     if as_json:
-        print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier)})
+        found = {"changes": changed, **counts(dossier), "claims": [*map(claim_record, claims)]}
+        print_json({"ok": not (locked and changed), **found})
     else:
-        print_check(dossier, changed)
+        print_check(dossier, changed, claims)
     if locked and changed:
         raise SystemExit(1)
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from shapely import Point
 
 from routes import geodesy
 from routes._data import data_path
+from routes.claim import SourceClaim
 from routes.dossier import Dossier
 from routes.errors import Fault
 from routes.gazetteer import Candidate, Gazetteer, confidence_of
@@ -103,6 +104,24 @@ def candidate_record(candidate: Candidate) -> dict[str, object]:
     }
 
 
+def claim_record(claim: SourceClaim) -> dict[str, object]:
+    """Return a judged claim for JSON output."""
+    judged = claim.judgement
+    subject, reference = judged.claim.subject, judged.claim.reference
+    return {
+        "source": claim.source_id,
+        "line": claim.line,
+        "exact": judged.claim.exact,
+        "start": judged.claim.start,
+        "end": judged.claim.end,
+        "subject": subject.toponym.exact if subject else None,
+        "reference": reference.toponym.exact if reference else None,
+        "verdict": judged.verdict,
+        "distance_km": judged.distance_km,
+        "words": judged.words,
+    }
+
+
 def counts(dossier: Dossier) -> dict[str, int]:
     """Return how much a dossier holds."""
     return {
@@ -114,7 +133,7 @@ def counts(dossier: Dossier) -> dict[str, int]:
     }
 
 
-def print_check(dossier: Dossier, changed: list[str]) -> None:
+def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceClaim] = ()) -> None:
     """Print what a check found."""
     found = counts(dossier)
     say(
@@ -125,6 +144,10 @@ def print_check(dossier: Dossier, changed: list[str]) -> None:
     for reading in dossier.places:
         if words := reading_words(reading):
             say(f"  {words}")
+    if claims:
+        say(f"{plural(len(claims), 'claim')} of distance or nearness in the sources:")
+        for claim in claims:
+            say(f"  {claim.words}")
     if changed:
         say(f"{plural(len(changed), 'change')} since the last check:")
         for change in changed:

@@ -257,3 +257,11 @@ def test_draft_proposes_hops_and_never_writes_over_a_draft(routes, tmp_path):
 def test_draft_of_no_folder_is_one_line(routes, tmp_path):
     code, _, err = routes("draft", tmp_path / "none")
     assert (code, err.strip().endswith("is no folder"), err.count("\n")) == (1, True, 1)
+
+
+def test_check_tells_what_the_geometry_says_to_distances(routes, seeds):
+    _, out, _ = routes("check", seeds)
+    assert "“about 1,100 km east of Moscow” (Alabuga Special Economic Zone) off: +22%" in out
+    _, out, _ = routes("check", seeds, "--json")
+    claims = json.loads(out)["claims"]
+    assert [c["verdict"] for c in claims if c["source"] == "d002"] == ["off"]
