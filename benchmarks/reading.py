@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from routes import find_movements, geocode_document
@@ -20,6 +21,7 @@ from routes.errors import QuoteError
 from routes.gazetteer import COUNTRY_CODES, fold_name
 from routes.geodocument import PlacedToponym
 from routes.movement import Movement
+from routes.origin import group_origins
 from routes.source import Source, find_quote
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +75,7 @@ def main() -> None:
     for half in [options.half] if options.half else ["seen", "unseen"]:
         report(half, mistakes=options.mistakes)
     report_seeds()
+    report_origins()
     report_speed()
 
 
@@ -180,6 +183,28 @@ def report_seeds() -> None:
 def quotes_of(draft: Draft) -> int:
     """Return how many quotes a draft has; each was found with `find_quote` when it was made."""
     return sum(len(hop.says) + len(hop.denies) for hop in draft.proposals)
+
+
+def report_origins() -> None:
+    """Print how many pairs of documents are rightly said to have one origin."""
+    sources = read_documents(HERE / "origins")
+    with (HERE / "origins.csv").open(encoding="utf-8", newline="") as file:
+        wanted = {f"{row['document']}.txt": row["origin"] for row in csv.DictReader(file)}
+    name_of_id = {source.id: source.file for source in sources}
+    pairs = list(combinations(name_of_id.values(), 2))
+    same = {pair for pair in pairs if wanted[pair[0]] == wanted[pair[1]]}
+    said = {
+        (name_of_id[first], name_of_id[second])
+        for group in group_origins(sources)
+        for first, second in combinations(group.source_ids, 2)
+    }
+    right = len(same & said)
+    print(
+        f"origins: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
+        f": precision {right / len(said):.2f}, recall {right / len(same):.2f}"
+    )
+    seeds = group_origins(read_documents(ROOT / "seeds"))
+    print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
 
 
 def report_speed() -> None:

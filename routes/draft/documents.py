@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from routes.errors import OutputError, SourceError
+from routes.origin.signs import AGENCIES
 from routes.output import write_file
 from routes.source import MAX_SOURCE_BYTES, Source, read_text
 
@@ -19,12 +20,8 @@ NO_ORIGIN = ""
 
 _EXTRA = "install supply-routes with the extra `reading`, or convert it to text"
 _NEAR_TOP = 8
-_WIRES = (
-    "Press Association|Associated Press|Agence France-Presse|United Press International|Reuters|"
-    "Xinhua|Interfax|Bloomberg|Anadolu|TASS|IRNA|ANSA|AFP|DPA|EFE|UPI|AP|PA"
-)
 _BYLINE = re.compile(
-    rf"(?:By|Source:)\s+(?:[\w .’'-]+[,/]\s*)?({_WIRES})\s*$|.*\(({_WIRES})\)\s+[—–-]"
+    rf"(?:By|Source:)\s+(?:[\w .’'-]+[,/]\s*)?({AGENCIES})\s*$|.*\(({AGENCIES})\)\s+[—–-]"
 )
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

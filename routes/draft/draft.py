@@ -13,6 +13,7 @@ from routes.errors import OutputError
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop
 from routes.movement import find_movements
+from routes.origin import OriginGroup, group_origins
 from routes.output import write_file
 from routes.source import Source
 
@@ -27,6 +28,8 @@ class Draft:
     ----------
     sources
         The documents.
+    origins
+        Which of them seem to repeat one origin.
     proposals
         The hops, those whose places are not settled among them.
     text
@@ -34,6 +37,7 @@ class Draft:
     """
 
     sources: tuple[Source, ...]
+    origins: tuple[OriginGroup, ...]
     proposals: tuple[Proposal, ...]
     text: str
 
@@ -64,7 +68,9 @@ def draft_dossier(folder: str | Path, *, gazetteer: Gazetteer | None = None) -> 
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
     proposals = tuple(proposal for proposal in checked if proposal)
     title = f"Draft: {Path(folder).resolve().name}"
-    return Draft(sources=sources, proposals=proposals, text=draft_text(title, sources, proposals))
+    origins = group_origins(sources)
+    text = draft_text(title, sources, origins, proposals)
+    return Draft(sources=sources, origins=origins, proposals=proposals, text=text)
 
 
 def check_draft_target(folder: Path, *, force: bool = False) -> Path:

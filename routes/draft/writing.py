@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from routes.draft.proposals import DraftedQuote, Proposal
 from routes.hop import Status
+from routes.origin import Evidence, OriginGroup
 from routes.source import Source
 from routes.wording import NOT_STATED
 
@@ -13,7 +14,7 @@ _HEAD = """\
 # rename this file to dossier.yaml and run `routes check`.
 title: {title}
 
-origins: # whom the documents repeat: not known yet, so each may be its own origin, or all of one
+origins: # whom the documents repeat, as far as their words show
 {origins}
 
 sources: # publisher and published: what the document itself states
@@ -21,7 +22,12 @@ sources: # publisher and published: what the document itself states
 """
 
 
-def draft_text(title: str, sources: Sequence[Source], proposals: Sequence[Proposal]) -> str:
+def draft_text(
+    title: str,
+    sources: Sequence[Source],
+    origins: Sequence[OriginGroup],
+    proposals: Sequence[Proposal],
+) -> str:
     """Return the text of a draft.
 
     Hops whose places are not settled stand in it as comments, each with the reason.
@@ -31,8 +37,8 @@ def draft_text(title: str, sources: Sequence[Source], proposals: Sequence[Propos
     parts = [
         _HEAD.format(
             title=_scalar(title),
-            origins="\n".join(_origins(sources, cited)),
-            sources="\n".join(_sources(sources, cited)),
+            origins="\n".join(_origins(sources, origins, cited)),
+            sources="\n".join(_sources(sources, _keys(origins), cited)),
         )
     ]
     if places := list(_places(settled)):
@@ -41,18 +47,40 @@ def draft_text(title: str, sources: Sequence[Source], proposals: Sequence[Propos
     return "\n".join(parts) + "\n"
 
 
-def _origins(sources: Sequence[Source], cited: set[str]) -> Iterator[str]:
-    for source in sources:
-        if source.id in cited:
-            yield f"  origin-{source.id}: {_scalar(f'not yet known; {source.file}')}"
+def _keys(origins: Sequence[OriginGroup]) -> dict[str, str]:
+    """Return the key of each source's origin."""
+    return {own: f"origin-{i}" for i, group in enumerate(origins, 1) for own in group.source_ids}
 
 
-def _sources(sources: Sequence[Source], cited: set[str]) -> Iterator[str]:
+def _origins(
+    sources: Sequence[Source], origins: Sequence[OriginGroup], cited: set[str]
+) -> Iterator[str]:
+    file_of, keys = {source.id: source.file for source in sources}, _keys(origins)
+    for group in origins:
+        if cited.isdisjoint(group.source_ids):
+            continue
+        said = f"proposed: {group.words}" if group.words else "not yet known"
+        files = ", ".join(file_of[own] for own in group.source_ids)
+        for first, second, sign in _first_of_each_kind(group):
+            yield f"  # {first} and {second}: the same {sign.kind}: {_one_line(sign.words)}"
+        yield f"  {keys[group.source_ids[0]]}: {_scalar(f'{said}; {files}')}"
+
+
+def _first_of_each_kind(group: OriginGroup) -> list[tuple[str, str, Evidence]]:
+    """Return, for each two documents, one sign of each kind."""
+    chosen = {(first, second, sign.kind): sign for first, second, sign in group.evidence[::-1]}
+    return [
+        (first, second, sign)
+        for (first, second, _), sign in sorted(chosen.items(), key=lambda item: item[0])
+    ]
+
+
+def _sources(sources: Sequence[Source], keys: dict[str, str], cited: set[str]) -> Iterator[str]:
     for source in sources:
         line = (
             f"{source.id}: {{file: {_scalar(source.file)}, "
             f"publisher: {_scalar(source.publisher or NOT_STATED)}, "
-            f"published: {source.published or NOT_STATED}, origin: origin-{source.id}}}"
+            f"published: {source.published or NOT_STATED}, origin: {keys[source.id]}}}"
         )
         note = "" if source.id in cited else "# no settled hop rests on it: "
         yield f"  {note}{line}"
