@@ -15,7 +15,7 @@ from routes.movement.movement import Movement
 from routes.movement.sentences import Token, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
 from routes.movement.standing import denies_what_was_said, standing_of
-from routes.movement.words import trigger_words
+from routes.movement.words import denying_words, trigger_words
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
@@ -28,7 +28,7 @@ _CUE_REACH = 160
 """A word on the standing that is further away, in code points, stays out of the quote."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
-_SMALL_WORD = re.compile(r"[a-z]+")
+_SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
 def find_movements(
@@ -88,8 +88,11 @@ class _Reader:
         self.since += 1
         if self.since > _MEMORY:
             self.context, self.latest = Context(), []
-        is_telling = self._may_tell(span, placed)
-        if not is_telling and not self.latest:
+        if not placed and not self.latest:
+            return
+        words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
+        is_telling = self._may_tell(words, placed)
+        if not is_telling and (not self.latest or denying_words().isdisjoint(words)):
             return
         tokens = read_tokens(self.text, span, placed)
         if not tokens or tokens[-1].word == "?":
@@ -105,11 +108,10 @@ class _Reader:
             self.since = min(self.since, 1)
         self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
 
-    def _may_tell(self, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> bool:
+    def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
         if not placed:
             return False
-        words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
             return not words.isdisjoint(_STARTING)
         return not trigger_words().isdisjoint(words)

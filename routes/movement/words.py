@@ -75,6 +75,15 @@ def trigger_words() -> frozenset[str]:
     )
 
 
+@cache
+def denying_words() -> frozenset[str]:
+    """Return every single word that may deny, and the first words of phrases that do."""
+    denying = frozenset({"denies", "negates"})
+    return frozenset(
+        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & denying
+    )
+
+
 def _rows() -> list[dict[str, str]]:
     path = data_path("movement_words.csv")
     try:
