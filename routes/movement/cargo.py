@@ -84,6 +84,13 @@ def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if tokens[leg.trigger].entry.strong or leg.chained:
+    if leg.chained or (tokens[leg.trigger].entry.strong and not _is_trade(tokens, leg.trigger)):
         return True
     return goods_before and any(token.is_a("pronoun") or token.is_a("onward") for token in told)
+
+
+def _is_trade(tokens: list[Token], trigger: int) -> bool:
+    """Whether a word such as `exports` is a noun, which alone tells of trade and not of goods."""
+    following = tokens[trigger + 1 : trigger + 2]
+    is_both = tokens[trigger].is_a("noun") and tokens[trigger].is_a("carries")
+    return is_both and any(token.word in {"from", "to", "of"} for token in following)

@@ -6,6 +6,8 @@ from routes.hop import Status
 from routes.movement.legs import Leg
 from routes.movement.sentences import Token
 
+_SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
+"""A clause that begins so tells of what might have been."""
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
 
@@ -14,9 +16,11 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     """Return what standing a clause gives a leg, and the words that say so."""
     before, after = tokens[: leg.last], tokens[leg.last :]
     denials = [t for i, t in enumerate(before) if _negates(tokens, i)]
-    denials += [token for token in after if token.is_a("denies")]
+    denials += [token for token in after if token.is_a("denies") or _cancels(token, leg, tokens)]
     if denials:
         return Status.DENIED, denials
+    if tokens[0].word in _SUPPOSING:
+        return Status.PLANNED, [tokens[0]]
     near = tokens[max(leg.first, leg.trigger - _PLAN_REACH) : leg.last]
     for status, kind, told in (
         (Status.PLANNED, "plans", near),
@@ -29,10 +33,17 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     return Status.REPORTED, []
 
 
+def _cancels(token: Token, leg: Leg, tokens: list[Token]) -> bool:
+    """Whether a word behind it ends what a noun names: `the shipment was called off`."""
+    return token.is_a("cancels") and tokens[leg.trigger].is_a("noun")
+
+
 def _negates(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
-    if token.is_a("denies"):
+    if token.is_a("denies") or (token.is_a("cancels") and not token.is_a("crosses")):
         return True
+    if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
+        return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     return token.is_a("negates") and following not in {"only", "just", "least"}
 

@@ -115,6 +115,10 @@ def test_there_is_where_the_last_movement_ended():
         "Reports that rockets were shipped from Odesa to Tripoli are false.",
         "Rockets were not shipped from Odesa to Tripoli.",
         "Rockets weren't shipped from Odesa to Tripoli.",
+        "Kyiv stopped shipping rockets from Odesa to Tripoli.",
+        "The shipment of rockets from Odesa to Tripoli was called off.",
+        "It is not true that rockets were shipped from Odesa to Tripoli.",
+        "The army failed to ship the rockets from Odesa to Tripoli.",
         "Rockets were shipped from Odesa to Tripoli, a claim that Kyiv rejects.",
     ],
 )
@@ -132,6 +136,9 @@ def test_what_is_denied_is_never_a_fact(sentence):
         "The rockets were to be shipped from Odesa to Tripoli.",
         "Rockets may be shipped from Odesa to Tripoli.",
         "The army considered sending rockets from Odesa to Tripoli.",
+        "Had rockets been shipped from Odesa to Tripoli, all would know.",
+        "It is unclear whether rockets were shipped from Odesa to Tripoli.",
+        "The army is weighing a shipment of rockets from Odesa to Tripoli.",
     ],
 )
 def test_what_is_planned_is_never_a_fact(sentence):
@@ -156,6 +163,8 @@ def test_a_later_sentence_disputes_what_was_said(denial):
         "Did anyone ship rockets from Odesa to Tripoli?",
         "The bank transferred two million dollars from Zurich to Panama.",
         "The case was transferred from Lille to Paris.",
+        "The price of a flight from Lille to Rome doubled.",
+        "Exports from Germany to China fell by a tenth.",
         "",
         "Shipped.",
     ],
