@@ -1,6 +1,5 @@
 """The command line: words to calls, errors to one line."""
 
-import io
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -36,16 +35,23 @@ from routes.terminal import (
     claim_record,
     complain,
     counts,
+    draft_record,
     fault_record,
     open_gazetteer,
     print_candidates,
     print_check,
+    print_draft,
+    print_gazetteer,
+    print_import,
     print_json,
+    print_unsure,
     progress_bar,
     row_counter,
     say,
+    say_paths,
     sea_distance,
     straight_distance,
+    use_utf8,
 )
 from routes.wording import hop_title, plural
 
@@ -59,8 +65,6 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(help="Gazetteers: import GeoNames, tell what one holds.")
 app.add_typer(gazetteer_app, name="gazetteer")
-
-UNSURE_SHOWN = 20
 
 Folder = Annotated[Path, typer.Argument(help="The folder with dossier.yaml.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -90,7 +94,7 @@ class By(StrEnum):
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one line and exit code 1."""
-    _use_utf8()
+    use_utf8()
     try:
         app()
     except DossierError as error:
@@ -107,13 +111,6 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         raise SystemExit(1) from None
-
-
-def _use_utf8() -> None:
-    """Names in any script must reach a terminal, a file or a pipe whole."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="")
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)
@@ -139,8 +136,7 @@ def init(folder: Folder, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json({"ok": True, "written": [str(path) for path in written]})
         return
-    for path in written:
-        say(str(path))
+    say_paths(written)
     say(f"Fill in the hops, then run: routes check {folder}")
 
 
@@ -149,24 +145,22 @@ def draft(
     folder: Annotated[Path, typer.Argument(help="A folder of documents.", metavar="DIR")],
     *,
     force: Annotated[bool, typer.Option("--force", help="Write over an earlier draft.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Only what dossier.yaml does not say yet.")
+    ] = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Propose hops with their quotes from the documents of DIR, in dossier.draft.yaml."""
     check_draft_target(folder, force=force)
-    proposed = draft_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    known = read_dossier(folder, gazetteer=entries) if update else None
+    proposed = draft_dossier(folder, known=known, gazetteer=entries)
     path = write_draft(proposed, folder, force=force)
     if as_json:
-        unsettled = [doubt for hop in proposed.unsettled for doubt in hop.doubts]
-        found = {"hops": len(proposed.proposals), "documents": len(proposed.sources)}
-        print_json({"ok": True, "written": [str(path)], **found, "unsettled": unsettled})
+        print_json({"ok": True, "written": [str(path)], **draft_record(proposed)})
     else:
-        settled = len(proposed.proposals) - len(proposed.unsettled)
-        documents = plural(len(proposed.sources), "document")
-        say(f"{plural(settled, 'hop')} proposed from {documents}: {path}")
-        for hop in proposed.unsettled:
-            ends = f"{hop.origin.name} → {hop.destination.name}"
-            complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
+        print_draft(proposed, path)
 
 
 @app.command()
@@ -213,8 +207,7 @@ def build(
     if as_json:
         print_json({"ok": True, "written": [str(path) for path in written], "changes": changed})
         return
-    for path in written:
-        say(str(path))
+    say_paths(written)
 
 
 @app.command()
@@ -267,10 +260,7 @@ def _geocode_table(
             {"ok": True, "written": [str(output)], "unsure": [asdict(row) for row in unsure]}
         )
         return
-    for row in unsure[:UNSURE_SHOWN]:
-        complain(f"{table}:{row.line}: {row.name}: {row.confidence}")
-    if unsure:
-        complain(f"{plural(len(unsure), 'row')} not sure; the column `confidence` marks them all")
+    print_unsure(table, unsure)
     say(str(output))
 
 
@@ -379,11 +369,7 @@ def import_(
     if as_json:
         print_json({"ok": True, "written": [str(folder)], **asdict(report)})
         return
-    for fault in report.faults:
-        complain(fault)
-    if report.damaged:
-        complain(f"{plural(report.damaged, 'damaged line')} left out")
-    say(f"{report.rows:,} entries: --gazetteer {folder}")
+    print_import(report, folder)
 
 
 @gazetteer_app.command()
@@ -394,9 +380,7 @@ def info(*, gazetteer: GazetteerPath = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json({"path": str(path), **summary})
         return
-    say(f"{path}: {summary['entries']:,} entries, {summary['names']:,} names")
-    for code, count in summary["features"].items():
-        say(f"  {count:>10,}  {code}")
+    print_gazetteer(path, summary)
 
 
 def _lock_path(folder: Path) -> Path:

@@ -1,10 +1,12 @@
 """What the commands print: for a person, or as JSON for a program."""
 
+import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -15,19 +17,36 @@ from routes import geodesy
 from routes._data import data_path
 from routes.claim import SourceClaim
 from routes.dossier import Dossier
+from routes.draft import Draft
 from routes.errors import Fault
 from routes.gazetteer import Candidate, Gazetteer, confidence_of
+from routes.gazetteer.geonames import ImportReport
 from routes.geocode import describe
+from routes.table import UnsureRow
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
 
 _OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+_UNSURE_SHOWN = 20
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+
+def use_utf8() -> None:
+    """Names in any script must reach a terminal, a file or a pipe whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="")
 
 
 def say(line: str) -> None:
     """Print one line of a result."""
     _OUT.print(Text(line))
+
+
+def say_paths(written: Iterable[Path]) -> None:
+    """Print the files that were written, a line each."""
+    for path in written:
+        say(str(path))
 
 
 def complain(line: str) -> None:
@@ -154,6 +173,24 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
             say(f"  {change}")
 
 
+def draft_record(draft: Draft) -> dict[str, object]:
+    """Return what a draft holds, for JSON output."""
+    return {
+        "hops": len(draft.proposals),
+        "documents": len(draft.sources),
+        "unsettled": [doubt for hop in draft.unsettled for doubt in hop.doubts],
+    }
+
+
+def print_draft(draft: Draft, path: Path) -> None:
+    """Print what a draft proposes, and what a person has to settle."""
+    settled = len(draft.proposals) - len(draft.unsettled)
+    say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    for hop in draft.unsettled:
+        ends = f"{hop.origin.name} → {hop.destination.name}"
+        complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
+
+
 def print_candidates(
     name: str, candidates: tuple[Candidate, ...], limit: int, *, hinted: bool
 ) -> None:
@@ -167,6 +204,30 @@ def print_candidates(
         say(f"        {', '.join(candidate.reasons)}")
     if len(candidates) > limit:
         say(f"and {len(candidates) - limit} more: --limit {len(candidates)} shows them")
+
+
+def print_unsure(table: Path, unsure: Sequence[UnsureRow]) -> None:
+    """Print the rows of a table of names that are not sure, the first of them each."""
+    for row in unsure[:_UNSURE_SHOWN]:
+        complain(f"{table}:{row.line}: {row.name}: {row.confidence}")
+    if unsure:
+        complain(f"{plural(len(unsure), 'row')} not sure; the column `confidence` marks them all")
+
+
+def print_gazetteer(path: Path, summary: Mapping[str, Any]) -> None:
+    """Print what a gazetteer holds."""
+    say(f"{path}: {summary['entries']:,} entries, {summary['names']:,} names")
+    for code, count in summary["features"].items():
+        say(f"  {count:>10,}  {code}")
+
+
+def print_import(report: ImportReport, folder: Path) -> None:
+    """Print what came of an import of GeoNames' files."""
+    for fault in report.faults:
+        complain(fault)
+    if report.damaged:
+        complain(f"{plural(report.damaged, 'damaged line')} left out")
+    say(f"{report.rows:,} entries: --gazetteer {folder}")
 
 
 def straight_distance(begin: Point, end: Point) -> tuple[dict[str, object], str]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from routes.dossier import Dossier
 from routes.dossier.ends import check_stops
 from routes.dossier.marked_yaml import Location
 from routes.draft.documents import read_documents
 from routes.draft.proposals import Proposal, propose
-from routes.draft.writing import draft_text
+from routes.draft.update import not_yet_said, with_known_keys
+from routes.draft.writing import draft_text, origin_lines
 from routes.errors import OutputError
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop
@@ -47,13 +49,17 @@ class Draft:
         return tuple(proposal for proposal in self.proposals if proposal.doubts)
 
 
-def draft_dossier(folder: str | Path, *, gazetteer: Gazetteer | None = None) -> Draft:
+def draft_dossier(
+    folder: str | Path, *, known: Dossier | None = None, gazetteer: Gazetteer | None = None
+) -> Draft:
     """Propose a dossier for the documents of a folder; nothing but texts of pages is written.
 
     Parameters
     ----------
     folder
         With documents in .txt, .md, .html, .htm or .pdf.
+    known
+        Its dossier: only what this does not say yet is proposed, in its keys.
     gazetteer
         The bundled one unless given.
 
@@ -64,12 +70,17 @@ def draft_dossier(folder: str | Path, *, gazetteer: Gazetteer | None = None) -> 
     """
     gazetteer = gazetteer or Gazetteer.bundled()
     sources = read_documents(Path(folder))
+    if known:
+        sources = with_known_keys(sources, known)
     found = [(source, find_movements(source.text, gazetteer=gazetteer)) for source in sources]
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
     proposals = tuple(proposal for proposal in checked if proposal)
+    if known:
+        proposals = not_yet_said(proposals, known)
     title = f"Draft: {Path(folder).resolve().name}"
     origins = group_origins(sources)
-    text = draft_text(title, sources, origins, proposals)
+    described = dict(known.origins) if known else {}
+    text = draft_text(title, sources, origin_lines(sources, origins, described), proposals)
     return Draft(sources=sources, origins=origins, proposals=proposals, text=text)
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from routes.draft.stops import Stop, is_point_on_the_way, same_places, stop_of
+from routes.draft.stops import (
+    Hint,
+    Stop,
+    is_point_on_the_way,
+    kind_before,
+    same_places,
+    stop_of,
+)
 from routes.errors import QuoteError
 from routes.gazetteer import COUNTRY_CODES, Gazetteer
 from routes.geodocument import PlacedToponym
@@ -112,8 +119,8 @@ def _proposal(
     chosen: dict[str, PlacedToponym],
     gazetteer: Gazetteer,
 ) -> Proposal | None:
-    origin = _stop(movement, movement.origin, chosen, gazetteer)
-    destination = _stop(movement, movement.destination, chosen, gazetteer)
+    origin = _stop(movement, movement.origin, chosen, source.text, gazetteer)
+    destination = _stop(movement, movement.destination, chosen, source.text, gazetteer)
     quotes = {
         stance: tuple(quote for span in spans if (quote := draft_quote(source, span)))
         for stance, spans in (("says", movement.says), ("denies", movement.denies))
@@ -121,7 +128,7 @@ def _proposal(
     if origin.key == destination.key or not any(quotes.values()):
         return None
     points = [v for v in movement.via if v.place and is_point_on_the_way(v.place)]
-    stops = [_stop(movement, place, chosen, gazetteer) for place in points]
+    stops = [_stop(movement, place, chosen, source.text, gazetteer) for place in points]
     return Proposal(
         origin=origin,
         destination=destination,
@@ -141,12 +148,14 @@ def _stop(
     movement: Movement,
     placed: PlacedToponym,
     chosen: dict[str, PlacedToponym],
+    text: str,
     gazetteer: Gazetteer,
 ) -> Stop:
     best = chosen[placed.place.gazetteer_id] if placed.place else placed
     others = [end.place for end in (movement.origin, movement.destination) if end is not placed]
     country = next((place.country_code for place in others if place), "")
-    return stop_of(best, movement.mode, gazetteer, country=country)
+    hint = Hint(country=country, kind=kind_before(text, placed.toponym.start))
+    return stop_of(best, movement.mode, gazetteer, hint)
 
 
 def draft_quote(source: Source, span: tuple[int, int]) -> DraftedQuote | None:

@@ -7,12 +7,21 @@ from routes import geodesy
 from routes.dossier.naming import is_own_name
 from routes.dossier.places import slug
 from routes.errors import PlaceError
-from routes.gazetteer import COUNTRY_CODES, PORT_CODES, SAME_PLACE_KM, Gazetteer, Place, fold_name
+from routes.gazetteer import (
+    COUNTRY_CODES,
+    FEATURE_CODES,
+    PORT_CODES,
+    SAME_PLACE_KM,
+    Gazetteer,
+    Place,
+    fold_name,
+)
 from routes.geocode import describe, geocode
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode, PlaceReading
 
 _SUGGESTED = 3
+_KIND_REACH = 40
 _NARROW_WATERS = frozenset({"STRT", "CNL", "CHN", "CNLN"})
 
 
@@ -84,7 +93,36 @@ def _are_one(kept: PlacedToponym, other: PlacedToponym) -> bool:
     return shares and geodesy.distance_km(kept.place.point, other.place.point) <= SAME_PLACE_KM
 
 
-def stop_of(placed: PlacedToponym, mode: Mode, gazetteer: Gazetteer, *, country: str = "") -> Stop:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What is known of a place besides its name.
+
+    Parameters
+    ----------
+    country
+        The code of the country where the other end lies, or empty.
+    kind
+        What the words before the name call it, such as `air base`, or empty.
+    """
+
+    country: str = ""
+    kind: str = ""
+
+
+def kind_before(text: str, start: int) -> str:
+    """Return the kind of place that the words before an offset name, or nothing.
+
+    Examples
+    --------
+    >>> kind_before("to the air bases in Sisha", 20)
+    'air base'
+    """
+    before = text[max(0, start - _KIND_REACH) : start].lower()
+    found = [(before.rfind(kind), len(kind), kind) for kind in FEATURE_CODES if kind in before]
+    return max(found)[2] if found else ""
+
+
+def stop_of(placed: PlacedToponym, mode: Mode, gazetteer: Gazetteer, hint: Hint) -> Stop:
     """Return how a dossier names a place, with what has to be declared of it.
 
     Parameters
@@ -95,12 +133,12 @@ def stop_of(placed: PlacedToponym, mode: Mode, gazetteer: Gazetteer, *, country:
         How the goods travel: by sea, a town's port is meant.
     gazetteer
         Where it is looked up.
-    country
-        The code of the country where the other end lies: an unknown name is looked for there first.
+    hint
+        Where an unknown name is looked for first.
     """
     place, exact = placed.place, placed.toponym.exact
     if place is None or placed.confidence in {"ambiguous", "unknown"}:
-        return Stop(name=exact, place=None, text=exact, doubt=_doubt(placed, gazetteer, country))
+        return Stop(name=exact, place=None, text=exact, doubt=_doubt(placed, gazetteer, hint))
     is_name = placed.toponym.form == "name" and not placed.toponym.reading.loosely
     name = exact if is_name else place.name
     text = f"{name}, {place.country_code}" if place.country_code else name
@@ -112,9 +150,7 @@ def stop_of(placed: PlacedToponym, mode: Mode, gazetteer: Gazetteer, *, country:
     if fold_name(name) not in {fold_name(own) for own in place.names}:
         entry.append(("read-as", place.name))
         if not is_own_name(name, place):
-            return Stop(
-                name=exact, place=None, text=exact, doubt=_doubt(placed, gazetteer, country)
-            )
+            return Stop(name=exact, place=None, text=exact, doubt=_doubt(placed, gazetteer, hint))
     entry.append(("gazetteer", place.gazetteer_id))
     if placed.confidence != "sure":
         entry.append(("certainty", "probable"))
@@ -144,13 +180,14 @@ def _leads_to(text: str, place: Place, mode: Mode, gazetteer: Gazetteer) -> bool
     return near and {found.place.feature_class, place.feature_class}.isdisjoint({"A"})
 
 
-def _doubt(placed: PlacedToponym, gazetteer: Gazetteer, country: str) -> str:
+def _doubt(placed: PlacedToponym, gazetteer: Gazetteer, hint: Hint) -> str:
     exact = placed.toponym.exact
     if placed.place is None:
-        near = gazetteer.find(exact, country=country) if country else ()
+        country, kind = hint.country or None, hint.kind or None
+        near = gazetteer.find(exact, country=country, kind=kind) if country or kind else ()
         found = (near or gazetteer.find(exact))[:_SUGGESTED]
         why = f"the gazetteer has no place called {exact!r}"
-        hint = "; like it are: " + "; ".join(map(describe, found)) if found else ""
-        return f"{why}{hint}"
+        like = "; like it are: " + "; ".join(map(describe, found)) if found else ""
+        return f"{why}{like}"
     found = placed.toponym.candidates[:_SUGGESTED]
     return f"{exact!r} may be: " + "; ".join(map(describe, found))

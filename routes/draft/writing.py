@@ -1,11 +1,13 @@
 """Writing a draft: a dossier file, with a comment on each hop that says why it is proposed."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from routes.draft.proposals import DraftedQuote, Proposal
 from routes.hop import Status
-from routes.origin import Evidence, OriginGroup
+from routes.origin import OriginGroup
 from routes.source import Source
 from routes.wording import NOT_STATED
 
@@ -22,10 +24,69 @@ sources: # publisher and published: what the document itself states
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginLines:
+    """An origin as a draft declares it.
+
+    Parameters
+    ----------
+    key, words
+        Its key and its description.
+    source_ids
+        The documents that repeat it.
+    signs
+        What shows it, a line each.
+    """
+
+    key: str
+    words: str
+    source_ids: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+
+
+def origin_lines(
+    sources: Sequence[Source], groups: Sequence[OriginGroup], described: Mapping[str, str]
+) -> tuple[OriginLines, ...]:
+    """Return the origins of a draft: those a dossier has already, and proposed ones.
+
+    Parameters
+    ----------
+    sources
+        The documents; those of a dossier have an origin.
+    groups
+        Which of them seem to repeat one another.
+    described
+        The dossier's origins by key; empty without a dossier.
+    """
+    file_of = {source.id: source.file for source in sources}
+    own = {key: [s.id for s in sources if s.origin == key] for key in described}
+    lines = [
+        OriginLines(key=key, words=described[key], source_ids=tuple(ids))
+        for key, ids in own.items()
+    ]
+    new = {source.id for source in sources if source.origin not in described}
+    numbers = (key for n in count(1) if (key := f"origin-{n}") not in described)
+    for group in groups:
+        ids = tuple(own_id for own_id in group.source_ids if own_id in new)
+        if ids:
+            said = f"proposed: {group.words}" if group.words else "not yet known"
+            words = f"{said}; {', '.join(file_of[own_id] for own_id in ids)}"
+            signs = tuple(_signs(group))
+            lines.append(OriginLines(key=next(numbers), words=words, source_ids=ids, signs=signs))
+    return tuple(lines)
+
+
+def _signs(group: OriginGroup) -> Iterator[str]:
+    """Yield, for each two documents, one sign of each kind in words."""
+    chosen = {(first, second, sign.kind): sign for first, second, sign in group.evidence[::-1]}
+    for (first, second, kind), sign in sorted(chosen.items(), key=lambda item: item[0]):
+        yield f"{first} and {second}: the same {kind}: {_one_line(sign.words)}"
+
+
 def draft_text(
     title: str,
     sources: Sequence[Source],
-    origins: Sequence[OriginGroup],
+    origins: Sequence[OriginLines],
     proposals: Sequence[Proposal],
 ) -> str:
     """Return the text of a draft.
@@ -34,11 +95,12 @@ def draft_text(
     """
     settled = [proposal for proposal in proposals if not proposal.doubts]
     cited = {quote.quote.source_id for hop in settled for quote in (*hop.says, *hop.denies)}
+    keys = {own: origin.key for origin in origins for own in origin.source_ids}
     parts = [
         _HEAD.format(
             title=_scalar(title),
-            origins="\n".join(_origins(sources, origins, cited)),
-            sources="\n".join(_sources(sources, _keys(origins), cited)),
+            origins="\n".join(_origins(origins, cited)),
+            sources="\n".join(_sources(sources, keys, cited)),
         )
     ]
     if places := list(_places(settled)):
@@ -47,32 +109,11 @@ def draft_text(
     return "\n".join(parts) + "\n"
 
 
-def _keys(origins: Sequence[OriginGroup]) -> dict[str, str]:
-    """Return the key of each source's origin."""
-    return {own: f"origin-{i}" for i, group in enumerate(origins, 1) for own in group.source_ids}
-
-
-def _origins(
-    sources: Sequence[Source], origins: Sequence[OriginGroup], cited: set[str]
-) -> Iterator[str]:
-    file_of, keys = {source.id: source.file for source in sources}, _keys(origins)
-    for group in origins:
-        if cited.isdisjoint(group.source_ids):
-            continue
-        said = f"proposed: {group.words}" if group.words else "not yet known"
-        files = ", ".join(file_of[own] for own in group.source_ids)
-        for first, second, sign in _first_of_each_kind(group):
-            yield f"  # {first} and {second}: the same {sign.kind}: {_one_line(sign.words)}"
-        yield f"  {keys[group.source_ids[0]]}: {_scalar(f'{said}; {files}')}"
-
-
-def _first_of_each_kind(group: OriginGroup) -> list[tuple[str, str, Evidence]]:
-    """Return, for each two documents, one sign of each kind."""
-    chosen = {(first, second, sign.kind): sign for first, second, sign in group.evidence[::-1]}
-    return [
-        (first, second, sign)
-        for (first, second, _), sign in sorted(chosen.items(), key=lambda item: item[0])
-    ]
+def _origins(origins: Sequence[OriginLines], cited: set[str]) -> Iterator[str]:
+    for origin in origins:
+        if not cited.isdisjoint(origin.source_ids):
+            yield from (f"  # {sign}" for sign in origin.signs)
+            yield f"  {origin.key}: {_scalar(origin.words)}"
 
 
 def _sources(sources: Sequence[Source], keys: dict[str, str], cited: set[str]) -> Iterator[str]:

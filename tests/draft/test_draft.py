@@ -90,6 +90,33 @@ def test_a_place_that_is_not_settled_is_kept_as_a_comment(tmp_path):
     assert len(read_dossier(write_draft(draft, tmp_path)).hops) == 1
 
 
+def test_an_unknown_name_is_looked_for_among_places_of_its_kind(tmp_path):
+    text = "Drones were sent from Makhachkala to the air base in Sisha."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (hop,) = draft_dossier(tmp_path).unsettled
+    assert "Seshcha Air Base" in hop.doubts[0]
+
+
+def test_an_update_proposes_only_what_the_dossier_does_not_say(folder):
+    path = write_draft(draft_dossier(folder), folder)
+    known = read_dossier(path.rename(folder / FILE_NAME))
+    assert draft_dossier(folder, known=known).proposals == ()
+    (folder / "coal.txt").write_text("Coal was sent from Essen to Basel by rail.", "utf-8")
+    (hop,) = draft_dossier(folder, known=known).proposals
+    assert (hop.origin.name, hop.says[0].quote.source_id) == ("Essen", "d3")
+    again = write_draft(draft_dossier(folder, known=known), folder)
+    assert [hop.id for hop in read_dossier(again).hops] == ["essen-basel"]
+
+
+def test_documents_with_one_origin_share_its_key(tmp_path):
+    words = "“The grain has to be in Izmir before the feast begins,” the harbour master said. "
+    for name, ending in (("a", "It rained."), ("b", "The sun shone on the quay.")):
+        text = f"{words}Grain was sent from Odesa to Izmir. {ending}"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    path = write_draft(draft_dossier(tmp_path), tmp_path)
+    assert {source.origin for source in read_dossier(path).sources} == {"origin-1"}
+
+
 def test_what_a_document_states_of_itself_is_in_the_draft(folder):
     grain, steel = draft_dossier(folder).sources
     assert (grain.publisher, grain.published) == ("Reuters", None)
