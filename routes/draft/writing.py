@@ -1,6 +1,7 @@
 """Writing a draft: a dossier file, with a comment on each hop that says why it is proposed."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -11,6 +12,8 @@ from routes.origin import OriginGroup
 from routes.source import Source
 from routes.wording import NOT_STATED
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that YAML takes only in an escaped form."""
 _HEAD = """\
 # A draft by `routes draft`: every hop below is proposed, and a person decides. Correct it, then
 # rename this file to dossier.yaml and run `routes check`.
@@ -186,9 +189,14 @@ def _quote(drafted: DraftedQuote) -> str:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(words.split())
+    return _UNSEEN.sub("\ufffd", " ".join(words.split()))
 
 
 def _scalar(text: str) -> str:
     """Return a text as YAML reads it back, whatever it holds."""
-    return json.dumps(text, ensure_ascii=False)
+    return _UNSEEN.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return a character that YAML does not take as it is, in the form it takes."""
+    return f"\\U{ord(match[0]):08X}"

@@ -108,6 +108,14 @@ def test_an_update_proposes_only_what_the_dossier_does_not_say(folder):
     assert [hop.id for hop in read_dossier(again).hops] == ["essen-basel"]
 
 
+@pytest.mark.parametrize("odd", ["\x07", "\u2028", "\x85", "\ufeff", "\x7f", "😀", '"', "\\", "#:"])
+def test_odd_characters_in_a_quote_are_read_back(tmp_path, odd):
+    text = f"Grain {odd} of {odd} Ukraine was shipped from Odesa {odd} to Izmir."
+    (tmp_path / "a.txt").write_text(text, "utf-8", newline="")
+    draft = draft_dossier(tmp_path)
+    assert len(draft.proposals) == len(read_dossier(write_draft(draft, tmp_path)).hops) == 1
+
+
 def test_documents_with_one_origin_share_its_key(tmp_path):
     words = "“The grain has to be in Izmir before the feast begins,” the harbour master said. "
     for name, ending in (("a", "It rained."), ("b", "The sun shone on the quay.")):
