@@ -1,6 +1,6 @@
 """The claims of a dossier's sources, judged on the places that a person settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routes.claim.claim import Judgement
@@ -53,12 +53,16 @@ def judge_sources(
     gazetteer
         Where the other places are looked up.
     """
+    reading_of: dict[str, PlaceReading] = {}
+    for reading in readings:
+        for name in (reading.name, *reading.place.names):
+            reading_of.setdefault(fold_name(name), reading)
     found: list[SourceClaim] = []
     for source in sources:
         if not may_hold_claims(source.text):
             continue
         placed = geocode_document(source.text, gazetteer=gazetteer)
-        settled = [_settled(place, readings) for place in placed]
+        settled = [_settled(place, reading_of) for place in placed]
         for claim in find_claims(source.text, settled, gazetteer=gazetteer):
             line = source.text.count("\n", 0, claim.start) + 1
             judgement = judge(claim)
@@ -66,13 +70,9 @@ def judge_sources(
     return tuple(found)
 
 
-def _settled(placed: PlacedToponym, readings: Sequence[PlaceReading]) -> PlacedToponym:
+def _settled(placed: PlacedToponym, reading_of: Mapping[str, PlaceReading]) -> PlacedToponym:
     """Return a toponym with the place that a person read it as, if one did."""
-    if placed.toponym.form != "name":
+    reading = reading_of.get(fold_name(placed.toponym.exact))
+    if reading is None or placed.toponym.form != "name":
         return placed
-    name = fold_name(placed.toponym.exact)
-    for reading in readings:
-        names = {fold_name(own) for own in (reading.name, *reading.place.names)}
-        if name in names:
-            return replace(placed, place=reading.place, confidence=reading.certainty)
-    return placed
+    return replace(placed, place=reading.place, confidence=reading.certainty)
