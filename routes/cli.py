@@ -35,7 +35,6 @@ from routes.terminal import (
     claim_record,
     complain,
     counts,
-    draft_record,
     fault_record,
     open_gazetteer,
     print_candidates,
@@ -155,12 +154,9 @@ def draft(
     check_draft_target(folder, force=force)
     entries = open_gazetteer(gazetteer)
     known = read_dossier(folder, gazetteer=entries) if update else None
-    proposed = draft_dossier(folder, known=known, gazetteer=entries)
-    path = write_draft(proposed, folder, force=force)
-    if as_json:
-        print_json({"ok": True, "written": [str(path)], **draft_record(proposed)})
-    else:
-        print_draft(proposed, path)
+    with progress_bar("reading") as seen:
+        proposed = draft_dossier(folder, known=known, gazetteer=entries, progress=seen)
+    print_draft(proposed, write_draft(proposed, folder, force=force), as_json=as_json)
 
 
 @app.command()

@@ -173,17 +173,13 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
             say(f"  {change}")
 
 
-def draft_record(draft: Draft) -> dict[str, object]:
-    """Return what a draft holds, for JSON output."""
-    return {
-        "hops": len(draft.proposals),
-        "documents": len(draft.sources),
-        "unsettled": [doubt for hop in draft.unsettled for doubt in hop.doubts],
-    }
-
-
-def print_draft(draft: Draft, path: Path) -> None:
+def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
     """Print what a draft proposes, and what a person has to settle."""
+    if as_json:
+        doubts = [doubt for hop in draft.unsettled for doubt in hop.doubts]
+        found = {"hops": len(draft.proposals), "documents": len(draft.sources)}
+        print_json({"ok": True, "written": [str(path)], **found, "unsettled": doubts})
+        return
     settled = len(draft.proposals) - len(draft.unsettled)
     say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
     for hop in draft.unsettled:

@@ -1,6 +1,6 @@
 """Drafting a dossier: documents read, movements found, hops proposed, every quote checked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +50,11 @@ class Draft:
 
 
 def draft_dossier(
-    folder: str | Path, *, known: Dossier | None = None, gazetteer: Gazetteer | None = None
+    folder: str | Path,
+    *,
+    known: Dossier | None = None,
+    gazetteer: Gazetteer | None = None,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> Draft:
     """Propose a dossier for the documents of a folder; nothing but texts of pages is written.
 
@@ -62,6 +66,8 @@ def draft_dossier(
         Its dossier: only what this does not say yet is proposed, in its keys.
     gazetteer
         The bundled one unless given.
+    progress
+        Called with the share of the documents that are read, from 0 to 1.
 
     Raises
     ------
@@ -72,7 +78,10 @@ def draft_dossier(
     sources = read_documents(Path(folder))
     if known:
         sources = with_known_keys(sources, known)
-    found = [(source, find_movements(source.text, gazetteer=gazetteer)) for source in sources]
+    found = []
+    for number, source in enumerate(sources, 1):
+        found.append((source, find_movements(source.text, gazetteer=gazetteer)))
+        progress(number / len(sources))
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
     proposals = tuple(proposal for proposal in checked if proposal)
     if known:

@@ -18,7 +18,7 @@ from routes.hop import Mode, Status
 from routes.movement import Likelihood, Movement
 from routes.source import Quote, Source, find_quote
 
-_CONTEXT_WORDS = (1, 2, 4, 8)
+_CONTEXT_WORDS = (1, 2, 4, 8, 16, 32, 64)
 _WEAKEST = (Status.PLANNED, Status.ALLEGED, Status.REPORTED, Status.CONFIRMED)
 
 
@@ -127,6 +127,8 @@ def _proposal(
     }
     if origin.key == destination.key or not any(quotes.values()):
         return None
+    if movement.denies and not quotes["denies"]:
+        return None  # without its denial it would be a fact
     points = [v for v in movement.via if v.place and is_point_on_the_way(v.place)]
     stops = [_stop(movement, place, chosen, source.text, gazetteer) for place in points]
     return Proposal(
@@ -176,14 +178,12 @@ def draft_quote(source: Source, span: tuple[int, int]) -> DraftedQuote | None:
 
 def _merged(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Put proposals between the same places together, those of other modes or plans aside."""
-    merged: list[Proposal] = []
+    merged: dict[tuple[str, str], list[Proposal]] = {}
     for proposal in proposals:
-        at = next((i for i, kept in enumerate(merged) if _fit(kept, proposal)), None)
-        if at is None:
-            merged.append(proposal)
-        else:
-            merged[at] = _both(merged[at], proposal)
-    return merged
+        alike = merged.setdefault((proposal.origin.key, proposal.destination.key), [])
+        at = next((i for i, kept in enumerate(alike) if _fit(kept, proposal)), len(alike))
+        alike[at : at + 1] = [_both(alike[at], proposal) if at < len(alike) else proposal]
+    return [proposal for alike in merged.values() for proposal in alike]
 
 
 def _without_coarse(proposals: list[Proposal]) -> list[Proposal]:
@@ -214,10 +214,10 @@ def _is_finer(other: Proposal, coarse: Proposal) -> bool:
 
 
 def _fit(kept: Proposal, other: Proposal) -> bool:
-    ends = (kept.origin.key, kept.destination.key) == (other.origin.key, other.destination.key)
+    """Whether two proposals between the same places are one hop."""
     modes = {kept.mode, other.mode} - {Mode.UNKNOWN}
     planned = (kept.status is Status.PLANNED) == (other.status is Status.PLANNED)
-    return ends and len(modes) <= 1 and planned
+    return len(modes) <= 1 and planned
 
 
 def _both(kept: Proposal, other: Proposal) -> Proposal:

@@ -1,6 +1,6 @@
 """Grouping documents by origin: pairs with enough evidence, and what they join to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,6 +13,8 @@ from routes.source import Source
 _SAME_QUOTATION = 85.0
 """Least similarity, in percent, of the shorter quotation to a part of the longer."""
 _LEAST_WORDS = 6
+_RUN = 3
+"""Two quotations that are nearly the same have so many words in a row in common."""
 _SAME_TEXT = 0.15
 """Share of the shorter text's runs of words; a quotation that both use stays below it."""
 _SAME_SUBJECT = 0.25
@@ -47,7 +49,7 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     signs = {source.id: signs_of(source.text) for source in sources}
     links = [
         (first, second, evidence)
-        for first, second in combinations(signs, 2)
+        for first, second in _pairs(signs)
         for evidence in shared_evidence(signs[first], signs[second])
     ]
     group_of = {source_id: source_id for source_id in signs}
@@ -58,6 +60,27 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
         _group([key for key in signs if group_of[key] == root], links)
         for root in dict.fromkeys(group_of.values())
     )
+
+
+def _pairs(signs: Mapping[str, Signs]) -> list[tuple[str, str]]:
+    """Return the documents, two by two, that share any sign at all, in order."""
+    holders: dict[str, list[str]] = {}
+    for source_id, own in signs.items():
+        for key in _keys(own):
+            holders.setdefault(key, []).append(source_id)
+    order = {source_id: i for i, source_id in enumerate(signs)}
+    pairs = {pair for ids in holders.values() for pair in combinations(ids, 2)}
+    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
+def _keys(signs: Signs) -> set[str]:
+    """Return what two documents have in common if there is any evidence: runs of few words too."""
+    keys = {f"speaker {signs.main_speaker}"} if signs.main_speaker else set()
+    keys |= {f"agency {name}" for name in signs.agencies} | set(signs.shingles)
+    for quotation in signs.quotations:
+        words = quotation.split()
+        keys |= {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    return keys
 
 
 def shared_evidence(first: Signs, second: Signs) -> tuple[Evidence, ...]:

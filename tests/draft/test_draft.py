@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from routes.draft.documents import stated_date, stated_publisher
 from routes.errors import OutputError, SourceError
 from routes.source import find_quote
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 GRAIN = (
     "LATAKIA, Syria (Reuters) - Grain was shipped from Odesa to Latakia through the Bosporus.\n\n"
     "In Kyiv the ministry denied that rockets were flown from Odesa to Tripoli, Libya.\n"
@@ -159,6 +163,31 @@ def test_a_draft_is_not_written_over(folder):
     assert not (folder / FILE_NAME).exists()
 
 
+def test_the_draft_of_the_seeds_has_their_supply_routes(tmp_path):
+    for path in SEEDS.glob("*.txt"):
+        shutil.copy(path, tmp_path)
+    draft = draft_dossier(tmp_path)
+    found = {(h.origin.name, h.destination.name): (h.mode, h.status) for h in draft.proposals}
+    assert (
+        found.items()
+        >= {
+            ("Iran", "Amirabad"): ("unknown", "alleged"),
+            ("Amirabad", "Makhachkala"): ("sea", "alleged"),
+            ("Makhachkala", "Sisha"): ("unknown", "alleged"),
+            ("Makhachkala", "Primorsko-Akhtarsk"): ("unknown", "alleged"),
+            ("Iran", "Alabuga"): ("unknown", "alleged"),
+        }.items()
+    )
+    assert [hop.destination.name for hop in draft.unsettled] == ["Sisha"]
+    assert len(read_dossier(write_draft(draft, tmp_path)).hops) == len(found) - 1
+
+
+def test_progress_ends_at_one(folder):
+    shares = []
+    draft_dossier(folder, progress=shares.append)
+    assert shares == [0.5, 1.0]
+
+
 def test_a_folder_without_documents_is_an_error(tmp_path):
     with pytest.raises(SourceError, match="holds no document"):
         draft_dossier(tmp_path)
@@ -176,6 +205,33 @@ def test_of_a_page_only_the_article_is_read(tmp_path):
     assert [source.file for source in draft.sources] == ["page.html.txt"]
     assert "Rome" not in draft.text
     assert read_dossier(write_draft(draft, tmp_path)).hops[0].from_place.name == "Odesa"
+
+
+def pdf_of(words: str) -> bytes:
+    """Return a PDF file of one page."""
+    shown = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET".encode()
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    file, offsets = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        offsets.append(len(file))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    end = b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\n" % table
+    return file + end + b"startxref\n%d\n%%%%EOF\n" % len(file)
+
+
+def test_the_text_of_a_pdf_file_is_read(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(pdf_of("Grain was shipped from Odesa to Izmir."))
+    draft = draft_dossier(tmp_path)
+    assert (tmp_path / "a.pdf.txt").read_text("utf-8") == "Grain was shipped from Odesa to Izmir.\n"
+    assert len(read_dossier(write_draft(draft, tmp_path)).hops) == 1
 
 
 def test_a_damaged_pdf_file_is_an_error(tmp_path):
