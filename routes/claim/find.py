@@ -33,6 +33,8 @@ _WORKS = re.compile(
 _CAPITAL = re.compile(r"\s+capital\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_SENTENCE = 400
+_WORDS = re.compile(r"\w+")
+_MOST_BETWEEN = 4
 _BESIDE = 40
 """A noun such as `plant` this close before a claim, in code points, is what it speaks of."""
 _STANDS = re.compile(
@@ -176,7 +178,19 @@ def _subject(
     if works and (not named or named[-1].toponym.end < works[-1].start()):
         beside = start - works[-1].end() <= _BESIDE
         return _place_of_works(text, placed, reference) if beside or not named else named[-1]
+    if len({p.toponym.exact for p in named}) > 1 and not _is_beside(text, named[-1], start, placed):
+        return None  # of several places before it, none is surely meant
     return named[-1] if named else None
+
+
+def _is_beside(
+    text: str, named: PlacedToponym, start: int, placed: Sequence[PlacedToponym]
+) -> bool:
+    """Whether a claim follows a place with hardly a word between: `Tver, 170 km from Moscow`."""
+    end = named.toponym.end
+    if any(end <= p.toponym.start < start for p in placed):
+        return False
+    return len(_WORDS.findall(text, end, start)) <= _MOST_BETWEEN
 
 
 def _sentence_start(text: str, offset: int) -> int:

@@ -64,6 +64,8 @@ def judge_sources(
         placed = geocode_document(source.text, gazetteer=gazetteer)
         settled = [_settled(place, reading_of) for place in placed]
         for claim in find_claims(source.text, settled, gazetteer=gazetteer):
+            if claim.subject is None:
+                continue  # what has no name cannot be measured
             line = source.text.count("\n", 0, claim.start) + 1
             judgement = judge(claim)
             found.append(SourceClaim(source_id=source.id, line=line, judgement=judgement))

@@ -58,6 +58,13 @@ def test_a_claim_is_held_against_the_geodesic(text, expected):
     assert verdicts(text) == [expected]
 
 
+def test_of_several_places_before_a_distance_none_is_guessed():
+    text = "Smolensk lies between Minsk and Moscow, some 400 km from the Russian capital."
+    assert [claim.subject for claim in find_claims(text)] == [None]
+    (claim,) = find_claims("From Minsk the road leads to Tver, 170 km northwest of Moscow.")
+    assert claim.subject.toponym.exact == "Tver"
+
+
 def test_a_plant_is_where_the_document_says_it_stands():
     text = "The plant in Kazan is new. A drone plant near Moscow would be a novelty."
     (claim,) = find_claims(text)
