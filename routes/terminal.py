@@ -1,10 +1,12 @@
 """What the commands print: for a person, or as JSON for a program."""
 
+import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -12,20 +14,39 @@ from rich.text import Text
 
 from routes import geodesy
 from routes._data import data_path
+from routes.claim import SourceClaim
 from routes.dossier import Dossier
+from routes.draft import Draft
 from routes.errors import Fault, NoWaterPathError
 from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
+from routes.gazetteer.geonames import ImportReport
 from routes.geocode import describe
+from routes.table import UnsureRow
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
 
 _OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+_UNSURE_SHOWN = 20
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+
+def use_utf8() -> None:
+    """Names in any script must reach a terminal, a file or a pipe whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What is no Unicode, as an argument in another encoding, is shown by its bytes.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def say(line: str) -> None:
     """Print one line of a result."""
     _OUT.print(Text(line))
+
+
+def say_paths(written: Iterable[Path]) -> None:
+    """Print the files that were written, a line each."""
+    for path in written:
+        say(str(path))
 
 
 def complain(line: str) -> None:
@@ -102,6 +123,24 @@ def candidate_record(candidate: Candidate) -> dict[str, object]:
     }
 
 
+def claim_record(claim: SourceClaim) -> dict[str, object]:
+    """Return a judged claim for JSON output."""
+    judged = claim.judgement
+    subject, reference = judged.claim.subject, judged.claim.reference
+    return {
+        "source": claim.source_id,
+        "line": claim.line,
+        "exact": judged.claim.exact,
+        "start": judged.claim.start,
+        "end": judged.claim.end,
+        "subject": subject.toponym.exact if subject else None,
+        "reference": reference.toponym.exact if reference else None,
+        "verdict": judged.verdict,
+        "distance_km": judged.distance_km,
+        "words": judged.words,
+    }
+
+
 def counts(dossier: Dossier) -> dict[str, int]:
     """Return how much a dossier holds."""
     return {
@@ -113,7 +152,7 @@ def counts(dossier: Dossier) -> dict[str, int]:
     }
 
 
-def print_check(dossier: Dossier, changed: list[str]) -> None:
+def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceClaim] = ()) -> None:
     """Print what a check found."""
     found = counts(dossier)
     say(
@@ -124,10 +163,28 @@ def print_check(dossier: Dossier, changed: list[str]) -> None:
     for reading in dossier.places:
         if words := reading_words(reading):
             say(f"  {words}")
+    if claims:
+        say(f"{plural(len(claims), 'claim')} of distance or nearness in the sources:")
+        for claim in claims:
+            say(f"  {claim.words}")
     if changed:
         say(f"{plural(len(changed), 'change')} since the last check:")
         for change in changed:
             say(f"  {change}")
+
+
+def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
+    """Print what a draft proposes, and what a person has to settle."""
+    if as_json:
+        doubts = [doubt for hop in draft.unsettled for doubt in hop.doubts]
+        found = {"hops": len(draft.proposals), "documents": len(draft.sources)}
+        print_json({"ok": True, "written": [str(path)], **found, "unsettled": doubts})
+        return
+    settled = len(draft.proposals) - len(draft.unsettled)
+    say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    for hop in draft.unsettled:
+        ends = f"{hop.origin.name} → {hop.destination.name}"
+        complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
 
 
 def print_candidates(
@@ -143,6 +200,30 @@ def print_candidates(
         say(f"        {', '.join(candidate.reasons)}")
     if len(candidates) > limit:
         say(f"and {len(candidates) - limit} more: --limit {len(candidates)} shows them")
+
+
+def print_unsure(table: Path, unsure: Sequence[UnsureRow]) -> None:
+    """Print the rows of a table of names that are not sure, the first of them each."""
+    for row in unsure[:_UNSURE_SHOWN]:
+        complain(f"{table}:{row.line}: {row.name}: {row.confidence}")
+    if unsure:
+        complain(f"{plural(len(unsure), 'row')} not sure; the column `confidence` marks them all")
+
+
+def print_gazetteer(path: Path, summary: Mapping[str, Any]) -> None:
+    """Print what a gazetteer holds."""
+    say(f"{path}: {summary['entries']:,} entries, {summary['names']:,} names")
+    for code, count in summary["features"].items():
+        say(f"  {count:>10,}  {code}")
+
+
+def print_import(report: ImportReport, folder: Path) -> None:
+    """Print what came of an import of GeoNames' files."""
+    for fault in report.faults:
+        complain(fault)
+    if report.damaged:
+        complain(f"{plural(report.damaged, 'damaged line')} left out")
+    say(f"{report.rows:,} entries: --gazetteer {folder}")
 
 
 def straight_distance(begin: Place, end: Place) -> tuple[dict[str, object], str]:

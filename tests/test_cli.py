@@ -404,3 +404,30 @@ def test_every_command_has_help_and_json(routes, command):
     code, out, _ = routes(*command, "--help")
     assert code == 0
     assert "--json" in out
+
+
+def test_draft_proposes_hops_and_never_writes_over_a_draft(routes, tmp_path):
+    text = (
+        "Steel was moved by rail from Katowice to Gdansk. Coal was sent from Gdansk to Xyzzyville."
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    code, out, _ = routes("draft", tmp_path)
+    assert (code, "1 hop proposed from 1 document" in out) == (0, True)
+    assert (tmp_path / "dossier.draft.yaml").exists()
+    code, _, err = routes("draft", tmp_path)
+    assert (code, "--force" in err) == (1, True)
+    code, out, _ = routes("draft", tmp_path, "--force", "--json")
+    assert (code, json.loads(out)["documents"]) == (0, 1)
+
+
+def test_draft_of_no_folder_is_one_line(routes, tmp_path):
+    code, _, err = routes("draft", tmp_path / "none")
+    assert (code, err.strip().endswith("is no folder"), err.count("\n")) == (1, True, 1)
+
+
+def test_check_tells_what_the_geometry_says_to_distances(routes, seeds):
+    _, out, _ = routes("check", seeds)
+    assert "“about 1,100 km east of Moscow” (Alabuga Special Economic Zone) off: +22%" in out
+    _, out, _ = routes("check", seeds, "--json")
+    claims = json.loads(out)["claims"]
+    assert [c["verdict"] for c in claims if c["source"] == "d002"] == ["off"]

@@ -27,13 +27,11 @@ COLUMNS = (
     "note",
 )
 
-_URBAN_DENSITY = 1_500.0
-"""Inhabitants a square kilometre."""
-_LEAST_EXTENT_KM = 1.0
 
 _URBAN_DENSITY = 1_500.0
 """Inhabitants a square kilometre."""
 _LEAST_EXTENT_KM = 1.0
+_GREATEST_EXTENT_KM = 25.0
 
 Row = dict[str, str]
 
@@ -163,9 +161,11 @@ def _extent_km(row: Row) -> float:
     """Return how far a town may reach from its point, where the row has no radius.
 
     Urban centres have 1,500 inhabitants a square kilometre or more (Degree of Urbanisation, UN
-    Statistical Commission 2020), so a town of that density fits a circle of this radius.
+    Statistical Commission 2020), so a town of that density fits a circle of this radius. The
+    largest are denser: 25 km is the most, as entries of one name that near are one place.
     """
     if row["feature_class"] != "P":
         return 0.0
     area_km2 = int(row["population"] or 0) / _URBAN_DENSITY
-    return max(_LEAST_EXTENT_KM, round(math.sqrt(area_km2 / math.pi), 1))
+    radius_km = round(math.sqrt(area_km2 / math.pi), 1)
+    return min(max(radius_km, _LEAST_EXTENT_KM), _GREATEST_EXTENT_KM)

@@ -1,0 +1,229 @@
+"""How well movements are read: recall and precision on labelled documents, and the seeds.
+
+Labels are in `benchmarks/reading/labels.csv`, one row a hop. `--half unseen` shows figures only, so
+that nobody works towards its mistakes; `--mistakes` shows them too.
+"""
+
+import argparse
+import csv
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from routes import find_movements, geocode_document
+from routes.draft import Draft, draft_dossier
+from routes.draft.documents import read_documents
+from routes.errors import QuoteError
+from routes.gazetteer import COUNTRY_CODES, fold_name
+from routes.geodocument import PlacedToponym
+from routes.movement import Movement
+from routes.origin import group_origins
+from routes.source import Source, find_quote
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent / "reading"
+DOUBTED = {"denied", "planned", "disputed"}
+DENIED = {"denied", "disputed"}
+CORE = {
+    ("Iran", "Amirabad"): ("unknown", "alleged"),
+    ("Amirabad", "Makhachkala"): ("sea", "alleged"),
+    ("Makhachkala", "Sisha"): ("unknown", "alleged"),
+    ("Makhachkala", "Primorsko-Akhtarsk"): ("unknown", "alleged"),
+    ("Iran", "Alabuga"): ("unknown", "alleged"),
+}
+"""What the dossier of the seeds states of supplies, with mode and status."""
+OTHERS = {("Iran", "Russia"), ("Russia", "Iran"), ("Russia", "Belarus")}
+"""Hops between countries that the dossier of the seeds states too."""
+SPEED_COPIES = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A hop that a document states, by hand."""
+
+    ends: tuple[str, str]
+    by: str
+    status: str
+
+
+@dataclass(kw_only=True)
+class Tally:
+    """What was counted on one half."""
+
+    right: int = 0
+    drafted: int = 0
+    labelled: int = 0
+    modes: int = 0
+    statuses: int = 0
+    as_fact: int = 0
+    false_where_nothing_moves: int = 0
+    empty_documents: int = 0
+    quotes: int = 0
+    verified: int = 0
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=["seen", "unseen"])
+    parser.add_argument("--mistakes", action="store_true")
+    options = parser.parse_args()
+    for half in [options.half] if options.half else ["seen", "unseen"]:
+        report(half, mistakes=options.mistakes)
+    report_seeds()
+    report_origins()
+    report_speed()
+
+
+def labels(half: str) -> dict[str, list[Label]]:
+    """Return the labels of a half by document, documents without a movement among them."""
+    found: dict[str, list[Label]] = {path.stem: [] for path in sorted((HERE / half).glob("*.txt"))}
+    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["set"] == half:
+                ends = (fold_name(row["from"]), fold_name(row["to"]))
+                found[row["document"]].append(Label(ends=ends, by=row["by"], status=row["status"]))
+    return found
+
+
+def report(half: str, *, mistakes: bool) -> None:
+    """Print how the movements of one half are read."""
+    tally, wrong = Tally(), []
+    for source in read_documents(HERE / half):
+        stem = Path(source.file).stem
+        wanted = labels(half)[stem]
+        movements = find_movements(source.text)
+        wrong += count(tally, wanted, movements, stem)
+        for quote_is_right in verify(source, movements):
+            tally.quotes += 1
+            tally.verified += quote_is_right
+    print(
+        f"{half}: {tally.labelled} hops labelled, {tally.drafted} drafted, {tally.right} with both "
+        f"ends right: precision {tally.right / tally.drafted:.2f}, recall "
+        f"{tally.right / tally.labelled:.2f}; of these mode right {tally.modes}, status right "
+        f"{tally.statuses}; denied or planned drafted as fact {tally.as_fact}; false hops in "
+        f"{tally.empty_documents} documents without movement {tally.false_where_nothing_moves}; "
+        f"quotes verified {tally.verified} of {tally.quotes}"
+    )
+    if mistakes:
+        print("\n".join(wrong))
+
+
+def count(
+    tally: Tally, wanted: list[Label], movements: Iterable[Movement], stem: str
+) -> Iterator[str]:
+    """Count one document, and yield what is wrong in words."""
+    left = list(wanted)
+    tally.labelled += len(wanted)
+    tally.empty_documents += not wanted
+    for movement in movements:
+        tally.drafted += 1
+        ends = (name_of(movement.origin), name_of(movement.destination))
+        label = next((label for label in left if label.ends == ends), None)
+        if label is None:
+            tally.false_where_nothing_moves += not wanted
+            yield f"  {stem}: false: {ends} {movement.mode} {movement.status}"
+            continue
+        left.remove(label)
+        tally.right += 1
+        tally.modes += movement.mode == label.by
+        right = movement.status == label.status or {movement.status, label.status} <= DENIED
+        tally.statuses += right
+        tally.as_fact += label.status in DOUBTED and movement.status not in DOUBTED
+        if movement.mode != label.by or not right:
+            yield f"  {stem}: {ends}: {movement.mode} {movement.status} for {label}"
+    for label in left:
+        yield f"  {stem}: missed: {label}"
+
+
+def name_of(placed: PlacedToponym) -> str:
+    """Return the name a label gives a place: a people stand for their country."""
+    place = placed.place
+    if place and place.feature_code in COUNTRY_CODES:
+        return fold_name(place.name)
+    return fold_name(placed.toponym.exact)
+
+
+def verify(source: Source, movements: Iterable[Movement]) -> Iterator[bool]:
+    """Yield, for each quote, whether it stands in its document where it is said to."""
+    for movement in movements:
+        for start, end in (*movement.says, *movement.denies):
+            words, around = source.text[start:end], source.text[max(0, start - 40) : start]
+            try:
+                quote = find_quote(source, words)
+            except QuoteError:
+                prefix = around.partition(" ")[2]
+                quote = find_quote(source, words, prefix=prefix)
+            yield (quote.start, quote.end) == (start, end)
+
+
+def report_seeds() -> None:
+    """Print how the draft of the seeds compares with the dossier that a person wrote."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in (ROOT / "seeds").glob("*.txt"):
+            shutil.copy(path, folder)
+        draft = draft_dossier(folder)
+    drafted = [(hop.origin.name, hop.destination.name) for hop in draft.proposals]
+    found = {ends: hop for ends, hop in zip(drafted, draft.proposals, strict=True) if ends in CORE}
+    described = sum((hop.mode, hop.status) == CORE[ends] for ends, hop in found.items())
+    known = [ends for ends in drafted if ends in CORE or ends in OTHERS]
+    print(
+        f"seeds: core supply hops {len(found)} of {len(CORE)}, mode and status right {described}; "
+        f"of {len(drafted)} drafted hops {len(known)} are the dossier's: precision "
+        f"{len(known) / len(drafted):.2f}; not settled {len(draft.unsettled)}; "
+        f"quotes {quotes_of(draft)}"
+    )
+    print("  not in the dossier:", [ends for ends in drafted if ends not in known])
+
+
+def quotes_of(draft: Draft) -> int:
+    """Return how many quotes a draft has; each was found with `find_quote` when it was made."""
+    return sum(len(hop.says) + len(hop.denies) for hop in draft.proposals)
+
+
+def report_origins() -> None:
+    """Print how many pairs of documents are rightly said to have one origin."""
+    sources = read_documents(HERE / "origins")
+    with (HERE / "origins.csv").open(encoding="utf-8", newline="") as file:
+        wanted = {f"{row['document']}.txt": row["origin"] for row in csv.DictReader(file)}
+    name_of_id = {source.id: source.file for source in sources}
+    pairs = list(combinations(name_of_id.values(), 2))
+    same = {pair for pair in pairs if wanted[pair[0]] == wanted[pair[1]]}
+    said = {
+        (name_of_id[first], name_of_id[second])
+        for group in group_origins(sources)
+        for first, second in combinations(group.source_ids, 2)
+    }
+    right = len(same & said)
+    print(
+        f"origins: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
+        f": precision {right / len(said):.2f}, recall {right / len(same):.2f}"
+    )
+    seeds = group_origins(read_documents(ROOT / "seeds"))
+    print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
+
+
+def report_speed() -> None:
+    """Print how fast the seeds are read, as one document each and as a long one."""
+    texts = [source.text for source in read_documents(ROOT / "seeds")]
+    long = "\n\n".join(texts) * SPEED_COPIES
+    size = len(long.encode())
+    for words, work in (
+        (
+            "places and movements, documents of 5 kB",
+            lambda: [find_movements(t) for t in texts * 40],
+        ),
+        ("places and movements, one document", lambda: find_movements(long)),
+        ("places alone, one document", lambda: geocode_document(long)),
+    ):
+        begin = time.process_time()
+        work()
+        print(f"speed, {words}: {size / (time.process_time() - begin) / 1e6:.2f} MB/s")
+
+
+if __name__ == "__main__":
+    main()

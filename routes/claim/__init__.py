@@ -1,0 +1,16 @@
+"""Claims: distances, directions and nearness in words, and what the geometry says to them."""
+
+from routes.claim.claim import Claim, Judgement, Verdict
+from routes.claim.find import find_claims
+from routes.claim.judge import judge
+from routes.claim.sources import SourceClaim, judge_sources
+
+__all__ = [
+    "Claim",
+    "Judgement",
+    "SourceClaim",
+    "Verdict",
+    "find_claims",
+    "judge",
+    "judge_sources",
+]

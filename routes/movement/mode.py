@@ -1,0 +1,73 @@
+"""Mode: how goods travel, from the verb, the vehicle or the water that a clause names."""
+
+from routes.hop import Mode
+from routes.movement.legs import Leg, end_of_words
+from routes.movement.sentences import Token
+
+_SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
+_RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
+_ALONG = frozenset({"up", "down", "along", "on"})
+_ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
+
+
+def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
+    """Return how the goods of a leg travel.
+
+    Parameters
+    ----------
+    tokens
+        Its clause.
+    leg
+        The leg.
+    cargo
+        Which of the tokens name the goods: lorries may be goods too.
+    """
+    ends = end_of_words(tokens, leg)
+    told = range(leg.first, ends)
+    verb = _verb_mode(tokens[leg.trigger])
+    waters = {mode for i in told if (mode := _water_mode(tokens, i))}
+    vehicles = _vehicle_modes(tokens, told, cargo)
+    if Mode.RIVER in waters and verb is not Mode.AIR:
+        return Mode.RIVER
+    aboard = {mode for mode, is_aboard in vehicles if is_aboard}
+    named = {mode for mode, _ in vehicles}
+    for found in (aboard, {verb} - {None}, named, waters):
+        if len(found) == 1:
+            return next(iter(found)) or Mode.UNKNOWN
+    return Mode.SEA if not named and _goes_in_containers(tokens, leg) else Mode.UNKNOWN
+
+
+def _verb_mode(token: Token) -> Mode | None:
+    modes = [mode for kind, mode in token.entry.modes.items() if kind != "vehicle"]
+    return modes[0] if modes else None
+
+
+def _vehicle_modes(
+    tokens: list[Token], told: range, cargo: tuple[int, int]
+) -> list[tuple[Mode, bool]]:
+    """Return the mode of each vehicle that is no cargo, and whether goods are said to be on it."""
+    found = []
+    for i in told:
+        mode = tokens[i].entry.modes.get("vehicle")
+        if mode and not cargo[0] <= i < cargo[1]:
+            before = {token.word for token in tokens[max(0, i - 4) : i]}
+            found.append((mode, " " in tokens[i].word or bool(before & _ABOARD)))
+    return found
+
+
+def _water_mode(tokens: list[Token], i: int) -> Mode | None:
+    place = tokens[i].place
+    if place is None or i < 1:
+        return None
+    before = [token.word for token in tokens[max(0, i - 2) : i]]
+    if before[-1] == "the" and before[0] in {"up", "down"}:
+        return Mode.RIVER
+    if place.feature_code in _RIVERS:
+        return Mode.RIVER if before[0] in _ALONG or before[-1] in _ALONG else None
+    told = set(before) & {"across", "over", "through", "via", "crossing", "crossed", "cross", "by"}
+    return Mode.SEA if place.feature_code in _SEAS and told else None
+
+
+def _goes_in_containers(tokens: list[Token], leg: Leg) -> bool:
+    words = {token.word for token in tokens[leg.first : leg.last + 1]}
+    return bool(words & {"containers", "container"}) and tokens[leg.trigger].word.startswith("ship")

@@ -1,0 +1,173 @@
+"""Sentences, and their words with the places among them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from routes.gazetteer import COUNTRY_CODES, Place
+from routes.geodocument import PlacedToponym
+from routes.movement.words import LONGEST_PHRASE, NO_ENTRY, Entry, entries, phrase_starts
+
+_END = re.compile(
+    r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*\n|\n"
+    r"|(?<=[a-z][a-z][.!?])(?=[A-Z“][a-z])|(?<=[.!?]”)(?=[A-Z“])"
+)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|St|Mt|Ft|No|vs|approx|"
+    r"[A-Z](?:\.[A-Z])*)\.\s*$"
+)
+_HEADING = 60
+"""A shorter line ends a sentence: it is a heading, a byline or the end of a paragraph."""
+_LONGEST = 1500
+"""Characters of a sentence that are looked at; what is longer is a list or a table."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
+_POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
+_NAMES = frozenset({"May", "March", "Will"})
+"""Written with a capital they are months and a man, not words that tell of a plan or a march."""
+_WITHIN = frozenset({",", "in", "of", "the", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a phrase, a sign or the name of a place in a sentence.
+
+    Parameters
+    ----------
+    word
+        In lower case; empty for a place.
+    start, end
+        Where it stands, in code points of the text. The area that a place is said to lie in is
+        part of it: `Amirabad, Iran`.
+    entry
+        What the word may do.
+    placed
+        The place.
+    """
+
+    word: str
+    start: int
+    end: int
+    entry: Entry
+    placed: PlacedToponym | None = None
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the word is of a kind."""
+        return kind in self.entry.kinds
+
+    @property
+    def place(self) -> Place | None:
+        """The gazetteer entry of a place."""
+        return self.placed.place if self.placed else None
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand, headings and captions among them."""
+    start = 0
+    for match in _END.finditer(text):
+        if match[0] == "\n":
+            line = text.rfind("\n", 0, match.start()) + 1
+            if match.start() - line >= _HEADING or text[match.end() : match.end() + 1].islower():
+                continue
+        elif _ABBREVIATED.search(text, max(start, match.start() - 8), match.start() + 1):
+            continue
+        if match.start() > start:
+            yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> list[Token]:
+    """Return the words of a sentence, with its places among them.
+
+    Parameters
+    ----------
+    text
+        The document.
+    span
+        Where the sentence stands.
+    placed
+        The places in it, in order.
+    """
+    start, end = span[0], min(span[1], span[0] + _LONGEST)
+    tokens: list[Token] = []
+    for place in placed:
+        if place.toponym.end > end:
+            break
+        tokens += _words(text, start, place.toponym.start)
+        toponym = place.toponym
+        tokens.append(Token("", toponym.start, toponym.end, NO_ENTRY, place))
+        start = toponym.end
+        if match := _POSSESSIVE.match(text, start):
+            tokens.append(Token("'s", start, match.end(), NO_ENTRY))
+            start = match.end()
+    tokens += _words(text, start, end)
+    return _with_areas(_with_phrases(tokens))
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    known = entries()
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+        entry = NO_ENTRY if match[0] in _NAMES else known.get(word, NO_ENTRY)
+        found.append(Token(word, match.start(), match.end(), entry))
+    return found
+
+
+def _with_phrases(tokens: list[Token]) -> list[Token]:
+    """Join the words of phrases such as `set out`."""
+    starts, known = phrase_starts(), entries()
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token, length = tokens[i], 1
+        if token.word in starts:
+            for longest in range(LONGEST_PHRASE, 1, -1):
+                parts = tokens[i : i + longest]
+                words = " ".join(other.word for other in parts)
+                if len(parts) == longest and words in known:
+                    token, length = Token(words, token.start, parts[-1].end, known[words]), longest
+                    break
+        joined.append(token)
+        i += length
+    return joined
+
+
+def _with_areas(tokens: list[Token]) -> list[Token]:
+    """Make the area that a place is said to lie in a part of it: `Lagos, Nigeria`."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        i += 1
+        while token.placed and not is_demonym(token):
+            after = i
+            while after < len(tokens) and after - i < 3 and tokens[after].word in _WITHIN:  # noqa: PLR2004
+                after += 1
+            if after == i or after >= len(tokens) or not _lies_in(token, tokens[after]):
+                break
+            token, i = replace(token, end=tokens[after].end), after + 1
+        joined.append(token)
+    return joined
+
+
+def is_demonym(token: Token) -> bool:
+    """Whether a place is named by its people: `Iranian`."""
+    return token.placed is not None and token.placed.toponym.form == "demonym"
+
+
+def is_country(place: Place | None) -> bool:
+    """Whether a place is a country."""
+    return place is not None and place.feature_code in COUNTRY_CODES
+
+
+def _lies_in(token: Token, area: Token) -> bool:
+    """Whether the second of two places is an area that the first may lie in."""
+    place, whole = token.place, area.place
+    if whole is None or whole.feature_class != "A" or is_demonym(area) or is_country(place):
+        return False
+    if place is None:
+        return True
+    return place.country_code == whole.country_code and place != whole

@@ -1,0 +1,64 @@
+"""Standing: whether a clause states a movement, alleges it, plans it or denies it."""
+
+from collections.abc import Sequence
+
+from routes.hop import Status
+from routes.movement.legs import Leg
+from routes.movement.sentences import Token
+
+_SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
+"""A clause that begins so tells of what might have been."""
+_PLAN_REACH = 14
+"""A plan's word further from the verb, in words, is about something else."""
+
+
+def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
+    """Return what standing a clause gives a leg, and the words that say so."""
+    before, after = tokens[: leg.last], tokens[leg.last :]
+    denials = [t for i, t in enumerate(before) if _negates(tokens, i)]
+    denials += [token for token in after if token.is_a("denies") or _cancels(token, leg, tokens)]
+    if denials:
+        return Status.DENIED, denials
+    if tokens[0].word in _SUPPOSING:
+        return Status.PLANNED, [tokens[0]]
+    near = tokens[max(leg.first, leg.trigger - _PLAN_REACH) : leg.last]
+    for status, kind, told in (
+        (Status.PLANNED, "plans", near),
+        (Status.CONFIRMED, "confirms", before),
+        (Status.ALLEGED, "alleges", tokens),
+    ):
+        cues = [token for token in told if token.is_a(kind)]
+        if cues:
+            return status, cues
+    return Status.REPORTED, []
+
+
+def _cancels(token: Token, leg: Leg, tokens: list[Token]) -> bool:
+    """Whether a word behind it ends what a noun names: `the shipment was called off`."""
+    return token.is_a("cancels") and tokens[leg.trigger].is_a("noun")
+
+
+def _negates(tokens: list[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.is_a("denies") or (token.is_a("cancels") and not token.is_a("crosses")):
+        return True
+    if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
+        return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return token.is_a("negates") and following not in {"only", "just", "least"}
+
+
+def denies_what_was_said(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence denies the statement before it: `Minsk rejects the accusation`."""
+    denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
+    if denials and any(token.is_a("account") and not token.is_a("denies") for token in tokens):
+        return True
+    objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
+    if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
+        return True
+    is_negated = any(token.is_a("negates") for token in tokens)
+    is_moving = any(token.is_a("arrives") or token.is_a("carries") for token in tokens)
+    refers = any(token.is_a("pronoun") for token in tokens[:4]) or (
+        bool(tokens) and tokens[0].word in {"the", "none", "nothing", "neither"}
+    )
+    return is_negated and is_moving and refers

@@ -1,0 +1,93 @@
+"""The words by which movements are read, from their file."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from routes._data import data_path
+from routes.errors import GazetteerError
+from routes.hop import Mode
+
+LONGEST_PHRASE = 3
+"""Words in the longest phrase, which the file writes with underscores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a word may do in a sentence that tells of a movement.
+
+    Parameters
+    ----------
+    kinds
+        The kinds that the file gives it.
+    strong
+        Whether it tells of goods that move even where no goods are named.
+    modes
+        How the goods travel, by the kind of the word that says so.
+    """
+
+    kinds: frozenset[str]
+    strong: bool
+    modes: Mapping[str, Mode]
+
+
+NO_ENTRY = Entry(kinds=frozenset(), strong=False, modes={})
+
+TRIGGERS = frozenset(
+    {"carries", "gives", "receives", "leaves", "arrives", "loads", "crosses", "moves", "bound"}
+)
+"""Kinds of words that tell of a movement, besides nouns."""
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Return what each word or phrase may do, in lower case."""
+    kinds: dict[str, set[str]] = {}
+    strong: set[str] = set()
+    modes: dict[str, dict[str, Mode]] = {}
+    for row in _rows():
+        for form in row["words"].split():
+            word = form.replace("_", " ")
+            kinds.setdefault(word, set()).add(row["kind"])
+            if row["strength"] == "strong":
+                strong.add(word)
+            if row["mode"]:
+                modes.setdefault(word, {})[row["kind"]] = Mode(row["mode"])
+    return {
+        word: Entry(kinds=frozenset(own), strong=word in strong, modes=modes.get(word, {}))
+        for word, own in kinds.items()
+    }
+
+
+@cache
+def phrase_starts() -> frozenset[str]:
+    """Return the first words of all phrases."""
+    return frozenset(word.partition(" ")[0] for word in entries() if " " in word)
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Return every single word that may tell of a movement, and the first words of phrases."""
+    telling = TRIGGERS | {"noun"}
+    return frozenset(
+        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & telling
+    )
+
+
+@cache
+def denying_words() -> frozenset[str]:
+    """Return every single word that may deny, and the first words of phrases that do."""
+    denying = frozenset({"denies", "negates"})
+    return frozenset(
+        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & denying
+    )
+
+
+def _rows() -> list[dict[str, str]]:
+    path = data_path("movement_words.csv")
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise GazetteerError(f"{path} cannot be read: {error}") from error

@@ -1,0 +1,206 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routes.movement import find_movements
+
+WORDS = [
+    "From",
+    "from",
+    "to",
+    "Odesa",
+    "Tehran",
+    "Iranian",
+    "the Caspian Sea",
+    "shipped",
+    "ships",
+    "and then",
+    "there",
+    "where",
+    "not",
+    "by",
+    "way",
+    "rail",
+    "grain",
+    ",",
+    ". It",
+    "\n\n",
+    "between",
+    "Gdansk",
+    "and",
+    "Russia’s",
+    "to build a plant in",
+    "while",
+    "denied",
+    "?",
+    "😀",
+]
+
+
+def told(text):
+    return [
+        (m.origin.toponym.exact, m.destination.toponym.exact, m.mode.value, m.status.value)
+        for m in find_movements(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Steel was moved by rail from Katowice to Gdansk.",
+            [("Katowice", "Gdansk", "rail", "reported")],
+        ),
+        (
+            "The tanker left Basra on Friday, called at Colombo and reached Osaka.",
+            [("Basra", "Osaka", "sea", "reported")],
+        ),
+        (
+            "Two freighters loaded in Santos sailed for Hamburg.",
+            [("Santos", "Hamburg", "sea", "reported")],
+        ),
+        (
+            "Pilots flew blankets from Nairobi to Juba and then on to Wau.",
+            [("Nairobi", "Juba", "air", "reported"), ("Juba", "Wau", "air", "reported")],
+        ),
+        (
+            "Tea was taken from Mombasa to Kampala and Kigali by lorry.",
+            [("Mombasa", "Kampala", "road", "reported"), ("Mombasa", "Kigali", "road", "reported")],
+        ),
+        (
+            "Coal went from Essen to Basel on a barge, while cars were sent from Turin to Lyon.",
+            [("Essen", "Basel", "river", "reported"), ("Turin", "Lyon", "unknown", "reported")],
+        ),
+        ("Japan imports timber from Canada.", [("Canada", "Japan", "unknown", "reported")]),
+        ("Norway supplies Germany with gas.", [("Norway", "Germany", "unknown", "reported")]),
+        (
+            "Barges with gravel ply between Mainz and Cologne.",
+            [("Mainz", "Cologne", "river", "reported")],
+        ),
+        (
+            "A shipment of rifles, bound for Mogadishu from Aden, was found.",
+            [("Aden", "Mogadishu", "unknown", "reported")],
+        ),
+    ],
+)
+def test_movements_are_read_from_sentences(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("clause", ["; neither arrived", ", but Addis Ababa rejects the claim"])
+def test_the_end_of_a_sentence_disputes_its_beginning(clause):
+    text = f"Two convoys left Asmara for Mekelle last week{clause}."
+    assert [m.status for m in find_movements(text)] == ["disputed"]
+
+
+def test_a_town_on_the_way_stands_for_a_start_that_is_not_said():
+    (found,) = find_movements("Most of the cobalt is exported through Durban to China.")
+    assert (found.origin.toponym.exact, found.via, found.likelihood) == ("Durban", (), "possible")
+
+
+def test_there_is_where_the_last_movement_ended():
+    text = "Wine was shipped from Bordeaux to Bristol. From there it was carted to Bath."
+    found = find_movements(text)
+    assert told(text)[1][:2] == ("Bristol", "Bath")
+    assert [m.likelihood for m in found] == ["likely", "possible"]
+    assert "“there” is read as Bristol" in found[1].reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry denied that rockets were shipped from Odesa to Tripoli.",
+        "No rockets were ever shipped from Odesa to Tripoli.",
+        "There is no evidence that rockets were shipped from Odesa to Tripoli.",
+        "Reports that rockets were shipped from Odesa to Tripoli are false.",
+        "Rockets were not shipped from Odesa to Tripoli.",
+        "Rockets weren't shipped from Odesa to Tripoli.",
+        "Kyiv stopped shipping rockets from Odesa to Tripoli.",
+        "The shipment of rockets from Odesa to Tripoli was called off.",
+        "It is not true that rockets were shipped from Odesa to Tripoli.",
+        "The army failed to ship the rockets from Odesa to Tripoli.",
+        "Rockets were shipped from Odesa to Tripoli, a claim that Kyiv rejects.",
+    ],
+)
+def test_what_is_denied_is_never_a_fact(sentence):
+    (found,) = find_movements(sentence)
+    assert found.status == "denied"
+    assert (found.says, len(found.denies)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rockets will be shipped from Odesa to Tripoli.",
+        "The army plans to ship rockets from Odesa to Tripoli.",
+        "The rockets were to be shipped from Odesa to Tripoli.",
+        "Rockets may be shipped from Odesa to Tripoli.",
+        "The army considered sending rockets from Odesa to Tripoli.",
+        "Had rockets been shipped from Odesa to Tripoli, all would know.",
+        "It is unclear whether rockets were shipped from Odesa to Tripoli.",
+        "The army is weighing a shipment of rockets from Odesa to Tripoli.",
+    ],
+)
+def test_what_is_planned_is_never_a_fact(sentence):
+    assert [m.status for m in find_movements(sentence)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "denial", ["The port called the report false.", "Cairo rejects the allegation."]
+)
+def test_a_later_sentence_disputes_what_was_said(denial):
+    (found,) = find_movements(f"Rockets were shipped from Odesa to Tripoli. {denial}")
+    assert found.status == "disputed"
+    assert len(found.says) == len(found.denies) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow and Tehran agreed on a deal.",
+        "A trader from Odesa said that wheat was dear in Tripoli.",
+        "London sent a clear message to Moscow.",
+        "Did anyone ship rockets from Odesa to Tripoli?",
+        "The bank transferred two million dollars from Zurich to Panama.",
+        "The case was transferred from Lille to Paris.",
+        "The price of a flight from Lille to Rome doubled.",
+        "Exports from Germany to China fell by a tenth.",
+        "",
+        "Shipped.",
+    ],
+)
+def test_what_moves_no_goods_is_no_movement(text):
+    assert find_movements(text) == ()
+
+
+def test_the_ports_of_a_country_are_its_ports_and_not_the_country():
+    text = "Grain was shipped from the Romanian port of Constanta to Latakia in Syria."
+    assert told(text) == [("Constanta", "Latakia", "unknown", "reported")]
+
+
+def test_materials_for_a_plant_go_to_where_it_stands():
+    text = (
+        "France is providing Morocco with materials to build a glass factory. The factory in "
+        "Kenitra is to open in spring."
+    )
+    (found,) = find_movements(text)
+    assert (found.origin.toponym.exact, found.destination.toponym.exact) == ("France", "Kenitra")
+    assert found.likelihood == "possible"
+
+
+def test_cargo_is_in_the_words_of_the_text():
+    (found,) = find_movements("Camels carried slabs of salt from Taoudenni to Timbuktu.")
+    assert found.cargo == "slabs of salt"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_any_text_is_read_and_its_spans_are_its_own(text):
+    found = find_movements(text)
+    assert found == find_movements(text)
+    for movement in found:
+        spans = (*movement.says, *movement.denies)
+        assert spans
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        ends = (movement.origin.toponym, movement.destination.toponym)
+        assert all(any(a <= t.start and t.end <= b for a, b in spans) for t in ends)

@@ -1,0 +1,31 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routes.movement.sentences import sentence_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One ship. Two ships.", 2),
+        ("Mr. Smith left St. Malo. He is back.", 2),
+        ("He said “no.” They left.", 2),
+        ("A heading\n\nA sentence that goes on.", 2),
+        ("a line that a program has wrapped behind its seventieth sign or so,\nand goes on", 1),
+        ("By Our Reporter\nThe ship left.", 2),
+        ("It came to 3.5 tonnes.", 1),
+        ("The Nations.On Friday it left.", 2),
+    ],
+)
+def test_a_text_is_cut_into_sentences(text, count):
+    assert len(list(sentence_spans(text))) == count
+
+
+@given(st.text(alphabet='aB .!?\n”"(\u00a0é', max_size=80))
+def test_sentences_stand_in_order_and_none_overlaps(text):
+    spans = list(sentence_spans(text))
+    assert all(start < end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routes.draft.documents import read_documents
+from routes.origin import group_origins
+from routes.source import Source
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+RELEASE = "“The bridge will be closed to lorries until the end of the winter,” "
+
+
+def source(name, text):
+    return Source(id=name, file=f"{name}.txt", text=text, sha256=name, origin="")
+
+
+def groups(*texts):
+    sources = [source(str(i), text) for i, text in enumerate(texts)]
+    return [group.source_ids for group in group_origins(sources)]
+
+
+def test_the_five_seeds_have_one_origin_and_its_speaker_is_named():
+    (group,) = group_origins(read_documents(SEEDS))
+    assert (len(group.source_ids), group.words) == (5, "Kirby")
+
+
+def test_the_same_words_quoted_are_one_origin():
+    assert groups(f"{RELEASE}the council wrote.", f"Drivers are cross. {RELEASE}they read.") == [
+        ("0", "1")
+    ]
+
+
+def test_a_speaker_joins_documents_on_one_subject_only():
+    bridge = "The bridge of Namur is shut, mayor Anna Peeters said. Lorries go by Dinant to Liège."
+    detour = "Peeters said on Monday that a detour by Dinant would help the firms of Namur."
+    museum = (
+        "A museum opens in Bruges in May. Anna Peeters said that she likes the painter Memling."
+    )
+    assert groups(bridge, detour, museum) == [("0", "1"), ("2",)]
+
+
+def test_a_credit_for_a_picture_is_no_origin():
+    text = "The bridge of {} fell in {} while boats from {} passed. (Jane Doe/AP)"
+    assert groups(text.format("Namur", "May", "Liège"), text.format("Namur", "June", "Ghent")) != [
+        ("0",)
+    ]
+
+
+@given(st.lists(st.text(alphabet="ab .“”AB", max_size=60), max_size=4))
+def test_every_document_is_in_one_group(texts):
+    found = [own for group in groups(*texts) for own in group]
+    assert sorted(found) == sorted(str(i) for i in range(len(texts)))
+
+
+def test_spans_of_evidence_hold_the_sign():
+    first, second = f"{RELEASE}the council wrote.", f"Drivers are cross. {RELEASE}they read."
+    (group,) = group_origins([source("a", first), source("b", second)])
+    for _, _, sign in group.evidence:
+        start, end = sign.second_span
+        assert second[start:end]
+    quotation = next(e for _, _, e in group.evidence if e.kind == "quotation")
+    assert first[slice(*quotation.first_span)].startswith("The bridge will be closed")
