@@ -21,6 +21,7 @@ from routes.errors import Fault, NoWaterPathError
 from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.gazetteer.geonames import ImportReport
 from routes.geocode import describe
+from routes.hop import Mode
 from routes.table import UnsureRow
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
@@ -167,10 +168,20 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         say(f"{plural(len(claims), 'claim')} of distance or nearness in the sources:")
         for claim in claims:
             say(f"  {claim.words}")
+    _print_portless(dossier)
     if changed:
         say(f"{plural(len(changed), 'change')} since the last check:")
         for change in changed:
             say(f"  {change}")
+
+
+def _print_portless(dossier: Dossier) -> None:
+    """Print the hops by sea that name an area where a path on water needs a port."""
+    for hop in dossier.hops:
+        areas = [stop.name for stop in hop.stops if stop.is_area]
+        if hop.mode is Mode.SEA and areas:
+            what = "is an area" if len(areas) == 1 else "are areas"
+            say(f"  {hop.id}: no path on water is drawn, as {' and '.join(areas)} {what}")
 
 
 def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """Tests of the static picture."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -405,3 +406,15 @@ def test_without_fonts_no_picture_in_pixels_is_made(monkeypatch):
     monkeypatch.setattr(raster, "_families", lambda: None)
     with pytest.raises(OutputError, match="apt-get install fonts-dejavu-core"):
         to_png("<svg/>", width_px=8)
+
+
+def test_a_line_that_runs_into_a_port_and_out_again_is_drawn_whole():
+    odesa, piraeus = make_place("Odesa", 30.75, 46.48), make_place("Piraeus", 23.62, 37.94)
+    algiers, lisbon = make_place("Algiers", 3.07, 36.78), make_place("Lisbon", -9.13, 38.7)
+    one = make_leg(odesa, lisbon, mode=Mode.SEA)
+    leg = draw_leg(replace(one.hop, waypoints=(piraeus, algiers)))
+    svg = draw_svg([leg], [odesa, piraeus, algiers, lisbon], SOURCES, HEADING)
+    lines = [e for e in parsed(svg).iter(f"{SVG}path") if e.get("class") == "line"]
+    span = np.ptp(np.vstack([points_of(line) for line in lines]), axis=0)
+    assert span[0] > 700
+    assert texts(svg, "exit") == []

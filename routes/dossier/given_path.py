@@ -191,11 +191,18 @@ def _miss_km(lonlat: Coordinates, begin: PlaceReading, end: PlaceReading) -> flo
 
 
 def _check_ends(lonlat: Coordinates, name: str, begin: PlaceReading, end: PlaceReading) -> None:
+    missed = []
     for what, point, reading in (("begins", lonlat[0], begin), ("ends", lonlat[-1], end)):
         away_km = geodesy.distance_km(Point(point), reading.point)
         reach_km = max(reading.place.uncertainty_km, LEAST_REACH_KM)
         if away_km > reach_km:
-            raise SourceError(
-                f"the path in {name} {what} {away_km:,.1f} km from {reading.name}, whose place is "
-                f"known within {reach_km:g} km: correct the path or the place"
+            where = geodesy.coordinates_words(reading.point)
+            missed.append(
+                f"{what} {away_km:,.1f} km from {reading.name} ({where}, known within "
+                f"{reach_km:g} km)"
             )
+    if missed:
+        raise SourceError(
+            f"the path in {name} {' and '.join(missed)}: correct the path, or state the place "
+            "under `places:` with lat, lon, uncertainty_km and because"
+        )

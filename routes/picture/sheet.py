@@ -208,8 +208,11 @@ def _clear(
 
 def _cut(bundle: Bundle, line_px: NDArray[np.float64], lane: float, sheet: Sheet) -> Track | None:
     """Return the longest part of a line on the sheet, or None where none lies there."""
-    frame = shapely.box(0, 0, sheet.width_px, sheet.height_px)
-    parts = shapely.get_parts(shapely.intersection(shapely.LineString(line_px), frame))
+    # Clipped, not intersected: that would part a line that runs into a port and out again.
+    inside = shapely.clip_by_rect(
+        shapely.LineString(line_px), 0, 0, sheet.width_px, sheet.height_px
+    )
+    parts = shapely.get_parts(inside)
     lines = [part for part in parts if part.geom_type == "LineString"]
     if not lines:
         return None

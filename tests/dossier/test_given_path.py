@@ -90,7 +90,7 @@ def test_a_path_may_miss_a_place_by_its_uncertainty_and_no_more(
     if fits:
         assert read(tmp_path, "line.geojson", exact, begin).line.coords[0] == AMIRABAD.coords[0]
     else:
-        with pytest.raises(SourceError, match=r"begins 1\.2 km from Amirabad, .* within 1 km"):
+        with pytest.raises(SourceError, match=r"begins 1\.2 km from Amirabad \(.*within 1 km"):
             read(tmp_path, "line.geojson", exact, begin)
 
 
