@@ -174,8 +174,19 @@ def _ambiguous(
     where = f" in {country}" if country else ""
     return AmbiguousPlaceError(
         f"{len(candidates)} places are called {name!r}{where}: {_listed(candidates)}; "
-        "say which by its country, its kind or its gazetteer id",
+        f"say which: {_how(name, candidates, country)}",
         name=name,
+    )
+
+
+def _how(name: str, candidates: Sequence[Candidate], country: str | None) -> str:
+    """Return an example of how one of several places is named."""
+    first = candidates[0].place
+    codes = {candidate.place.country_code for candidate in candidates}
+    by_country = f"by its country, as {name}, {first.country_code}; " if len(codes) > 1 else ""
+    return (
+        f"{'' if country else by_country}by its kind, or by its id, as "
+        f"{{name: {name}, gazetteer: {first.gazetteer_id}}} under `places:`"
     )
 
 

@@ -282,6 +282,7 @@ class RouteGraph:
 
 def _answers_to(reading: PlaceReading, name: str) -> bool:
     names = {reading.name, reading.read_as or reading.name, reading.place.name}
+    names |= {f"{known}, {reading.place.country_code}" for known in names}
     return name == reading.id or fold_name(name) in {fold_name(known) for known in names}
 
 

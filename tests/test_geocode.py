@@ -71,7 +71,7 @@ def test_washington_is_ambiguous_and_the_capital_stands_first():
     with pytest.raises(
         AmbiguousPlaceError,
         match=r"\d+ places are called 'Washington': geonames:4140963 .*38\.90 N 77\.04 W.*"
-        r"; geonames:.* and \d+ more; say which by its country, its kind",
+        r"; geonames:.* and \d+ more; say which: by its country, as Washington, US; by its kind",
     ) as caught:
         geocode("Washington")
     assert caught.value.name == "Washington"
