@@ -88,7 +88,8 @@ class Network:
 
     def canals_on(self, edges: NDArray[np.int64]) -> tuple[int, ...]:
         """Return the numbers of the canals that edges are stretches of, in their order."""
-        return self.passages_on(edges[self.kinds[edges] == Kind.CANAL])
+        canals = edges[self.kinds[edges] == Kind.CANAL]
+        return self.passages_on(canals) if len(canals) else ()
 
 
 @cache

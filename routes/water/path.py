@@ -291,7 +291,7 @@ def _runs(begin: Berth, nodes: NDArray[np.int64], end: Berth) -> list[_Run]:
         _Run(
             kind=Kind(int(kinds[first])),
             lonlat=lonlat[first : last + 1],
-            canals=_canals(edges[first:last]),
+            canals=_canals(edges[first:last]) if kinds[first] == Kind.CANAL else (),
         )
         for first, last in pairwise(bounds)
     ]
