@@ -12,11 +12,10 @@ from shapely import LineString, Point, STRtree
 
 from routes import geodesy
 from routes._data import data_path
-from routes.water.lines import without_jumps
+from routes.water.lines import KM_PER_DEG, without_jumps
 
 Lonlat = NDArray[np.float64]
 PORT_KM, CANAL_KM, COASTAL_KM = 10.0, 5.0, 5.0
-KM_PER_DEG = 111.2
 SMALLEST_DEG2 = 1e-5
 CASPIAN = shapely.box(46.5, 36.3, 55.0, 47.3)
 """GSHHG's first level has the Caspian Sea as land; what runs there is not scored on it."""
@@ -43,12 +42,19 @@ class Coastline:
 
     @classmethod
     def of(cls, land: NDArray[np.object_], excused: shapely.Geometry) -> "Coastline":
-        """Make a coastline of polygons; nothing is scored in the area excused."""
+        """Make a coastline of polygons; nothing is scored in the area excused.
+
+        Canals are excused because the coastlines have none: who uses one would be scored for what
+        is missing there. Rivers and inlets are not: the coastlines draw the mouths of the wide
+        ones, so that a line beside them is seen. A river that a coastline leaves out counts as
+        land for every router alike.
+        """
         land = shapely.make_valid(land[shapely.area(land) > SMALLEST_DEG2])
         with data_path("canals.csv").open(encoding="utf-8", newline="") as file:
             canals = [
                 LineString([tuple(map(float, point.split())) for point in row["points"].split(";")])
                 for row in csv.DictReader(file)
+                if row["kind"] == "canal"
             ]
         pieces = _pieces(land)
         return cls(

@@ -29,7 +29,8 @@ Written, all of them numpy arrays that can be mapped into memory:
     int16, for each node the number of the water it belongs to, 0 the largest; -1 for waters so
     small that no place is joined to them.
 ``water_gates.npy``
-    int32, shape (k, 2): edge, row of ``passages.csv`` whose gate it crosses.
+    int32, shape (k, 2), by edges: edge, row of ``passages.csv`` that it uses: whose gate it
+    crosses, or whose canal it is a stretch of.
 ``water_land_points.npy``, ``water_land_ends.npy``
     The land in pieces of at most 256 points, two metres narrower, int32 (p, 2) in 1e-5
     degrees; where each piece ends.
@@ -49,6 +50,7 @@ from numpy.typing import NDArray
 from pyproj import Geod
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
+from shapely import STRtree
 
 _WGS84 = Geod(ellps="WGS84")
 _SMALLEST_SEA_NODES = 100
@@ -66,13 +68,13 @@ def main() -> None:
     land_pieces, strip_pieces = water_mesh.obstacles(land)
     nodes, edges, kinds = water_mesh.mesh(land_pieces, strip_pieces)
     print(f"mesh: {len(nodes)} nodes, {len(edges)} edges")
+    narrow = {"land": water_mesh.narrowed(land_pieces), "strip": water_mesh.narrowed(strip_pieces)}
+    lines = water_links.read_lines(options.data / "canals.csv")
+    gates = water_links.read_gates(options.data / "passages.csv")
     nodes, edges, kinds = water_links.with_lines(
-        nodes, edges, kinds, water_links.read_lines(options.data / "canals.csv")
+        nodes, edges, kinds, lines, STRtree(narrow["land"])
     )
     nodes, edges, kinds = in_order(nodes, edges, kinds)
-    gates = water_links.crossed_gates(
-        nodes, edges, water_links.read_gates(options.data / "passages.csv")
-    )
     written = {
         "nodes": nodes,
         "rows": np.searchsorted(edges[:, 0], np.arange(len(nodes) + 1)).astype(np.int32),
@@ -80,10 +82,10 @@ def main() -> None:
         "lengths": lengths_km(nodes, edges),
         "kinds": kinds,
         "bodies": bodies(len(nodes), edges),
-        "gates": gates,
+        "gates": water_links.used_passages(nodes, edges, kinds, lines, gates),
     }
-    for name, pieces in {"land": land_pieces, "strip": strip_pieces}.items():
-        points, ends = ring_arrays(water_mesh.narrowed(pieces))
+    for name, pieces in narrow.items():
+        points, ends = ring_arrays(pieces)
         written |= {f"{name}_points": points, f"{name}_ends": ends}
     options.out.mkdir(parents=True, exist_ok=True)
     for name, array in written.items():

@@ -1,4 +1,4 @@
-"""Adds canals and rivers to the water graph and finds which edges cross a gate."""
+"""Adds canals and rivers to the water graph and finds which edges use a passage."""
 
 import csv
 from collections.abc import Sequence
@@ -11,9 +11,10 @@ import shapely
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 from shapely import STRtree
-from water_mesh import UNITS_PER_DEG
+from water_mesh import STRIP, UNITS_PER_DEG
 
-_KIND_NUMBERS = {"canal": 2, "river": 3, "inlet": 3}
+_CANAL, _RIVER = 2, 3
+_KIND_NUMBERS = {"canal": _CANAL, "river": _RIVER, "inlet": _RIVER}
 _ENDS = {"canal": (0, -1), "river": (0, -1), "inlet": (0,)}
 """Which ends of a line are joined to the water: an inlet ends at its port, up the river."""
 _JOINED = 6
@@ -54,14 +55,18 @@ def read_lines(path: Path) -> list[Line]:
         ]
 
 
-def read_gates(path: Path) -> list[shapely.Geometry]:
-    """Read the gates of `passages.csv`, in its order."""
+def read_gates(path: Path) -> dict[str, shapely.Geometry]:
+    """Read the gates of `passages.csv` by the names of the passages, in its order."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [shapely.from_wkt(row["gate"]) for row in csv.DictReader(file)]
+        return {row["name"]: shapely.from_wkt(row["gate"]) for row in csv.DictReader(file)}
 
 
 def _points(text: str) -> NDArray[np.float64]:
     return np.array([[float(number) for number in point.split()] for point in text.split(";")])
+
+
+def _units(line: Line) -> NDArray[np.int32]:
+    return np.round(line.lonlat * UNITS_PER_DEG).astype(np.int32)
 
 
 def with_lines(
@@ -69,11 +74,16 @@ def with_lines(
     edges: NDArray[np.int32],
     kinds: NDArray[np.uint8],
     lines: Sequence[Line],
+    land: STRtree,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
-    """Add the points and stretches of lines, and join their ends to the nearest water."""
+    """Add the points and stretches of lines, and join their ends to the nearest water.
+
+    What joins a river to the sea is river. What joins a canal to it is sea, and clear of the land:
+    a ship that passes by the mouth of a canal does not use it.
+    """
     sea = cKDTree(_on_sphere(nodes))
     known: dict[tuple[int, int], int] = {}
-    units = [np.round(line.lonlat * UNITS_PER_DEG).astype(np.int32) for line in lines]
+    units = [_units(line) for line in lines]
     ends = [tuple(map(int, end)) for line in units for end in line[[0, -1]]]
     for line, points in zip(lines, units, strict=True):
         numbers = []
@@ -81,13 +91,30 @@ def with_lines(
             numbers.append(known.setdefault(tuple(map(int, point)), len(nodes)))
             nodes = np.vstack([nodes, point]) if numbers[-1] == len(nodes) else nodes
         added = list(pairwise(numbers))
+        joined: list[tuple[int, int]] = []
         for end, number in ((points[i], numbers[i]) for i in line.joined):
             if ends.count(tuple(map(int, end))) == 1:  # else it continues another line
-                _, near = sea.query(_on_sphere(end[None]), k=_JOINED)
-                added += [(int(node), number) for node in near.ravel()]
-        edges = np.vstack([edges, np.array(added, dtype=np.int32)])
-        kinds = np.append(kinds, np.full(len(added), line.kind, dtype=np.uint8))
+                near = sea.query(_on_sphere(end[None]), k=_JOINED)[1].ravel()
+                if line.kind == _CANAL:
+                    near = _in_sight(end, near, nodes, land)
+                joined += [(int(node), number) for node in near]
+        edges = np.vstack([edges, np.array(added + joined, dtype=np.int32)])
+        joining = STRIP if line.kind == _CANAL else line.kind
+        added_kinds = [line.kind] * len(added) + [joining] * len(joined)
+        kinds = np.append(kinds, np.array(added_kinds, dtype=np.uint8))
     return nodes, edges, kinds
+
+
+def _in_sight(
+    end: NDArray[np.int32], near: NDArray[np.int64], nodes: NDArray[np.int32], land: STRtree
+) -> NDArray[np.int64]:
+    """Return those of some nodes that no land lies before, seen from the end of a canal."""
+    views = shapely.linestrings([np.array([end, nodes[node]]) / UNITS_PER_DEG for node in near])
+    hidden, _ = land.query(views, predicate="intersects")
+    seen = np.setdiff1d(np.arange(len(near)), hidden)
+    if not len(seen):
+        raise ValueError(f"a canal ends on land at {end / UNITS_PER_DEG}: let it end in the sea")
+    return near[seen]
 
 
 def _on_sphere(units: NDArray[np.int32]) -> NDArray[np.float64]:
@@ -95,9 +122,36 @@ def _on_sphere(units: NDArray[np.int32]) -> NDArray[np.float64]:
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
-def crossed_gates(
-    nodes: NDArray[np.int32], edges: NDArray[np.int32], gates: Sequence[shapely.Geometry]
+def used_passages(
+    nodes: NDArray[np.int32],
+    edges: NDArray[np.int32],
+    kinds: NDArray[np.uint8],
+    lines: Sequence[Line],
+    gates: dict[str, shapely.Geometry],
 ) -> NDArray[np.int32]:
+    """Return edge and number of a passage wherever an edge uses one, shape (k, 2), by edges.
+
+    An edge uses a strait or an ice-bound sea where it touches its gate, and a canal where it is
+    a stretch of the canal's line: a place may lie anywhere along a canal.
+    """
+    crossed = _crossed_gates(nodes, edges, list(gates.values()))
+    numbers = {name: number for number, name in enumerate(gates)}
+    stretches = {
+        frozenset(stretch): numbers[line.name]
+        for line in lines
+        if line.kind == _CANAL
+        for stretch in pairwise(map(tuple, _units(line).tolist()))
+    }
+    canals = [
+        (edge, stretches[frozenset(map(tuple, nodes[edges[edge]].tolist()))])
+        for edge in np.flatnonzero(kinds == _CANAL).tolist()
+    ]
+    return np.unique(np.vstack([crossed, np.array(canals)]), axis=0).astype(np.int32)
+
+
+def _crossed_gates(
+    nodes: NDArray[np.int32], edges: NDArray[np.int32], gates: Sequence[shapely.Geometry]
+) -> NDArray[np.int64]:
     """Return edge and gate wherever an edge touches a gate, shape (k, 2)."""
     ends = nodes[edges] / UNITS_PER_DEG
     seam = np.ptp(ends[:, :, 0], axis=1) > 180  # noqa: PLR2004 (half a turn)
@@ -107,4 +161,4 @@ def crossed_gates(
     ends[west, :, 0] -= np.where(ends[west, :, 0] > 0, 360, 0)
     ends[east, :, 0] += np.where(ends[east, :, 0] < 0, 360, 0)
     edge, gate = STRtree(gates).query(shapely.linestrings(ends), predicate="intersects")
-    return np.unique(np.column_stack([numbers[edge], gate]), axis=0).astype(np.int32)
+    return np.column_stack([numbers[edge], gate])

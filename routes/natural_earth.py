@@ -142,7 +142,7 @@ def over_land(line: LineString | MultiLineString) -> MultiLineString:
     [34, 36]
     """
     tree = _land_tiles()
-    pieces = tree.geometries[tree.query(line)]
+    pieces = tree.geometries[tree.query(line, predicate="intersects")]
     return _lines(shapely.union_all(shapely.intersection(line, pieces)))
 
 

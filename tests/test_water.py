@@ -1,5 +1,6 @@
 """Paths on water, on the bundled graph."""
 
+import csv
 from itertools import pairwise
 
 import numpy as np
@@ -8,10 +9,11 @@ import shapely
 import shapely.ops
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from shapely import MultiLineString, Point
+from shapely import LineString, MultiLineString, Point
 
 from routes import geodesy, natural_earth
-from routes.errors import NoWaterPathError, UnknownPassageError
+from routes._data import data_path
+from routes.errors import CoordinateError, NoWaterPathError, UnknownPassageError
 from routes.water import MAX_ACCESS_KM, find_water_path, passage_names
 from routes.water.passages import passages
 from tests.examples import AMIRABAD, MAKHACHKALA, MOSCOW
@@ -20,6 +22,8 @@ YOKOHAMA, LOS_ANGELES = Point(139.65, 35.44), Point(-118.27, 33.74)
 PORT_SAID, SUEZ = Point(32.3, 31.26), Point(32.57, 29.93)
 ODESSA, NOVOROSSIYSK = Point(30.74, 46.49), Point(37.78, 44.72)
 ROTTERDAM, SHANGHAI = Point(4.05, 51.97), Point(121.8, 31.22)
+ISMAILIA, RENDSBURG = Point(32.31, 30.6), Point(9.672, 54.302)
+HAMBURG, LONDON, GDANSK = Point(9.97, 53.54), Point(0, 51.49), Point(18.67, 54.4)
 MURMANSK, VLADIVOSTOK = Point(33.05, 68.98), Point(131.9, 43.1)
 PAIRS = [
     (AMIRABAD, MAKHACHKALA),
@@ -40,7 +44,7 @@ PORTS = [
     Point(18.42, -33.91),  # Cape Town
     Point(178.42, -18.13),  # Suva
     Point(-171.76, -13.83),  # Apia
-    Point(18.67, 54.4),  # Gdansk
+    GDANSK,
     Point(29.0, 41.0),  # Istanbul
 ]
 SHORE_KM = 0.4
@@ -56,16 +60,45 @@ def pair_and_path(request):
     return request.param, find_water_path(*request.param)
 
 
+def shore_km(place):
+    """How far a place lies from the shore."""
+    around = shapely.box(*place.buffer(0.1).bounds)
+    shore = shapely.intersection(natural_earth.land().boundary, around)
+    return geodesy.distance_km(place, shapely.ops.nearest_points(shore, place)[0])
+
+
 def depth_km(line):
     """How far behind the shore the middle of a line lies."""
-    middle = line.interpolate(0.5, normalized=True)
-    around = shapely.box(*middle.buffer(0.1).bounds)
-    shore = shapely.intersection(natural_earth.land().boundary, around)
-    return geodesy.distance_km(middle, shapely.ops.nearest_points(shore, middle)[0])
+    return shore_km(line.interpolate(0.5, normalized=True))
 
 
 def kinds(path):
     return [part.kind for part in path.parts]
+
+
+def canal_lines():
+    """The centrelines of the canals by name."""
+    with data_path("canals.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["name"]: LineString(
+                [tuple(map(float, p.split())) for p in row["points"].split(";")]
+            )
+            for row in csv.DictReader(file)
+            if row["kind"] == "canal"
+        }
+
+
+CANALS = canal_lines()
+
+
+def canals_of(path):
+    """The canals that the parts of a path run along, in order."""
+    middles = [
+        shapely.line_interpolate_point(part.line, 0.5, normalized=True)
+        for part in path.parts
+        if part.kind == "canal"
+    ]
+    return tuple(min(CANALS, key=lambda name, at=at: CANALS[name].distance(at)) for at in middles)
 
 
 def test_the_caspian_path_is_a_little_longer_than_the_straight_line_and_keeps_off_the_land():
@@ -224,6 +257,80 @@ def test_a_ship_beside_an_avoided_gate_does_not_slip_through_it(lon, lat):
             assert part.kind == "access" or not part.line.crosses(gate)
 
 
+@settings(max_examples=25)
+@given(
+    st.sampled_from(sorted(CANALS)),
+    st.floats(0, 1),
+    st.floats(-0.05, 0.05),
+    ports,
+)
+def test_a_place_by_a_canal_uses_it_by_name_or_where_it_is_avoided_not_at_all(
+    name, along, aside_deg, port
+):
+    on_line = CANALS[name].interpolate(along, normalized=True)
+    place = Point(on_line.x + aside_deg, on_line.y + aside_deg)
+    assume(geodesy.distance_km(place, port) > 1)
+    for avoid in ((), (name,)):
+        try:
+            path = find_water_path(place, port, avoid=avoid)
+        except NoWaterPathError:
+            assert avoid or name == "volga-don"  # the ports of the Caspian have no other way out
+            continue
+        used = canals_of(path)
+        assert used == tuple(passage for passage in path.passages if passage in CANALS)
+        assert not set(avoid) & set(used)
+
+
+def test_a_place_on_the_bank_of_a_canal_uses_a_part_of_it():
+    path = find_water_path(ISMAILIA, Point(30.7, 46.4))
+    assert path.passages == ("suez", "dardanelles", "bosporus")
+    assert kinds(path)[:3] == ["access", "canal", "sea"]
+    assert 72 < path.parts[1].length_km < 80
+    assert find_water_path(RENDSBURG, GDANSK).passages == ("kiel",)
+
+
+def test_a_place_on_the_bank_of_an_avoided_canal_is_joined_to_other_water_or_refused():
+    with pytest.raises(NoWaterPathError, match=r"30\.60 N 32\.31 E is ice-bound or to be avoided"):
+        find_water_path(ISMAILIA, Point(30.7, 46.4), avoid=["suez"])
+    path = find_water_path(RENDSBURG, GDANSK, avoid=("kiel",))
+    assert path.passages == ()
+    assert kinds(path) == ["access", "sea", "access"]
+    assert 15 < path.parts[0].length_km < MAX_ACCESS_KM
+
+
+def test_two_places_on_one_stretch_of_a_canal_are_joined_along_it():
+    path = find_water_path(ISMAILIA, Point(32.31, 30.64))
+    assert path.passages == ("suez",)
+    assert path.length_km < 6
+
+
+@pytest.mark.parametrize(
+    ("canal", "one", "other"),
+    [
+        ("kiel", HAMBURG, LONDON),
+        ("kiel", Point(9.13, 53.9), LONDON),  # Brunsbüttel, where the canal meets the Elbe
+        ("kiel", Point(10.135, 54.321), GDANSK),  # Kiel
+        ("suez", PORT_SAID, Point(5.34, 43.31)),
+        ("suez", Point(32.55, 29.97), Point(39.17, 21.48)),  # Suez, Jeddah
+        ("panama", Point(-79.9, 9.36), Point(-74, 40.65)),  # Colón, New York
+        ("volga-don", Point(44.5, 48.71), Point(48.04, 46.35)),  # Volgograd, Astrakhan
+        ("volga-don", Point(39.72, 47.23), Point(43.53, 48.69)),  # Rostov, Kalach
+    ],
+)
+def test_a_port_at_the_mouth_of_a_canal_need_not_use_it(canal, one, other):
+    path = find_water_path(one, other)
+    assert canal not in path.passages
+    assert "canal" not in kinds(path)
+    around = find_water_path(one, other, avoid=(canal,))
+    assert around.length_km == pytest.approx(path.length_km)
+
+
+def test_a_port_at_the_mouth_of_a_canal_uses_it_where_the_way_leads_through():
+    path = find_water_path(HAMBURG, GDANSK)
+    assert path.passages == ("kiel",)
+    assert kinds(path) == ["access", "river", "canal", "sea", "access"]
+
+
 def test_an_unknown_passage_is_an_error_that_lists_the_known_ones():
     with pytest.raises(UnknownPassageError, match=r"'suzes'; known are .*suez"):
         find_water_path(PORT_SAID, SUEZ, avoid=("suzes",))
@@ -302,16 +409,27 @@ def test_a_place_between_two_shores_uses_the_one_on_the_way(other, most_km):
 
 def test_an_access_is_as_long_as_the_place_is_far_from_the_shore():
     path = find_water_path(AMIRABAD, MAKHACHKALA)
-    assert kinds(path)[0] == "access"
-    assert path.parts[0].length_km < 3
-    assert path.land_km == pytest.approx(
-        sum(part.length_km for part in path.parts if part.kind == "access"), abs=1
-    )
+    for place, part in ((AMIRABAD, path.parts[0]), (MAKHACHKALA, path.parts[-1])):
+        assert part.kind == "access"
+        assert part.length_km == pytest.approx(shore_km(place), abs=SHORE_KM)
+
+
+def test_the_kilometres_over_land_are_those_of_the_map():
+    path = find_water_path(AMIRABAD, MAKHACHKALA)
+    over_km = sum(geodesy.length_km(natural_earth.over_land(part.line)) for part in path.parts)
+    assert path.land_km == pytest.approx(over_km)
 
 
 def test_a_place_is_joined_to_no_path_to_itself():
-    with pytest.raises(NoWaterPathError, match="same place"):
+    with pytest.raises(NoWaterPathError, match=r"same place, .*: give two that lie apart"):
         find_water_path(MAKHACHKALA, MAKHACHKALA)
+
+
+def test_two_places_behind_one_point_of_the_shore_are_refused_with_what_to_do():
+    bend = Point(32.39, 30.36)  # of the Suez Canal
+    inland = [Point(bend.x - step, bend.y - step / 2) for step in (0.05, 0.08)]
+    with pytest.raises(NoWaterPathError, match=r"same point of the water, .*: give two farther"):
+        find_water_path(*inland)
 
 
 def test_two_places_a_few_metres_apart_on_the_water_have_a_path_as_short():
@@ -321,10 +439,20 @@ def test_two_places_a_few_metres_apart_on_the_water_have_a_path_as_short():
     assert kinds(path) == ["sea"]
 
 
-@pytest.mark.parametrize("point", [Point(0, 91), Point(np.inf, 0), Point(500, 0)])
-def test_what_is_no_point_on_earth_is_refused(point):
-    with pytest.raises(NoWaterPathError, match="no longitude and latitude"):
-        find_water_path(point, MURMANSK)
+@pytest.mark.parametrize(
+    ("point", "complaint"),
+    [
+        (Point(), "is empty"),
+        (Point(np.nan, 0), "is not finite"),
+        (Point(np.inf, 0), "is not finite"),
+        (Point(0, 91), r"a latitude lies in \[-90, 90\]"),
+        (Point(270, 0), r"a longitude lies in \[-180, 180\]; here it is -90"),
+    ],
+)
+def test_what_is_no_point_on_earth_is_refused_as_everywhere(point, complaint):
+    for ends in ((point, MURMANSK), (MURMANSK, point)):
+        with pytest.raises(CoordinateError, match=complaint):
+            find_water_path(*ends)
 
 
 def test_a_path_through_a_gulf_port_and_the_same_again_is_equal():

@@ -10,6 +10,11 @@ from routes import geodesy
 from routes.water import obstacles
 from routes.water.network import Kind
 
+KM_PER_DEG = 111.2
+"""Of latitude: good enough to say how near something lies."""
+
+_TURN_DEG = 360.0
+
 
 def drawn(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the geodesic between two points, shape (2, 2), as it is drawn."""
@@ -26,7 +31,14 @@ _SHORT_DEG = 0.3
 def without_jumps(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a line whose longitudes run on beyond 180 degrees instead of jumping."""
     moved = lonlat.copy()
-    moved[1:, 0] -= 360 * np.cumsum(np.round(np.diff(lonlat[:, 0]) / 360))
+    moved[1:, 0] -= _TURN_DEG * np.cumsum(np.round(np.diff(lonlat[:, 0]) / _TURN_DEG))
+    return moved
+
+
+def beside(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points in longitudes within half a turn of another point's, or each of its own."""
+    moved = lonlat.copy()
+    moved[..., 0] -= _TURN_DEG * np.round((lonlat[..., 0] - middle[..., 0]) / _TURN_DEG)
     return moved
 
 

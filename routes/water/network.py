@@ -6,6 +6,7 @@ How it was made, and what each array holds, is written in `data/build_water_grap
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -55,7 +56,7 @@ class Network:
     bodies
         Which water each node belongs to, -1 where no place is joined to it.
     gates
-        Shape (k, 2): edge, and number of the passage whose gate it crosses.
+        Shape (k, 2), by edges: edge, and number of a passage that it uses.
     cells
         Where the nodes of each cell of one degree begin, row by row from the south-west.
     """
@@ -78,6 +79,18 @@ class Network:
         low, high = np.minimum(way[:-1], way[1:]), np.maximum(way[:-1], way[1:])
         return np.searchsorted(_edge_keys(), low * len(self.nodes) + high)
 
+    def passages_on(self, edges: NDArray[np.int64]) -> tuple[int, ...]:
+        """Return the numbers of the passages that edges use, in the order of the edges."""
+        users = self.gates[:, 0]
+        bounds = np.searchsorted(users, edges), np.searchsorted(users, edges, side="right")
+        used = [self.gates[first:last, 1].tolist() for first, last in zip(*bounds, strict=True)]
+        return tuple(dict.fromkeys(chain.from_iterable(used)))
+
+    def canals_on(self, edges: NDArray[np.int64]) -> tuple[int, ...]:
+        """Return the numbers of the canals that edges are stretches of, in their order."""
+        canals = edges[self.kinds[edges] == Kind.CANAL]
+        return self.passages_on(canals) if len(canals) else ()
+
 
 @cache
 def load() -> Network:
@@ -97,7 +110,7 @@ def _edge_keys() -> NDArray[np.int64]:
 
 @lru_cache(maxsize=8)
 def closed_edges(passages: frozenset[int]) -> NDArray[np.int32]:
-    """Return the edges that cross the gates of some passages, in order."""
+    """Return the edges that use some passages, in order."""
     gates = load().gates
     return np.unique(gates[np.isin(gates[:, 1], list(passages)), 0])
 
@@ -116,7 +129,7 @@ def _cell_starts(nodes: NDArray[np.int32]) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=4)
 def _matrix(passages: frozenset[int]) -> "csr_matrix":
-    """Return the weights of all edges, both ways; an edge through a closed passage is endless."""
+    """Return the weights of all edges, both ways; an edge of a closed passage is endless."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 (takes a tenth of a second)
 
     network = load()

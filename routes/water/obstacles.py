@@ -7,7 +7,6 @@ import shapely
 from numpy.typing import NDArray
 from shapely import STRtree
 
-from routes import geodesy
 from routes.water.network import UNITS_PER_DEG, Kind, load_array
 
 _TURN_DEG = 360.0
@@ -63,16 +62,6 @@ def points_inside(ring: NDArray[np.float64], kind: Kind) -> NDArray[np.float64]:
         pieces = tree.geometries[tree.query(area, predicate="intersects")]
         found.append(shapely.get_coordinates(shapely.intersection(pieces, area)) - [shift, 0.0])
     return np.vstack(found)
-
-
-def land_km(lonlat: NDArray[np.float64]) -> float:
-    """Return how much of a line runs over the land, in kilometres."""
-    total_km = 0.0
-    for line in turns(lonlat):
-        pieces = land().geometries[land().query(line, predicate="intersects")]
-        parts = shapely.get_parts(shapely.get_parts(shapely.intersection(line, pieces)))
-        total_km += sum(geodesy.length_km(part) for part in parts if part.geom_type == "LineString")
-    return total_km
 
 
 def is_land(lonlat: NDArray[np.float64]) -> bool:

@@ -14,8 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from routes._data import data_path
 from routes.errors import UnknownPassageError
-
-_TURN_DEG = 360.0
+from routes.water.lines import beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,8 @@ class Passage:
         What it is; what is ice-bound is only used where a caller allows ice.
     gate
         EPSG:4326. A line from shore to shore, or the area of an ice-bound sea: what touches it
-        uses the passage.
+        uses the passage. Empty for a canal: what runs along any stretch of it uses it, see
+        `Network.passages_on`.
     """
 
     name: str
@@ -106,15 +106,15 @@ def gates_of(numbers: frozenset[int]) -> BaseGeometry:
     return gates
 
 
-def used_passages(lonlat: NDArray[np.float64]) -> tuple[int, ...]:
-    """Return the numbers of the passages that a line uses, in the order it meets them.
+def crossed_gates(lonlat: NDArray[np.float64]) -> tuple[int, ...]:
+    """Return the numbers of the passages whose gates a line touches, in the order it meets them.
 
     Parameters
     ----------
     lonlat
         Shape (n, 2); a step over half a turn is a crossing of longitude 180 degrees.
     """
-    segments = unrolled(np.stack([lonlat[:-1], lonlat[1:]], axis=1))
+    segments = np.stack([lonlat[:-1], beside(lonlat[1:], lonlat[:-1])], axis=1)
     tree = shapely.STRtree([LineString(segment) for segment in segments])
     met = []
     for number, passage in enumerate(passages()):
@@ -123,11 +123,3 @@ def used_passages(lonlat: NDArray[np.float64]) -> tuple[int, ...]:
             first = int(hits.min())
             met.append((first, shapely.distance(Point(lonlat[first]), passage.gate), number))
     return tuple(number for _, _, number in sorted(met))
-
-
-def unrolled(segments: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return segments, shape (n, 2, 2), none of which jumps across the map."""
-    jump = segments[:, 1, 0] - segments[:, 0, 0]
-    moved = segments.copy()
-    moved[:, 1, 0] -= _TURN_DEG * np.round(jump / _TURN_DEG)
-    return moved

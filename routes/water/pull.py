@@ -5,12 +5,11 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from routes.water import taut
-from routes.water.lines import is_free
+from routes.water.lines import KM_PER_DEG, is_free
 from routes.water.network import Kind
 
 _OFF_SHORE_KM = (1.0, 0.5, 0.25)
 """How far off the shore a corner is moved: the most that leaves the way clear."""
-_KM_PER_DEG = 111.2
 
 
 def tightened(lonlat: NDArray[np.float64], kind: Kind, gates: BaseGeometry) -> NDArray[np.float64]:
@@ -57,7 +56,7 @@ def _kept_off(lonlat: NDArray[np.float64], gates: BaseGeometry) -> NDArray[np.fl
     for i in range(1, len(way) - 1):
         outward = _outward_deg(way[i - 1], way[i], way[i + 1])
         for off_km in _OFF_SHORE_KM:
-            moved = way[i] + outward * off_km / _KM_PER_DEG
+            moved = way[i] + outward * off_km / KM_PER_DEG
             if all(
                 is_free(np.array(side), Kind.STRIP, gates)
                 for side in ((way[i - 1], moved), (moved, way[i + 1]))

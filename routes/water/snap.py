@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from routes import geodesy
 from routes.errors import NoWaterPathError
 from routes.water import obstacles
-from routes.water.lines import is_free
+from routes.water.lines import KM_PER_DEG, beside, is_free
 from routes.water.network import Kind, Network, closed_edges
 from routes.water.passages import gates_of
 
@@ -21,10 +21,12 @@ _RADII_KM = (30.0, 120.0, 500.0, 2_500.0)
 """How far around a place its water is sought, step by step."""
 _OPEN_RADIUS_KM = 250.0
 """On the open sea the points of the graph lie further apart."""
-_KM_PER_DEG = 111.2
 _TRIED = 24
 _OTHER_SHORE_KM = 5.0
 """A shore on the other side of a place is weighed if it is at most this much further."""
+_OFF_CANAL_KM = 6.0
+"""So is one off the canal that a place lies by: Volgograd is a port of the Volga, whose line ends
+5 km further from the town than the canal's passes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Berth:
     ----------
     lonlat
         The point on the water: the place itself if it lies on it, else the nearest shore.
+    edge
+        The edge of the graph that it lies on; None for a place on the water, beside an edge.
     node
         The point of the graph next to it.
     kind
@@ -46,6 +50,7 @@ class Berth:
     """
 
     lonlat: tuple[float, float]
+    edge: int | None
     node: int
     kind: Kind
     body: int
@@ -58,14 +63,15 @@ def find_berths(
     """Return where a place meets each water within 25 km, by the number of the water.
 
     The nearest shore comes first. A place that lies between two shores also has one on its other
-    side, where that is not much further: which of them a ship uses depends on where it goes.
+    side, where that is not much further: which of them a ship uses depends on where it goes. So
+    has a place on the bank of a canal, off the canal: a port at its mouth need not use it.
 
     Parameters
     ----------
     place
         EPSG:4326.
     closed_passages
-        Numbers of passages: no place is joined across their gates.
+        Numbers of passages: no place is joined to them, nor across their gates.
 
     Raises
     ------
@@ -89,8 +95,7 @@ def find_berths(
     near = np.flatnonzero(feet.distance_km <= MAX_ACCESS_KM)
     bodies = network.bodies[feet.lows[near]]
     return {
-        int(body): tuple(feet.berth(i, network) for i in feet.shores(near[bodies == body], lonlat))
-        for body in np.unique(bodies)
+        int(body): feet.berths(near[bodies == body], lonlat, network) for body in np.unique(bodies)
     }
 
 
@@ -113,14 +118,19 @@ class _Feet:
     along: NDArray[np.float64]
     distance_km: NDArray[np.float64]
 
-    def shores(self, among: NDArray[np.int64], place: NDArray[np.float64]) -> list[int]:
-        """Return the nearest of some feet, and the nearest on the other side of the place."""
+    def berths(
+        self, among: NDArray[np.int64], place: NDArray[np.float64], network: Network
+    ) -> tuple[Berth, ...]:
+        """Return the berth at the nearest of some feet, and at the nearest on another shore."""
         first = int(among[0])
+        further_km = self.distance_km[among] - self.distance_km[first]
         away = (self.lonlat[among] - place) * [np.cos(np.radians(place[1])), 1.0]
-        behind = (away @ away[0] < 0) & (
-            self.distance_km[among] <= self.distance_km[first] + _OTHER_SHORE_KM
-        )
-        return [first, *map(int, among[behind][:1])]
+        behind = (away @ away[0] < 0) & (further_km <= _OTHER_SHORE_KM)
+        chosen = [first, *among[behind][:1].tolist()]
+        on_canal = network.kinds[self.edges[among]] == Kind.CANAL
+        if on_canal[0]:
+            chosen += among[~on_canal & (further_km <= _OFF_CANAL_KM)][:1].tolist()
+        return tuple(self.berth(i, network) for i in dict.fromkeys(chosen))
 
     def berth(self, i: int, network: Network, *, at: NDArray[np.float64] | None = None) -> Berth:
         """Return the berth at a foot, or `at` a place on the water beside it."""
@@ -129,6 +139,7 @@ class _Feet:
         lon, lat = self.lonlat[i] if at is None else at
         return Berth(
             lonlat=(float((lon + 180) % 360 - 180), float(lat)) if at is None else (lon, lat),
+            edge=edge if at is None else None,
             node=node,
             kind=Kind(int(network.kinds[edge])),
             body=int(network.bodies[low]),
@@ -142,13 +153,17 @@ def _afloat(
     closed: NDArray[np.int32],
     gates: BaseGeometry,
 ) -> Berth | None:
-    """Return the berth of a place on the water: an edge in sight of it."""
+    """Return the berth of a place on the water: an edge in sight of it.
+
+    Not that of a canal: its last stretch may lie in a harbour, whose ships need not use it.
+    """
     for radius_km in (_RADII_KM[0], _OPEN_RADIUS_KM):
         feet = _feet(lonlat, network, closed, radius_km)
-        for i in range(min(_TRIED, len(feet.edges))):
+        at_sea = np.flatnonzero(network.kinds[feet.edges] != Kind.CANAL)
+        for i in at_sea[:_TRIED].tolist():
             berth = feet.berth(i, network, at=lonlat)
             node = network.lonlat(np.array(berth.node))
-            ways = [np.vstack([lonlat, feet.lonlat[i]]), np.vstack([lonlat, _beside(node, lonlat)])]
+            ways = [np.vstack([lonlat, feet.lonlat[i]]), np.vstack([lonlat, beside(node, lonlat)])]
             if all(is_free(way, Kind.STRIP, gates) for way in ways):
                 return berth
     return None
@@ -165,9 +180,9 @@ def _feet(
     lows = np.repeat(nodes, count)
     is_open = ~_is_among(edges, closed)
     edges, lows = edges[is_open], lows[is_open]
-    squeeze = np.array([np.cos(np.radians(lonlat[1])), 1.0]) * _KM_PER_DEG
-    tail = _beside(network.lonlat(lows), lonlat)
-    head = _beside(network.lonlat(network.heads[edges]), tail)
+    squeeze = np.array([np.cos(np.radians(lonlat[1])), 1.0]) * KM_PER_DEG
+    tail = beside(network.lonlat(lows), lonlat)
+    head = beside(network.lonlat(network.heads[edges]), tail)
     begin, end = (tail - lonlat) * squeeze, (head - lonlat) * squeeze
     step = end - begin
     square = np.maximum((step**2).sum(axis=1), 1e-12)
@@ -193,18 +208,11 @@ def _is_among(edges: NDArray[np.int64], closed: NDArray[np.int32]) -> NDArray[np
     return np.asarray(closed[place] == edges)
 
 
-def _beside(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return points in longitudes within half a turn of another point's, or each of its own."""
-    moved = lonlat.copy()
-    moved[..., 0] = middle[..., 0] + (lonlat[..., 0] - middle[..., 0] + 180) % 360 - 180
-    return moved
-
-
 def _nodes_around(
     lonlat: NDArray[np.float64], network: Network, radius_km: float
 ) -> NDArray[np.int64]:
     """Return the nodes in the cells within a distance, and a few more."""
-    reach = radius_km / _KM_PER_DEG
+    reach = radius_km / KM_PER_DEG
     south = int(np.clip(np.floor(lonlat[1] - reach) + 90, 0, 179))
     north = int(np.clip(np.floor(lonlat[1] + reach) + 90, 0, 179))
     widest = min(89.0, max(abs(lonlat[1] - reach), abs(lonlat[1] + reach)))

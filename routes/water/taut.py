@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from routes.water import obstacles
-from routes.water.lines import drawn, is_free
+from routes.water.lines import drawn, is_free, without_jumps
 from routes.water.network import Kind
 
 _EARTH_RADIUS_KM = 6_371.0
@@ -60,8 +60,7 @@ def _around(
     if now_km - direct_km < _LEAST_GAIN_KM or direct_km > _WIDEST_KM:
         return None
     lines = [drawn(np.array(pair)) for pair in ((before, corner), (corner, after), (after, before))]
-    ring = np.vstack([_level(line, corner) for line in lines])
-    inside = obstacles.points_inside(ring, kind)
+    inside = obstacles.points_inside(without_jumps(np.vstack(lines)), kind)
     flat = _gnomonic(np.vstack([before, after, inside]), corner)
     chain = _hull_chain(flat[0], flat[1], flat[2:])
     around = _from_gnomonic(chain, corner)
@@ -117,12 +116,6 @@ def _length_km(points: list[NDArray[np.float64]]) -> float:
         square = math.sin(rise) ** 2 + level * math.sin(turn) ** 2
         total += 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(square)))
     return total
-
-
-def _level(lonlat: NDArray[np.float64], middle: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return a line in the longitudes around a point."""
-    shift = np.round((lonlat[:, 0].mean() - middle[0]) / 360) * 360
-    return np.asarray(lonlat - np.array([shift, 0.0]))
 
 
 def _gnomonic(lonlat: NDArray[np.float64], centre: NDArray[np.float64]) -> NDArray[np.float64]:
