@@ -12,7 +12,8 @@ from shapely import LineString, Point, STRtree
 
 from routes import geodesy
 from routes._data import data_path
-from routes.water.lines import KM_PER_DEG, without_jumps
+from routes.water.lines import without_jumps
+from routes.water.network import KM_PER_DEG
 
 Lonlat = NDArray[np.float64]
 PORT_KM, CANAL_KM, COASTAL_KM = 10.0, 5.0, 5.0

@@ -14,7 +14,7 @@ from shapely import LineString, MultiLineString, Point
 from routes import geodesy, natural_earth
 from routes._data import data_path
 from routes.errors import CoordinateError, NoWaterPathError, UnknownPassageError
-from routes.water import MAX_ACCESS_KM, find_water_path, passage_names
+from routes.water import MAX_ACCESS_KM, find_water_path, network, passage_names
 from routes.water.passages import passages
 from tests.examples import AMIRABAD, MAKHACHKALA, MOSCOW
 
@@ -470,3 +470,17 @@ def test_a_great_port_up_a_river_is_reached_along_it(port):
     assert path.parts[0].length_km < 3
     assert path.parts[1].length_km > 20
     assert path.land_km < 3
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination"),
+    [
+        (AMIRABAD, MAKHACHKALA),
+        (Point(179.2, -17.0), Point(-171.8, -13.8)),
+        (Point(5.3, 60.4), Point(10.4, 63.4)),
+    ],
+)
+def test_a_search_among_near_nodes_finds_what_one_among_all_finds(origin, destination, monkeypatch):
+    near = find_water_path(origin, destination)
+    monkeypatch.setattr(network, "_MOST_NEAR_NODES", 0)
+    assert find_water_path(origin, destination) == near

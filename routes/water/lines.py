@@ -10,9 +10,6 @@ from routes import geodesy
 from routes.water import obstacles
 from routes.water.network import Kind
 
-KM_PER_DEG = 111.2
-"""Of latitude: good enough to say how near something lies."""
-
 _TURN_DEG = 360.0
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 UNITS_PER_DEG = 100_000
+KM_PER_DEG = 111.2
+"""Of latitude: good enough to say how near something lies."""
+
 STRIP_PENALTY = 1.6
 """A kilometre along the shore weighs as much as this many on open water."""
 
@@ -28,6 +31,10 @@ _FAR_KM = 2_500.0
 _LIMITS = ((1.2, 60.0), (2.0, 300.0), (6.0, 1_500.0), (0.0, 60_000.0))
 """How far a search goes, step by step: times the straight distance, and at least, in km."""
 _ROW_COUNT, _COLUMN_COUNT = 180, 360
+_ELLIPSE_SHARE = 0.52
+"""Half of the longest way, and a little for the earth being no sphere."""
+_MOST_NEAR_NODES = 60_000
+"""A search among more nodes than this is no faster for leaving the others out."""
 
 
 class Kind(IntEnum):
@@ -90,6 +97,24 @@ class Network:
         """Return the numbers of the canals that edges are stretches of, in their order."""
         canals = edges[self.kinds[edges] == Kind.CANAL]
         return self.passages_on(canals) if len(canals) else ()
+
+    def nodes_around(self, lonlat: NDArray[np.float64], radius_km: float) -> NDArray[np.int64]:
+        """Return the nodes in the cells within a distance of a point, and a few more, in order."""
+        reach = radius_km / KM_PER_DEG
+        south = int(np.clip(np.floor(lonlat[1] - reach) + 90, 0, 179))
+        north = int(np.clip(np.floor(lonlat[1] + reach) + 90, 0, 179))
+        widest = min(89.0, max(abs(lonlat[1] - reach), abs(lonlat[1] + reach)))
+        across = min(180.0, reach / np.cos(np.radians(widest)))
+        west = int(np.floor(lonlat[0] - across)) + 180
+        east = int(np.floor(lonlat[0] + across)) + 180
+        columns = np.unique(np.arange(west, min(east, west + 359) + 1) % _COLUMN_COUNT)
+        runs = np.split(columns, np.flatnonzero(np.diff(columns) != 1) + 1)
+        spans = [
+            np.arange(self.cells[row * 360 + run[0]], self.cells[row * 360 + run[-1] + 1])
+            for row in range(south, north + 1)
+            for run in runs
+        ]
+        return np.concatenate(spans)
 
 
 @cache
@@ -161,15 +186,51 @@ def shortest(source: int, target: int, *, closed: frozenset[int]) -> NDArray[np.
     if ahead_km > _FAR_KM:
         matrix, saved_km = _leaning_to(target, matrix), ahead_km
     for factor, least_km in _LIMITS:
+        limit_km = max(factor * ahead_km, least_km)
+        near = _within_reach(source, target, limit_km) if not saved_km else None
+        begin, end = (source, target) if near is None else np.searchsorted(near, [source, target])
         weight, before = dijkstra(
-            matrix,
-            indices=source,
-            limit=max(factor * ahead_km, least_km) - saved_km,
+            matrix if near is None else _among(matrix, near),
+            indices=begin,
+            limit=limit_km - saved_km,
             return_predecessors=True,
         )
-        if np.isfinite(weight[target]):
-            return _walk_back(before, source, target)
+        if np.isfinite(weight[end]):
+            way = _walk_back(before, int(begin), int(end))
+            return way if near is None else near[way]
     return None
+
+
+def _within_reach(source: int, target: int, limit_km: float) -> NDArray[np.int64] | None:
+    """Return the nodes that a way of such a weight can pass, or None where they are many.
+
+    No way is lighter than it is long, so every node of it lies in an ellipse around the two ends,
+    and that in a circle around the middle between them. A search in a graph of a hundredth of the
+    nodes is much faster, as it begins by making room for all of them.
+    """
+    network = load()
+    lon, lat = np.radians(network.lonlat(np.array([source, target]))).T
+    middle = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    x, y, z = middle.sum(axis=0)
+    lonlat = np.degrees([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))])
+    near = network.nodes_around(lonlat, limit_km * _ELLIPSE_SHARE)
+    return near if len(near) <= _MOST_NEAR_NODES else None
+
+
+def _among(matrix: "csr_matrix", nodes: NDArray[np.int64]) -> "csr_matrix":
+    """Return the weights between some nodes, in order, renumbered."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    begins, counts = matrix.indptr[nodes], np.diff(matrix.indptr)[nodes]
+    ends = np.cumsum(counts)
+    edges = np.arange(ends[-1]) + np.repeat(begins - (ends - counts), counts)
+    heads = matrix.indices[edges]
+    places = np.minimum(np.searchsorted(nodes, heads), len(nodes) - 1)
+    kept = nodes[places] == heads
+    kept_before = np.concatenate([[0], np.cumsum(kept)])
+    rows = kept_before[np.concatenate([[0], ends])]
+    weights = matrix.data[edges[kept]]
+    return csr_matrix((weights, places[kept], rows), shape=(len(nodes), len(nodes)))
 
 
 def way_km(nodes: NDArray[np.int64]) -> float:

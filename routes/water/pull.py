@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from routes.water import taut
-from routes.water.lines import KM_PER_DEG, is_free
-from routes.water.network import Kind
+from routes.water.lines import is_free
+from routes.water.network import KM_PER_DEG, Kind
 
 _OFF_SHORE_KM = (1.0, 0.5, 0.25)
 """How far off the shore a corner is moved: the most that leaves the way clear."""

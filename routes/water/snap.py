@@ -10,8 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from routes import geodesy
 from routes.errors import NoWaterPathError
 from routes.water import obstacles
-from routes.water.lines import KM_PER_DEG, beside, is_free
-from routes.water.network import Kind, Network, closed_edges
+from routes.water.lines import beside, is_free
+from routes.water.network import KM_PER_DEG, Kind, Network, closed_edges
 from routes.water.passages import gates_of
 
 MAX_ACCESS_KM = 25.0
@@ -172,7 +172,7 @@ def _afloat(
 def _feet(
     lonlat: NDArray[np.float64], network: Network, closed: NDArray[np.int32], radius_km: float
 ) -> _Feet:
-    nodes = _nodes_around(lonlat, network, radius_km)
+    nodes = network.nodes_around(lonlat, radius_km)
     nodes = nodes[network.bodies[nodes] >= 0]
     begins, ends = network.rows[nodes].astype(np.int64), network.rows[nodes + 1].astype(np.int64)
     count = ends - begins
@@ -206,24 +206,3 @@ def _is_among(edges: NDArray[np.int64], closed: NDArray[np.int32]) -> NDArray[np
         return np.zeros(len(edges), dtype=bool)
     place = np.minimum(np.searchsorted(closed, edges), len(closed) - 1)
     return np.asarray(closed[place] == edges)
-
-
-def _nodes_around(
-    lonlat: NDArray[np.float64], network: Network, radius_km: float
-) -> NDArray[np.int64]:
-    """Return the nodes in the cells within a distance, and a few more."""
-    reach = radius_km / KM_PER_DEG
-    south = int(np.clip(np.floor(lonlat[1] - reach) + 90, 0, 179))
-    north = int(np.clip(np.floor(lonlat[1] + reach) + 90, 0, 179))
-    widest = min(89.0, max(abs(lonlat[1] - reach), abs(lonlat[1] + reach)))
-    across = min(180.0, reach / np.cos(np.radians(widest)))
-    west = int(np.floor(lonlat[0] - across)) + 180
-    east = int(np.floor(lonlat[0] + across)) + 180
-    columns = np.arange(west, min(east, west + 359) + 1) % 360
-    runs = np.split(columns, np.flatnonzero(np.diff(columns) != 1) + 1)
-    spans = [
-        np.arange(network.cells[row * 360 + run[0]], network.cells[row * 360 + run[-1] + 1])
-        for row in range(south, north + 1)
-        for run in runs
-    ]
-    return np.concatenate(spans)
