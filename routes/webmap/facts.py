@@ -76,12 +76,28 @@ def routes_record(facts: Facts) -> dict[str, Any]:
 
 
 def page_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record without the words that the list of the page holds already."""
+    """Return a record without what stands in the page elsewhere, or says nothing.
+
+    The list of the page holds the words of the hops, and the sources the hashes of their texts.
+    """
     features = [
-        {**hop, "words": {name: hop["words"][name] for name in ("title", "label")}}
+        {
+            **hop,
+            "properties": _without_empty(hop["properties"]),
+            "words": {name: hop["words"][name] for name in ("title", "label")},
+        }
         for hop in record["hops"]["features"]
     ]
     return {**record, "hops": {**record["hops"], "features": features}}
+
+
+def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
+    told = {name: value for name, value in properties.items() if value not in (None, [])}
+    citations = [
+        {name: value for name, value in citation.items() if name != "sha256"}
+        for citation in properties["citations"]
+    ]
+    return {**told, "citations": citations}
 
 
 def windows(facts: Facts) -> dict[str, Window]:

@@ -308,7 +308,7 @@
           const [startPx, endPx] = ends.map((place) => this._endPx(place));
           const aside = this._share() * (line.look.faint ? FAINT_LANE_PX : LANE_PX) * line.lane;
           // A bow would lead a line past its own waypoints.
-          const byWaypoints = line.features[0].properties.waypoints.length > 0;
+          const byWaypoints = (line.features[0].properties.waypoints || []).length > 0;
           const aim = line.look.faint || byWaypoints ? shifted : bowed;
           const lane = aim(line.plane.map(toScreen), aside);
           const drawn = trimmed(lane, startPx, endPx);
