@@ -26,6 +26,8 @@ AREA_PX = 30.0
 """Distance from the middle of an area at which lines to it end, on a large map."""
 GLOW_PX = 42.0
 """Radius of the glow of an area, on a large map."""
+LEAST_AREA_SHARE = 0.4
+"""The smallest areas are drawn this small: a glow larger than its area would cover others."""
 GLOW = ((0.0, 0.20), (0.6, 0.13), (1.0, 0.0))
 """How much of the colour of what is said shows at a share of that radius."""
 FAINT = 0.6

@@ -10,7 +10,6 @@ from routes.leg import Leg
 from routes.look import (
     FAINT,
     GLOW,
-    GLOW_PX,
     INK,
     PAPER,
     QUIET_INK,
@@ -109,12 +108,12 @@ def draw_names_and_lines(
     exits = place_exits(tracks, on)
     named = _countries(shown)
     quiet = [label for label in base.labels if label.country_code not in named]
-    _draw_marks(parent, shown, "area", sheet)
+    _draw_marks(parent, shown, "area")
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources)
     for text in place_quiet(quiet, sheet, on):
         _draw_quiet(parent, text)
-    _draw_marks(parent, shown, "point", sheet)
+    _draw_marks(parent, shown, "point")
     for text in exits:
         _draw_exit(parent, text)
     for mark, text in names:
@@ -123,10 +122,10 @@ def draw_names_and_lines(
         _draw_tag(parent, count_tag(track.bundle), x, y)
 
 
-def _draw_marks(parent: Element, shown: Sequence[Mark], extent: str, sheet: Sheet) -> None:
+def _draw_marks(parent: Element, shown: Sequence[Mark], extent: str) -> None:
     for mark in shown:
         if mark.extent == extent == "area":
-            _draw_glow(parent, mark.at_px, GLOW_PX * sheet.mark_share)
+            _draw_glow(parent, mark.at_px, mark.glow_px)
         elif mark.extent == extent:
             _draw_point(parent, mark)
 

@@ -10,7 +10,6 @@ import shapely
 from shapely import LineString, Polygon, STRtree
 
 from routes.label import place_label
-from routes.look import GLOW_PX
 from routes.natural_earth import Label
 from routes.picture.sheet import Mark, Sheet, Track, at_share
 from routes.picture.svg import shortened, text_width_px, wrapped
@@ -90,9 +89,8 @@ def taken(marks: Iterable[Mark], tracks: Iterable[Track], sheet: Sheet) -> Taken
     boxes = [shapely.box(*scale_box(sheet))]
     boxes += [shapely.Point(mark.at_px).buffer(mark.radius_px + 1) for mark in points]
     lines = [LineString(track.line_px).buffer(2).exterior for track in tracks]
-    reach = GLOW_PX * sheet.mark_share * 0.7
     glows = [
-        (mark.reading.id, shapely.Point(mark.at_px).buffer(reach))
+        (mark.reading.id, shapely.Point(mark.at_px).buffer(mark.glow_px * 0.7))
         for mark in marks
         if mark.extent == "area"
     ]

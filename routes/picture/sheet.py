@@ -13,7 +13,17 @@ from shapely.geometry.base import BaseGeometry
 
 from routes import projection
 from routes.hop import PlaceReading
-from routes.look import AREA_PX, RING_PX, Bundle, Look, between, is_probable, lanes
+from routes.look import (
+    AREA_PX,
+    GLOW_PX,
+    LEAST_AREA_SHARE,
+    RING_PX,
+    Bundle,
+    Look,
+    between,
+    is_probable,
+    lanes,
+)
 from routes.natural_earth import Window
 from routes.picture.rim import Tip, spread
 
@@ -22,6 +32,8 @@ _MOST_BENT = 0.15
 _CLEAR_PX = 9.0
 _POINT_PX = 4.5
 _THINNED_PX = 0.5
+_KM_PER_DEG = 111.32
+"""Of longitude, at the equator."""
 _SMALL_PX = 600
 _SMALL_SHARE = 2 / 3
 
@@ -46,6 +58,12 @@ class Sheet:
     def mark_share(self) -> float:
         """How large areas are drawn: on a small map smaller."""
         return _SMALL_SHARE if self.width_px < _SMALL_PX else 1.0
+
+    def reach_px(self, reading: PlaceReading) -> float:
+        """Return how far a place reaches from its point, in pixels."""
+        squeeze = max(math.cos(math.radians(reading.point.y)), 0.01)
+        reach_deg = reading.place.uncertainty_km / (_KM_PER_DEG * squeeze)
+        return reach_deg * self.px_per_deg
 
     def to_px(self, lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Project points in the window's longitudes, shape (n, 2), to pixels."""
@@ -77,7 +95,7 @@ class Mark:
     at_px
         Its point in pixels; it may lie outside the sheet.
     radius_px
-        Radius of the mark; lines end at it.
+        Radius of the mark; lines end at it. The glow of an area reaches further, see `glow_px`.
     extent
         `point` for a place known within 100 km, `area` for a country or region.
     is_shown
@@ -89,6 +107,11 @@ class Mark:
     radius_px: float
     extent: Literal["point", "area"]
     is_shown: bool
+
+    @property
+    def glow_px(self) -> float:
+        """Radius of the glow of an area."""
+        return self.radius_px * GLOW_PX / AREA_PX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +157,8 @@ def _mark(reading: PlaceReading, sheet: Sheet) -> Mark:
 
 def _radius_px(reading: PlaceReading, sheet: Sheet) -> float:
     if reading.is_area:
-        return AREA_PX * sheet.mark_share
+        share = sheet.reach_px(reading) / (GLOW_PX * sheet.mark_share)
+        return AREA_PX * sheet.mark_share * min(max(share, LEAST_AREA_SHARE), 1.0)
     return RING_PX if is_probable(reading) else _POINT_PX
 
 

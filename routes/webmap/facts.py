@@ -152,7 +152,12 @@ def _style_record() -> dict[str, Any]:
         "ink": {"said": look.SAID, "denied": look.DENIED, "dot": look.INK, "faint": look.FAINT},
         "paper": look.PAPER,
         "glow": [list(stop) for stop in look.GLOW],
-        "area": {"rim": look.AREA_PX, "glow": look.GLOW_PX, "ring": look.RING_PX},
+        "area": {
+            "rim": look.AREA_PX,
+            "glow": look.GLOW_PX,
+            "ring": look.RING_PX,
+            "least": look.LEAST_AREA_SHARE,
+        },
         "fade": {"px": look.FADE_PX, "share": look.FADE_SHARE, "least": look.FADED},
         "thin": look.THIN,
         "edge_lat": projection.EDGE_LAT_DEG,

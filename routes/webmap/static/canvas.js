@@ -273,7 +273,7 @@
         const toScreen = this._toScreen();
         for (const place of this.places.values()) {
           place.screen = toScreen(place.plane);
-          const radiusPx = place.area ? this.glowPx() : place.probable && this._ringPx(place);
+          const radiusPx = place.area ? this.glowPx(place) : place.probable && this._ringPx(place);
           if (radiusPx) {
             drawArea(context, place.screen, this._glow(radiusPx));
           }
@@ -296,7 +296,7 @@
       /** How far from the middle of a place a line to it ends: at the edge of what is vague. */
       _endPx(place) {
         if (place.area) {
-          return this.rimPx();
+          return this._rimPx(place);
         }
         return place.probable ? this._ringPx(place) : 0;
       },
@@ -320,23 +320,30 @@
             }
           });
         }
-        rims.forEach((tips, place) => this._spread(tips, place.screen));
+        rims.forEach((tips, place) => this._spread(tips, place));
       },
       _share() {
         return this._map.getSize().x < SMALL_MAP_PX ? SMALL_SHARE : 1;
       },
-      rimPx() {
-        return this._style.area.rim * this._share();
+      /** How large an area is drawn: a small one not much larger than it is. */
+      _areaShare(place) {
+        const { glow, least } = this._style.area;
+        const reachPx = this._kmToPx(place.latLon, place.feature.properties.uncertainty_km);
+        return this._share() * Math.min(Math.max(reachPx / (glow * this._share()), least), 1);
       },
-      glowPx() {
-        return this._style.area.glow * this._share();
+      _rimPx(place) {
+        return this._style.area.rim * this._areaShare(place);
+      },
+      glowPx(place) {
+        return this._style.area.glow * this._areaShare(place);
       },
       _glow(radiusPx) {
         return { radiusPx, stops: this._style.glow, color: this._style.ink.said };
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
-      _spread(tips, center) {
-        const areaPx = this.rimPx();
+      _spread(tips, place) {
+        const center = place.screen;
+        const areaPx = this._rimPx(place);
         const angles = tips.map(({ tip }) => Math.atan2(tip[1] - center[1], tip[0] - center[0]));
         const order = tips.map((_, i) => i).sort((a, b) => angles[a] - angles[b]);
         const wanted = spaced(order.map((i) => angles[i]), Math.min(WIDEST_GAP_RAD, 2.4 / tips.length));

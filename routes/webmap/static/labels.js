@@ -305,7 +305,7 @@
     const view = hops.viewBox(EDGE_PX);
     const points = [...hops.places.values()].filter((p) => !p.area);
     const areas = [...hops.places.values()].filter((p) => p.area);
-    const glows = areas.map((p) => glowBox(p, hops.glowPx()));
+    const glows = areas.map((p) => glowBox(p, hops.glowPx(p)));
     const shown = hops.lines.flatMap((line) => clipLine(line.screen, view));
     const lines = countedPoints(shown.flatMap((run) => sampled(run, 6)));
     const widestPx = Math.min(WIDEST_PX, (view.right - view.left) * 0.5);
