@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from routes.errors import DateError
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -64,7 +64,7 @@ def _is_edtf(text: str) -> bool:
     if not text.isascii() or text != text.strip():
         return False
     match = _PLAIN.fullmatch(text)
-    if match and int(match["month"] or 1) <= len(_MONTHS):
+    if match and int(match["month"] or 1) <= len(MONTHS):
         return _is_day(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
     from edtf import parse_edtf  # noqa: PLC0415 (a tenth of a second, for the rare forms)
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
@@ -107,8 +107,8 @@ def written_date(text: str) -> str:
 
 def _written_day(text: str) -> str:
     match = _PLAIN.fullmatch(text)
-    if not match or not 1 <= int(match["month"] or 1) <= len(_MONTHS):
+    if not match or not 1 <= int(match["month"] or 1) <= len(MONTHS):
         return text
-    month = _MONTHS[int(match["month"]) - 1] if match["month"] else ""
+    month = MONTHS[int(match["month"]) - 1] if match["month"] else ""
     day = str(int(match["day"])) if match["day"] else ""
     return " ".join(word for word in (day, month, match["year"]) if word) + _SIGNS[match["sign"]]

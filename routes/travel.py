@@ -1,6 +1,7 @@
 """How much longer than the shortest line a path may be, and how fast goods move, by mode.
 
 Every figure names where it comes from; where no source is known, there is no figure.
+The sources were not at hand when the figures were written down: check them before you rely on them.
 """
 
 from collections.abc import Mapping

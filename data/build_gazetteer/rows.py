@@ -6,23 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-COLUMNS = (
-    "geonameid",
-    "name",
-    "alternatenames",
-    "latitude",
-    "longitude",
-    "feature_class",
-    "feature_code",
-    "country_code",
-    "admin1_code",
-    "population",
-    "radius_km",
-    "source",
-    "source_id",
-    "snapshot",
-    "note",
-)
+from routes.gazetteer.rows import COLUMNS
 
 Row = dict[str, str]
 

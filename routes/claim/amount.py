@@ -3,9 +3,10 @@
 import re
 
 from routes.claim.claim import Hedge
+from routes.wording import KM_PER_MILE
 
-KM_PER_UNIT = {"km": 1.0, "mile": 1.609344, "nautical": 1.852}
-"""The international mile of 1959 and the international nautical mile."""
+KM_PER_UNIT = {"km": 1.0, "mile": KM_PER_MILE, "nautical": 1.852}
+"""The nautical mile is the international one."""
 
 _NUMBERS = {
     word: number

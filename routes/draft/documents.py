@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from routes.dates import MONTHS
 from routes.errors import OutputError, SourceError
 from routes.origin.signs import AGENCIES
 from routes.output import write_file
@@ -23,16 +24,29 @@ _NEAR_TOP = 8
 _BYLINE = re.compile(
     rf"(?:By|Source:)\s+(?:[\w .’'-]+[,/]\s*)?({AGENCIES})\s*$|.*\(({AGENCIES})\)\s+[—–-]"
 )
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _DATE = re.compile(
-    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(_MONTHS)})"
-    rf",?\s+(?P<y>\d{{4}})|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
+    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(MONTHS)})"
+    rf",?\s+(?P<y>\d{{4}})|(?P<m2>{'|'.join(MONTHS)})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
 )
 _DATELINE = 60
 """A longer line that holds a date is a sentence, and its date that of something it tells of."""
+
+_LANG = re.compile(rb"<html[^>]*\slang=[\"']?([a-zA-Z]{2})")
+_STOP_WORDS = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "it": "Italian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+}
+"""Languages whose common words tell prose from menus (jusText's lists), by ISO 639-1."""
 
 
 def read_documents(folder: Path) -> tuple[Source, ...]:
@@ -110,27 +124,9 @@ def stated_date(text: str) -> str | None:
             next(found[key] for key in keys if key in found)
             for keys in (("year", "y", "y2"), ("month", "m", "m2"), ("day", "d", "d2"))
         )
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        number = int(month) if month.isdigit() else MONTHS.index(month) + 1
         return f"{year}-{number:02}-{int(day):02}"
     return None
-
-
-_LANG = re.compile(rb"<html[^>]*\slang=[\"']?([a-zA-Z]{2})")
-_STOP_WORDS = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "it": "Italian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-}
-"""Languages whose common words tell prose from menus (jusText's lists), by ISO 639-1."""
 
 
 def _first_lines(text: str) -> list[str]:

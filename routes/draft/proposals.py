@@ -19,6 +19,8 @@ from routes.movement import Likelihood, Movement
 from routes.source import Quote, Source, find_quote
 
 _CONTEXT_WORDS = (1, 2, 4, 8, 16, 32, 64)
+_CONTEXT = 2_000
+"""Code points around a quote that hold so many words."""
 _WEAKEST = (Status.PLANNED, Status.ALLEGED, Status.REPORTED, Status.CONFIRMED)
 
 
@@ -163,7 +165,8 @@ def _stop(
 def draft_quote(source: Source, span: tuple[int, int]) -> DraftedQuote | None:
     """Return the quote that stands at a place of a source, or None if no words make it unique."""
     words = " ".join(source.text[span[0] : span[1]].split())
-    before, after = source.text[: span[0]].split(), source.text[span[1] :].split()
+    near = slice(max(0, span[0] - _CONTEXT), span[0]), slice(span[1], span[1] + _CONTEXT)
+    before, after = (source.text[part].split() for part in near)
     for count in (0, *_CONTEXT_WORDS):
         prefix = " ".join(before[-count:]) if count else ""
         suffix = " ".join(after[:count]) if count else ""

@@ -14,7 +14,7 @@ from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.look import CARD_PX, INK, QUIET_INK, Bundle, LegendEntry
 from routes.picture import chart
-from routes.picture.sheet import Sheet, marks, tracks
+from routes.picture.sheet import KM_PER_DEG, Sheet, marks, tracks
 from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
 from routes.source import Source
 from routes.wording import KM_PER_MILE, NOT_FOR_NAVIGATION, source_words
@@ -26,7 +26,6 @@ _CARD_CREDIT = ("Quotes, sources and legend: on the page.", "Natural Earth, GeoN
 _NARROW_PX = 700
 _MOST_SOURCES = 8
 _SAMPLE_PX = 40.0
-_KM_PER_DEG_AT_EQUATOR = 111.32
 _SCALE_STEPS_KM = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -197,7 +196,7 @@ def _draw_scale(parent: Element, sheet: Sheet) -> None:
     corner = projection.to_square(np.array([[sheet.window.west_deg, sheet.window.north_deg]]))
     at = corner + np.array([[x, y]]) / (sheet.px_per_deg * 360)
     lat_deg = projection.to_lonlat(at)[0, 1]
-    px_per_km = sheet.px_per_deg / (_KM_PER_DEG_AT_EQUATOR * math.cos(math.radians(lat_deg)))
+    px_per_km = sheet.px_per_deg / (KM_PER_DEG * math.cos(math.radians(lat_deg)))
     fitting = [km for km in _SCALE_STEPS_KM if km * px_per_km <= sheet.width_px * 0.22]
     length_km = max(fitting, default=_SCALE_STEPS_KM[0])
     length_px = length_km * px_per_km

@@ -32,7 +32,7 @@ _MOST_BENT = 0.15
 _CLEAR_PX = 9.0
 _POINT_PX = 4.5
 _THINNED_PX = 0.5
-_KM_PER_DEG = 111.32
+KM_PER_DEG = 111.32
 """Of longitude, at the equator."""
 _SMALL_PX = 600
 _SMALL_SHARE = 2 / 3
@@ -62,7 +62,7 @@ class Sheet:
     def reach_px(self, reading: PlaceReading) -> float:
         """Return how far a place reaches from its point, in pixels."""
         squeeze = max(math.cos(math.radians(reading.point.y)), 0.01)
-        reach_deg = reading.place.uncertainty_km / (_KM_PER_DEG * squeeze)
+        reach_deg = reading.place.uncertainty_km / (KM_PER_DEG * squeeze)
         return reach_deg * self.px_per_deg
 
     def to_px(self, lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
