@@ -82,6 +82,9 @@ GazetteerPath = Annotated[
 Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, such as suez.")]
 Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="Put the whole documents into the page.")
+]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
 
@@ -205,6 +208,7 @@ def build(
         str | None,
         typer.Option(help="Where the folder will be published, for links that are shared."),
     ] = None,
+    full_text: FullText = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -213,7 +217,7 @@ def build(
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output, url=url)
+    written = build_outputs(dossier.graph(), output, url=url, full_text=full_text)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -229,12 +233,13 @@ def show(
     folder: Folder,
     *,
     port: Annotated[int, typer.Option(help="On this machine's loopback address.")] = 8377,
+    full_text: FullText = False,
     gazetteer: GazetteerPath = None,
 ) -> None:
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
-    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer))
+    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), full_text=full_text)
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 

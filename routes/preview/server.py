@@ -26,9 +26,10 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, *, full_text: bool) -> None:
         self.folder = folder
         self.gazetteer = gazetteer
+        self.full_text = full_text
         self.version = 0
         self.page = ""
         self.faults: list[str] = []
@@ -41,7 +42,8 @@ class _Draft:
             return
         self._stamp = stamp
         try:
-            self.page = read_dossier(self.folder, gazetteer=self.gazetteer).graph().to_html()
+            graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
+            self.page = graph.to_html(full_text=self.full_text)
             self.faults = []
         except DossierError as error:
             self.faults = [str(fault) for fault in error.faults]
@@ -60,7 +62,7 @@ def _stamp(folder: Path) -> Stamp:
     return tuple(found)
 
 
-def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
+def preview_app(folder: Path, *, gazetteer: Gazetteer, full_text: bool = False) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
     `/` is a frame around `/map.html` that asks `/state` for changes and lists the faults of the
@@ -72,6 +74,8 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
         The folder with dossier.yaml. Nothing is written to it.
     gazetteer
         Where places are looked up.
+    full_text
+        Whether the whole documents stand in the page.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 (a tenth of a second)
     from starlette.middleware import Middleware  # noqa: PLC0415
@@ -79,7 +83,7 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer)
+    draft = _Draft(folder, gazetteer, full_text=full_text)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

@@ -9,22 +9,41 @@ from routes.hop import Citation, origins_of
 from routes.leg import Leg
 from routes.look import CARD_PX
 from routes.source import Source
-from routes.webmap.context import context
+from routes.webmap.context import Beside, beside, context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
+from routes.webmap.whole_text import (
+    cited_in,
+    hop_address,
+    hop_link,
+    quote_anchor,
+    stands_in,
+    whole_text,
+)
 
 
-def hops_list(facts: Facts) -> str:
-    """Return every hop with all of its words, as one ordered list."""
-    entries = [_hop_entry(leg, number, facts) for number, leg in enumerate(facts.legs, start=1)]
+def hops_list(facts: Facts, *, full_text: bool = False) -> str:
+    """Return every hop with all of its words, as one ordered list.
+
+    With `full_text`, each quote leads to its place in the whole text of its source.
+    """
+    entries = [
+        _hop_entry(leg, number, facts, full_text=full_text)
+        for number, leg in enumerate(facts.legs, start=1)
+    ]
     return element("ol", "\n".join(entries), class_="routes-hops")
 
 
-def sources_list(facts: Facts) -> str:
-    """Return every document, with what it states of itself and whom it repeats."""
+def sources_list(facts: Facts, *, full_text: bool = False) -> str:
+    """Return every document, with what it states of itself, whom it repeats and what it is cited in.
+
+    With `full_text`, the documents themselves stand there too.
+    """
     entries = [
-        element("li", _source_entry(source, facts.origins), id=f"source-{number}")
+        element(
+            "li", _source_entry(source, facts, full_text=full_text), id=f"source-{number}"
+        )
         for number, source in enumerate(facts.sources, start=1)
     ]
     return element("ol", "\n".join(entries), class_="routes-sources")
@@ -60,7 +79,7 @@ def share_block(heading: Heading, url: str | None) -> str:
     return "\n".join(tags)
 
 
-def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
+def _hop_entry(leg: Leg, number: int, facts: Facts, *, full_text: bool) -> str:
     hop = leg.hop
     detail_id = f"hop-{number}-words"
     button = element(
@@ -76,16 +95,28 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
         element("p", text(cargo), class_="routemap-cargo", dir="auto") if cargo else "",
         element("p", text(wording.leg_words(leg)), class_="routemap-way"),
         element("ul", "".join(tags), class_="routemap-tags"),
-        element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
+        element(
+            "div",
+            _hop_words(leg, facts, number if full_text else None),
+            class_="routes-words",
+            id=detail_id,
+        ),
     ]
     return element(
-        "li", "\n".join(part for part in parts if part), data_hop=hop.id, class_=f"is-{hop.status}"
+        "li",
+        "\n".join(part for part in parts if part),
+        id=hop_address(hop.id).removeprefix("#"),
+        data_hop=hop.id,
+        class_=f"is-{hop.status}",
     )
 
 
-def _hop_words(leg: Leg, facts: Facts) -> str:
+def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
     sources = {source.id: source for source in facts.sources}
-    quotes = [_quotation(citation, sources) for citation in leg.hop.citations]
+    quotes = [
+        _quotation(citation, sources, quote_anchor(number, position) if number else None)
+        for position, citation in enumerate(leg.hop.citations, start=1)
+    ]
     origins = [
         f"{'Origin of what is said' if leg.hop.denies else 'Origin'}: "
         f"{facts.origins.get(origin, origin)}"
@@ -98,25 +129,37 @@ def _hop_words(leg: Leg, facts: Facts) -> str:
     return "\n".join([*quotes, *notes])
 
 
-def _quotation(citation: Citation, sources: Mapping[str, Source]) -> str:
+def _quotation(citation: Citation, sources: Mapping[str, Source], anchor: str | None) -> str:
     source = sources[citation.quote.source_id]
     before, after = context(source, citation.quote)
+    earlier, later = map(_sentence_beside, beside(source, citation.quote))
     denied = element("strong", "Denied.") + " " if citation.stance == "denies" else ""
-    words = denied + text(before) + element("mark", text(citation.quote.exact)) + text(after)
+    quoted = text(before) + element("mark", text(citation.quote.exact)) + text(after)
     credit = text(wording.source_words(source))
     if source.file not in wording.source_words(source):
         credit += " · " + element("cite", text(source.file))
     if link := quote_link(source, citation.quote):
         words_there = element("a", "these words there", href=link, rel="noopener noreferrer")
         credit += f" · {words_there}"
+    if anchor and stands_in(source, citation.quote):
+        credit += " · " + element("a", "in the whole text", href=f"#{anchor}")
     return element(
         "blockquote",
-        element("p", words, dir="auto") + element("footer", credit, dir="auto"),
+        element("p", f"{denied}{earlier} {quoted} {later}".strip(), dir="auto")
+        + element("footer", credit, dir="auto"),
         class_=f"routemap-{citation.stance}",
     )
 
 
-def _source_entry(source: Source, origins: Mapping[str, str]) -> str:
+def _sentence_beside(sentence: Beside) -> str:
+    """Return a sentence beside that of a quote, which a reader can ask for."""
+    if not sentence.words:
+        return ""
+    apart = " is-apart" if sentence.is_apart else ""
+    return element("span", text(sentence.words), class_=f"routes-beside{apart}")
+
+
+def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
     title = element("cite", text(source.title)) + " · " if source.title else ""
     url = source.url or ""
     link = (
@@ -126,9 +169,15 @@ def _source_entry(source: Source, origins: Mapping[str, str]) -> str:
     )
     published = written_date(source.published) if source.published else "date not stated"
     publisher = source.publisher or "publisher not stated"
+    cited = cited_in(source, [leg.hop for leg in facts.legs])
+    hops = {entry.number: entry.hop for entry in cited}
+    links = ", ".join(hop_link(number, hop) for number, hop in hops.items())
     return element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
-        f"Origin: {text(origins.get(source.origin, source.origin))}",
+        f"Origin: {text(facts.origins.get(source.origin, source.origin))}",
         dir="auto",
+    ) + (
+        (element("p", f"Cited in {links}", class_="routes-cited") if links else "")
+        + (whole_text(source, cited) if full_text else "")
     )

@@ -20,6 +20,11 @@ _SCRIPTS = (
     "details.js",
     "controls.js",
     "routemap.js",
+    "thin.js",
+    "filters.js",
+    "timeline.js",
+    "story.js",
+    "links.js",
     "page.js",
 )
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*?$", re.DOTALL | re.MULTILINE)
@@ -156,6 +161,11 @@ def routemap_style() -> Inline:
 def page_style() -> Inline:
     """Return the style of the page around the map."""
     return Inline("style", _compact("static/page.css"))
+
+
+def reader_style() -> Inline:
+    """Return the style of what stands beside the map for readers: filters, dates, a story."""
+    return Inline("style", _compact("static/reader.css"))
 
 
 def page_template() -> str:

@@ -27,6 +27,7 @@ from routes.webmap.markup import (
     leaflet_style,
     page_style,
     page_template,
+    reader_style,
     text,
 )
 from routes.wording import NOT_FOR_NAVIGATION
@@ -46,14 +47,16 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, url: str | None) -> None:
+    def __init__(self, facts: Facts, url: str | None, *, full_text: bool) -> None:
         super().__init__()
         self.facts = facts
         self.url = url
+        self.full_text = full_text
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
         self.header.add_child(leaflet_style(), name="leaflet_style")
         self.header.add_child(page_style(), name="page_style")
+        self.header.add_child(reader_style(), name="reader_style")
         self.header.add_child(leaflet_script(), name="leaflet_script")
 
     def render(self, **kwargs: object) -> str:
@@ -67,8 +70,8 @@ class PageFigure(Figure):
             share=share_block(self.facts.heading, self.url),
             head="\n".join(child.render() for child in children_of(self.header)),
             heading=heading_block(self.facts),
-            hops=hops_list(self.facts),
-            sources=sources_list(self.facts),
+            hops=hops_list(self.facts, full_text=self.full_text),
+            sources=sources_list(self.facts, full_text=self.full_text),
             credit=text(_CREDIT),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
@@ -98,7 +101,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading, url
+    legs, places, sources, origins, heading, url, full_text
         As in `to_html`.
     """
 
@@ -115,13 +118,14 @@ class RouteMap(folium.Map):
         heading: Heading,
         *,
         url: str | None = None,
+        full_text: bool = False,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
         self.layer = RouteLayer(legs, places, sources, origins, heading)
         self.layer.stand_beside_list(DATA_ID)
         self._id = self.layer.fingerprint
-        PageFigure(self.layer.facts, url).add_child(self)
+        PageFigure(self.layer.facts, url, full_text=full_text).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
@@ -142,6 +146,7 @@ def to_html(
     heading: Heading,
     *,
     url: str | None = None,
+    full_text: bool = False,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
@@ -159,6 +164,8 @@ def to_html(
         The words above the map.
     url
         The address of the folder it will be published in, with `card.png` beside it, or None.
+    full_text
+        Whether the whole documents stand in the page, with their quotes marked.
 
     Raises
     ------
@@ -167,5 +174,5 @@ def to_html(
     """
     if url is not None and not is_web_address(url):
         raise ValueError(f"{url!r} is no address of the web: it begins with https://")
-    page = RouteMap(legs, places, sources, origins, heading, url=url)
+    page = RouteMap(legs, places, sources, origins, heading, url=url, full_text=full_text)
     return page.get_root().render()

@@ -82,6 +82,7 @@
     document.getElementById("routes-legend").append(legend(layer.data));
     tellHeight();
     map.on("resize", () => refit(map, layer.data.views));
+    routes.reader(map, layer);
   }
 
   function refit(map, views) {

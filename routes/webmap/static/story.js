@@ -1,0 +1,4 @@
+(function (routes) {
+  "use strict";
+  routes.story = () => ({ go() {}, isAt: () => false });
+})(globalThis.RouteMap);
