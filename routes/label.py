@@ -95,7 +95,7 @@ def _sub_line(reading: PlaceReading, language: Language) -> str:
         parts = [_kind(reading, language), _native_name(reading)]
     if reading.certainty != "sure":
         parts.append(language.say(f"certainty.{reading.certainty}"))
-    return "\u00a0· ".join(part for part in parts if part)
+    return "\u00a0· ".join(language.isolated(part) for part in parts if part)
 
 
 def _kind(reading: PlaceReading, language: Language) -> str:

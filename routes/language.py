@@ -7,6 +7,7 @@ row for each plural category of Unicode CLDR that some language needs: `sources.
 """
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +23,8 @@ CODES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 _OF_THE_SCRIPT = ("map.", "quote.")
 _LEAP_YEAR = 2000
+_ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
+_END_ISOLATE = "\u2069"  # POP DIRECTIONAL ISOLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,20 @@ class Language:
         >>> Language("ru").say("mode.sea"), Language("en").say("date.until", date="May 2023")
         ('морем', 'until May 2023')
         """
-        return _words(self.code)[key].format_map(values)
+        shown = {name: self.isolated(str(value)) for name, value in values.items()}
+        return _words(self.code)[key].format_map(shown)
+
+    def isolated(self, words: str) -> str:
+        """Return words so that a name of the other direction cannot turn around what is beside it.
+
+        They stand between two marks of Unicode's bidirectional algorithm where the language is
+        written from right to left, in which names from left to right are the rule.
+        """
+        return f"{_ISOLATE}{words}{_END_ISOLATE}" if self.direction == "rtl" else words
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Return short facts in one line."""
+        return " · ".join(self.isolated(part) for part in parts)
 
     def counted(self, key: str, count: int) -> str:
         """Return a count with its noun, in the plural that the language has for it.

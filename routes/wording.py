@@ -68,8 +68,8 @@ def leg_words(leg: Leg, language: Language = ENGLISH) -> str:
     """Return how a hop goes and how long it is, in one line."""
     mode = mode_words(leg.hop.mode, language)
     if leg.passes_area:
-        return f"{mode} · {language.say('length.unknown')}"
-    words = f"{mode} · {length_words(leg.length_km, language)}"
+        return language.listed([mode, language.say("length.unknown")])
+    words = language.listed([mode, length_words(leg.length_km, language)])
     if leg.certainty == "not known":
         lines = "path.straight-parts" if leg.hop.waypoints else "path.straight"
         straight = f" {language.say(lines)}" if leg.method == "geodesic" else ""
@@ -115,15 +115,16 @@ def support_words(hop: Hop, sources: Sequence[Source], language: Language = ENGL
         return language.say("denied-by", sources=language.counted("sources", denying))
     source_count = len({quote.source_id for quote in hop.says})
     origin_count = len(origins_of(hop, sources))
-    return " · ".join(
-        (language.counted("sources", source_count), language.counted("origins", origin_count))
+    return language.listed(
+        [language.counted("sources", source_count), language.counted("origins", origin_count)]
     )
 
 
 def source_words(source: Source, language: Language = ENGLISH) -> str:
     """Return who published a source and when, as it stands under a quote."""
-    publisher = source.publisher or f"{source.file}, {language.say('publisher.unknown')}"
-    return f"{publisher} · {published_words(source, language)}"
+    unknown = f"{language.isolated(source.file)}, {language.say('publisher.unknown')}"
+    publisher = source.publisher or unknown
+    return language.listed([publisher, published_words(source, language)])
 
 
 def published_words(source: Source, language: Language = ENGLISH) -> str:

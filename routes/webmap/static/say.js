@@ -13,7 +13,12 @@
 
   /** The words of a key, with values in their places. */
   function say(key, values = {}) {
-    return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return words[key].replace(/\{(\w+)\}/g, (_, name) => isolated(values[name]));
+  }
+
+  /** A value between two marks of Unicode, where it could turn around the words beside it. */
+  function isolated(value) {
+    return document.documentElement.dir === "rtl" ? `\u2068${value}\u2069` : value;
   }
 
   /** A count with its noun, in the plural that the language has for it. */
