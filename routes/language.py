@@ -7,6 +7,7 @@ row for each plural category of Unicode CLDR that some language needs: `sources.
 """
 
 import csv
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ CODES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 _OF_THE_SCRIPT = ("map.", "quote.")
 _LEAP_YEAR = 2000
+_RIGHT_TO_LEFT_LETTERS = frozenset({"R", "AL"})
+_STRONG = _RIGHT_TO_LEFT_LETTERS | {"L"}
 _ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
 _END_ISOLATE = "\u2069"  # POP DIRECTIONAL ISOLATE
 
@@ -69,10 +72,11 @@ class Language:
     def isolated(self, words: str) -> str:
         """Return words so that a name of the other direction cannot turn around what is beside it.
 
-        They stand between two marks of Unicode's bidirectional algorithm where the language is
-        written from right to left, in which names from left to right are the rule.
+        Where language or words are written from right to left, the words stand between two marks
+        of Unicode's bidirectional algorithm.
         """
-        return f"{_ISOLATE}{words}{_END_ISOLATE}" if self.direction == "rtl" else words
+        is_plain = self.direction == "ltr" and not _RIGHT_TO_LEFT_LETTERS & _kinds(words)
+        return words if is_plain else f"{_ISOLATE}{words}{_END_ISOLATE}"
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return short facts in one line."""
@@ -106,6 +110,18 @@ class Language:
 
 
 ENGLISH = Language()
+
+
+def is_right_to_left(words: str) -> bool:
+    """Return how words are read by their first letter, as a browser does (`dir="auto"`)."""
+    if words.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(letter) for letter in words)
+    return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT_LETTERS
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset() if words.isascii() else frozenset(map(unicodedata.bidirectional, words))
 
 
 @cache

@@ -3,12 +3,11 @@
 Each function takes the language of the map; remarks that a leg carries stay in English.
 """
 
-import unicodedata
 from collections.abc import Sequence
 
 from routes.dates import written_date
 from routes.hop import Hop, Mode, PlaceReading, origins_of
-from routes.language import ENGLISH, Language
+from routes.language import ENGLISH, Language, is_right_to_left
 from routes.leg import Leg
 from routes.source import Source
 from routes.water import passage_title
@@ -19,23 +18,12 @@ KM_PER_MILE = 1.609344
 NOT_STATED = "not stated"
 NOT_FOR_NAVIGATION = ENGLISH.say("page.credit")
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_STRONG = _RIGHT_TO_LEFT | {"L"}
-
 
 def hop_title(hop: Hop) -> str:
     """Return a hop's name: where from, where to; the arrow points the way the name is read."""
     begin = place_words(hop.from_place)
-    arrow = "←" if _is_right_to_left(begin) else "→"
+    arrow = "←" if is_right_to_left(begin) else "→"
     return f"{begin} {arrow} {place_words(hop.to_place)}"
-
-
-def _is_right_to_left(words: str) -> bool:
-    """Tell how words are read by their first letter, as a browser does (`dir="auto"`)."""
-    if words.isascii():
-        return False
-    kinds = (unicodedata.bidirectional(letter) for letter in words)
-    return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
 def place_words(reading: PlaceReading) -> str:

@@ -78,3 +78,8 @@ def test_the_script_gets_only_its_own_words():
     words = Language("fa").script_words
     assert words
     assert all(key.startswith(("map.", "quote.")) for key in words)
+
+
+def test_a_name_from_right_to_left_does_not_turn_an_english_line_around():
+    assert ENGLISH.listed(["امیرآباد", "9 June"]) == "\u2068امیرآباد\u2069 · 9 June"
+    assert ENGLISH.listed(["Amirabad", "9 June"]) == "Amirabad · 9 June"

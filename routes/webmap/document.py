@@ -125,7 +125,7 @@ def _quotation(citation: Citation, sources: Mapping[str, Source], language: Lang
         credit += f" · {words_there}"
     return element(
         "blockquote",
-        element("p", words, dir="auto") + element("footer", credit, dir="auto"),
+        element("p", words, dir="auto") + element("footer", credit),
         class_=f"routemap-{citation.stance}",
     )
 

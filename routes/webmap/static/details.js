@@ -25,7 +25,7 @@
       text.append(node("strong", "", `${routes.say("quote.denied")} `));
     }
     text.append(words.before, node("mark", "", citation.exact), words.after);
-    const credit = said("footer", "", sources[citation.source].words);
+    const credit = node("footer", "", sources[citation.source].words);
     // The address was checked to be one of the web when the page was made.
     if (words.link) {
       const link = node("a", "", routes.say("quote.link"));
