@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from routes.language import ENGLISH, Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -13,7 +15,10 @@ class Heading:
         The headline, as a person wrote it.
     summary
         One sentence under it, or an empty text.
+    language
+        The language of the interface around them.
     """
 
     title: str
     summary: str = ""
+    language: Language = ENGLISH

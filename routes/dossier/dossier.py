@@ -15,16 +15,15 @@ class Dossier:
 
     Parameters
     ----------
-    title, summary
-        The headline and the sentence under it.
+    heading
+        The words above the map.
     origins
         Whom the sources repeat: origin id to description.
     sources, places, hops
         In the order of the file.
     """
 
-    title: str
-    summary: str
+    heading: Heading
     origins: Mapping[str, str]
     sources: tuple[Source, ...]
     places: tuple[PlaceReading, ...]
@@ -36,5 +35,5 @@ class Dossier:
             self.hops,
             sources=self.sources,
             origins=self.origins,
-            heading=Heading(title=self.title, summary=self.summary),
+            heading=self.heading,
         )

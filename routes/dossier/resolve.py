@@ -15,7 +15,9 @@ from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
+from routes.heading import Heading
 from routes.hop import Citation, Hop, PlaceReading, Status
+from routes.language import Language
 from routes.source import Source
 
 NEVER_USED = "is declared and never used"
@@ -53,12 +55,19 @@ def resolve(
     if faults:
         raise DossierError(in_order(faults))
     return Dossier(
-        title=form.title,
-        summary=form.summary,
+        heading=_heading(form),
         origins=dict(form.origins),
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
         hops=tuple(hop for _, hop in hops),
+    )
+
+
+def _heading(form: DossierForm) -> Heading:
+    return Heading(
+        title=form.title,
+        summary=form.summary,
+        language=Language(form.language),
     )
 
 

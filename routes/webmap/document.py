@@ -1,24 +1,24 @@
 """The list of hops and sources as HTML that reads without JavaScript."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from routes import wording
-from routes.dates import written_date
 from routes.heading import Heading
 from routes.hop import Citation, origins_of
+from routes.language import Language
 from routes.leg import Leg
 from routes.look import CARD_PX
 from routes.source import Source
-from routes.webmap.context import Beside, beside, context
+from routes.webmap.context import Beside, beside, context, stands_in
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
 from routes.webmap.whole_text import (
+    Cited,
     cited_in,
     hop_address,
     hop_link,
     quote_anchor,
-    stands_in,
     whole_text,
 )
 
@@ -36,13 +36,15 @@ def hops_list(facts: Facts, *, full_text: bool = False) -> str:
 
 
 def sources_list(facts: Facts, *, full_text: bool = False) -> str:
-    """Return every document, with what it states of itself, whom it repeats and what it is cited in.
+    """Return every document, with what it states of itself, whom it repeats and what cites it.
 
     With `full_text`, the documents themselves stand there too.
     """
     entries = [
         element(
-            "li", _source_entry(source, facts, full_text=full_text), id=f"source-{number}"
+            "li",
+            _source_entry(source, facts, full_text=full_text),
+            id=f"source-{number}",
         )
         for number, source in enumerate(facts.sources, start=1)
     ]
@@ -88,12 +90,13 @@ def _hop_entry(leg: Leg, number: int, facts: Facts, *, full_text: bool) -> str:
         type="button",
         aria_controls=detail_id,
     )
-    cargo = cargo_words(hop)
-    tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources)]
+    language = facts.heading.language
+    cargo = cargo_words(hop, language)
+    tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources, language)]
     parts = [
         element("h3", button),
         element("p", text(cargo), class_="routemap-cargo", dir="auto") if cargo else "",
-        element("p", text(wording.leg_words(leg)), class_="routemap-way"),
+        element("p", text(wording.leg_words(leg, language)), class_="routemap-way"),
         element("ul", "".join(tags), class_="routemap-tags"),
         element(
             "div",
@@ -113,40 +116,56 @@ def _hop_entry(leg: Leg, number: int, facts: Facts, *, full_text: bool) -> str:
 
 def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
     sources = {source.id: source for source in facts.sources}
+    language = facts.heading.language
     quotes = [
-        _quotation(citation, sources, quote_anchor(number, position) if number else None)
+        _quotation(
+            citation,
+            sources,
+            language=language,
+            anchor=quote_anchor(number, position) if number else None,
+        )
         for position, citation in enumerate(leg.hop.citations, start=1)
     ]
     origins = [
-        f"{'Origin of what is said' if leg.hop.denies else 'Origin'}: "
-        f"{facts.origins.get(origin, origin)}"
+        language.say(
+            "origin.said" if leg.hop.denies else "origin",
+            origin=facts.origins.get(origin, origin),
+        )
         for origin in origins_of(leg.hop, facts.sources)
     ]
     notes = [
         element("p", text(note), class_="routemap-note", dir="auto")
-        for note in (*leg_notes(leg), *origins)
+        for note in (*leg_notes(leg, language), *origins)
     ]
     return "\n".join([*quotes, *notes])
 
 
-def _quotation(citation: Citation, sources: Mapping[str, Source], anchor: str | None) -> str:
+def _quotation(
+    citation: Citation, sources: Mapping[str, Source], *, language: Language, anchor: str | None
+) -> str:
     source = sources[citation.quote.source_id]
     before, after = context(source, citation.quote)
     earlier, later = map(_sentence_beside, beside(source, citation.quote))
-    denied = element("strong", "Denied.") + " " if citation.stance == "denies" else ""
+    denied = (
+        element("strong", text(language.say("quote.denied"))) + " "
+        if citation.stance == "denies"
+        else ""
+    )
     quoted = text(before) + element("mark", text(citation.quote.exact)) + text(after)
-    credit = text(wording.source_words(source))
+    credit = text(wording.source_words(source, language))
     if source.file not in wording.source_words(source):
         credit += " · " + element("cite", text(source.file))
     if link := quote_link(source, citation.quote):
-        words_there = element("a", "these words there", href=link, rel="noopener noreferrer")
+        words_there = element(
+            "a", text(language.say("quote.link")), href=link, rel="noopener noreferrer"
+        )
         credit += f" · {words_there}"
     if anchor and stands_in(source, citation.quote):
-        credit += " · " + element("a", "in the whole text", href=f"#{anchor}")
+        credit += " · " + element("a", text(language.say("page.in-text")), href=f"#{anchor}")
     return element(
         "blockquote",
         element("p", f"{denied}{earlier} {quoted} {later}".strip(), dir="auto")
-        + element("footer", credit, dir="auto"),
+        + element("footer", credit),
         class_=f"routemap-{citation.stance}",
     )
 
@@ -160,6 +179,7 @@ def _sentence_beside(sentence: Beside) -> str:
 
 
 def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
+    language = facts.heading.language
     title = element("cite", text(source.title)) + " · " if source.title else ""
     url = source.url or ""
     link = (
@@ -167,17 +187,23 @@ def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
         if is_web_address(url)
         else ""
     )
-    published = written_date(source.published) if source.published else "date not stated"
-    publisher = source.publisher or "publisher not stated"
+    published = wording.published_words(source, language)
+    publisher = source.publisher or language.say("publisher.unknown")
+    origin = language.say("origin", origin=facts.origins.get(source.origin, source.origin))
     cited = cited_in(source, [leg.hop for leg in facts.legs])
-    hops = {entry.number: entry.hop for entry in cited}
-    links = ", ".join(hop_link(number, hop) for number, hop in hops.items())
-    return element(
+    stated = element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
-        f"Origin: {text(facts.origins.get(source.origin, source.origin))}",
+        f"{text(origin)}",
         dir="auto",
-    ) + (
-        (element("p", f"Cited in {links}", class_="routes-cited") if links else "")
-        + (whole_text(source, cited) if full_text else "")
     )
+    whole = whole_text(source, cited, language) if full_text else ""
+    return stated + _cited_line(cited, language) + whole
+
+
+def _cited_line(cited: Sequence[Cited], language: Language) -> str:
+    """Return a line with a link to each hop that cites a source."""
+    hops = {entry.number: entry.hop for entry in cited}
+    links = " ".join(hop_link(number, hop) for number, hop in hops.items())
+    words = f"{text(language.say('page.cited'))} {links}"
+    return element("p", words, class_="routes-cited") if hops else ""

@@ -1,6 +1,7 @@
 """RouteMap: the page that is published, one file with everything inside."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from string import Template
 from typing import Any
 
@@ -11,6 +12,7 @@ from folium.template import Template as FoliumTemplate
 from routes import gazetteer, natural_earth
 from routes.heading import Heading
 from routes.hop import PlaceReading
+from routes.language import Language
 from routes.leg import Leg
 from routes.source import Source
 from routes.webmap.document import heading_block, hops_list, share_block, sources_list
@@ -21,6 +23,7 @@ from routes.webmap.markup import (
     Raw,
     children_of,
     csp_hash,
+    element,
     figure_of,
     is_web_address,
     leaflet_script,
@@ -30,14 +33,21 @@ from routes.webmap.markup import (
     reader_style,
     text,
 )
-from routes.wording import NOT_FOR_NAVIGATION
 
 DATA_ID = "routes-data"
+_PAGE_WORDS = {
+    "map": "page.map",
+    "map_label": "page.map-label",
+    "hops_title": "page.hops",
+    "sources_title": "page.sources",
+}
 _MAP_ELEMENT_ID = "routes-map"
-_CREDIT = (
-    f"{NOT_FOR_NAVIGATION}. {gazetteer.CREDIT}. {natural_earth.CREDIT}. "
-    "Map software: Leaflet 1.9.4."
-)
+
+
+def _credit(language: Language) -> str:
+    """Return whom the map owes its data; the owners want their names as they write them."""
+    owed = f"{gazetteer.CREDIT}. {natural_earth.CREDIT}. Leaflet 1.9.4."
+    return f"{text(language.say('page.credit'))}. {element('span', text(owed), lang='en')}"
 
 
 class PageFigure(Figure):
@@ -64,7 +74,11 @@ class PageFigure(Figure):
         for child in children_of(self):
             child.render(**kwargs)
         start = "\n".join(child.render() for child in children_of(self.script))
+        language = self.facts.heading.language
         return Template(page_template()).substitute(
+            language=language.code,
+            direction=language.direction,
+            **{name: escape(language.say(key)) for name, key in _PAGE_WORDS.items()},
             policy=self._policy(start),
             title=text(self.facts.heading.title),
             share=share_block(self.facts.heading, self.url),
@@ -72,7 +86,7 @@ class PageFigure(Figure):
             heading=heading_block(self.facts),
             hops=hops_list(self.facts, full_text=self.full_text),
             sources=sources_list(self.facts, full_text=self.full_text),
-            credit=text(_CREDIT),
+            credit=_credit(language),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
         )
@@ -109,7 +123,7 @@ class RouteMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (as folium has it)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (the page's options, by keyword)
         self,
         legs: Sequence[Leg],
         places: Sequence[PlaceReading],
@@ -138,7 +152,7 @@ class RouteMap(folium.Map):
         script.add_child(Raw(bind), name="bind_page")
 
 
-def to_html(
+def to_html(  # noqa: PLR0913 (the page's options, by keyword)
     legs: Sequence[Leg],
     places: Sequence[PlaceReading],
     sources: Sequence[Source],

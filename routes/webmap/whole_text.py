@@ -1,10 +1,12 @@
 """The whole text of a source as HTML, with every quote marked where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from routes import wording
 from routes.hop import Hop
+from routes.language import Language
 from routes.source import Quote, Source
 from routes.webmap.context import stands_in
 from routes.webmap.markup import element, text
@@ -50,7 +52,7 @@ def hop_address(hop_id: str) -> str:
     return f"#hop={hop_id}"
 
 
-def whole_text(source: Source, cited: Sequence[Cited]) -> str:
+def whole_text(source: Source, cited: Sequence[Cited], language: Language) -> str:
     """Return a document, letter for letter, folded up, with its quotes marked in place.
 
     Behind a quote stand the numbers of its hops, as links to them.
@@ -58,29 +60,26 @@ def whole_text(source: Source, cited: Sequence[Cited]) -> str:
     shown = [entry for entry in cited if stands_in(source, entry.quote)]
     edges = {offset for entry in shown for offset in (entry.quote.start, entry.quote.end)}
     cuts = sorted({0, len(source.text), *edges})
-    parts = "".join(
-        _part(source.text[start:end], start, end, shown)
-        for start, end in zip(cuts, cuts[1:], strict=False)
-    )
-    words = element("summary", "The whole text") + element("div", parts, class_="routes-text")
-    return element("details", words, class_="routes-document")
+    parts = "".join(_part(source.text, (start, end), shown) for start, end in pairwise(cuts))
+    summary = element("summary", text(language.say("page.whole-text")))
+    words = element("div", parts, class_="routes-text", dir="auto")
+    return element("details", summary + words, class_="routes-document")
 
 
-def _part(words: str, start: int, end: int, cited: Sequence[Cited]) -> str:
-    """Return a stretch of text in which no quote begins or ends."""
+def _part(whole: str, span: tuple[int, int], cited: Sequence[Cited]) -> str:
+    """Return a stretch of a text in which no quote begins or ends."""
+    start, end = span
     around = [entry for entry in cited if entry.quote.start <= start < entry.quote.end]
     if not around:
-        return text(words)
-    first, *others = [entry.anchor for entry in around if entry.quote.start == start] or [None]
-    anchors = "".join(element("span", "", id=anchor) for anchor in others)
-    mark = element("mark", text(words), id=first, data_go=around[0].hop.id)
-    return anchors + mark + "".join(_ends(around, end))
-
-
-def _ends(cited: Sequence[Cited], end: int) -> Iterator[str]:
-    """Yield a link for each hop of which a quote ends here."""
-    for number, hop in {entry.number: entry.hop for entry in cited if entry.quote.end == end}.items():
-        yield element("sup", hop_link(number, hop))
+        return text(whole[start:end])
+    begun = [entry.anchor for entry in around if entry.quote.start == start]
+    anchors = "".join(element("span", "", id=anchor) for anchor in begun[1:])
+    mark = element(
+        "mark", text(whole[start:end]), id=begun[0] if begun else None, data_go=around[0].hop.id
+    )
+    ended = {entry.number: entry.hop for entry in around if entry.quote.end == end}
+    links = [element("sup", hop_link(number, hop)) for number, hop in ended.items()]
+    return anchors + mark + "".join(links)
 
 
 def hop_link(number: int, hop: Hop) -> str:

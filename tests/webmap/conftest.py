@@ -66,8 +66,8 @@ class Sample:
     def arguments(self) -> dict:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
-    def html(self) -> str:
-        return to_html(**self.arguments)
+    def html(self, **more: object) -> str:
+        return to_html(**self.arguments, **more)
 
 
 def source_of(source_id: str) -> Source:

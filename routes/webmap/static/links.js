@@ -39,7 +39,7 @@
     const titleOf = (id) => facts.titleOf(facts.indexOf(id));
 
     /** The map goes to a hop, and the reader may come back to the words. */
-    const back = button("routes-back", routes.say("reader-back"), () => {
+    const back = button("routes-back", routes.say("reader.back"), () => {
       back.hidden = true;
       back.from.scrollIntoView({ block: "center", behavior: "instant" });
       back.from.focus({ preventScroll: true });
@@ -49,7 +49,7 @@
 
     function toMap(id, from) {
       layer.select(id);
-      say(routes.say("reader-on-map", { hop: titleOf(id) }));
+      say(routes.say("reader.on-map-hop", { hop: titleOf(id) }));
       const box = map.getContainer().getBoundingClientRect();
       if (box.bottom < IN_VIEW_PX || box.top > globalThis.innerHeight - IN_VIEW_PX) {
         map.getContainer().scrollIntoView({ block: "start", behavior: "instant" });
@@ -80,12 +80,16 @@
       const id = entry.dataset.hop;
       const words = entry.querySelector(".routes-words");
       words.querySelectorAll("blockquote").forEach((quote) => {
-        const go = button("routes-do", routes.say("reader-to-map"), () => toMap(id, go));
-        go.setAttribute("aria-label", routes.say("reader-to-map-name", { hop: titleOf(id) }));
-        quote.querySelector("footer").append(" · ", go);
-        if (quote.querySelector(".routes-beside")) {
-          quote.querySelector("footer").append(" · ", moreButton(quote));
-        }
+        // One button a card: it opens the card. These are links.
+        const go = node("a", "", routes.say("reader.on-map"));
+        go.href = `#hop=${id}`;
+        go.setAttribute("aria-label", routes.say("reader.on-map-hop", { hop: titleOf(id) }));
+        go.addEventListener("click", (event) => {
+          event.preventDefault();
+          toMap(id, go);
+        });
+        const more = quote.querySelector(".routes-beside") ? [moreOf(quote)] : [];
+        quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
         quote.querySelector("p").addEventListener("click", () => {
           // Who selects words to copy them is not on the way to the map.
           if (String(globalThis.getSelection()) === "") {
@@ -95,12 +99,10 @@
       });
     }
 
-    function moreButton(quote) {
-      const more = button("routes-do", routes.say("reader-more"), () => {
-        const isMore = quote.classList.toggle("is-more");
-        more.setAttribute("aria-expanded", String(isMore));
-      });
-      more.setAttribute("aria-expanded", "false");
+    /** What shows the sentences beside that of a quote; they stand where they belong. */
+    function moreOf(quote) {
+      const more = node("details", "", node("summary", "", routes.say("reader.more")));
+      more.addEventListener("toggle", () => quote.classList.toggle("is-more", more.open));
       return more;
     }
 
@@ -160,7 +162,7 @@
     document.addEventListener("click", (event) => {
       const link = event.target.closest('a[href^="#"], mark[data-go]');
       const href = link && (link.getAttribute("href") || `#hop=${link.dataset.go}`);
-      if (!link || (link.dataset.go && String(globalThis.getSelection()))) {
+      if (event.defaultPrevented || !link || (link.dataset.go && String(globalThis.getSelection()))) {
         return;
       }
       const target = document.getElementById(href.slice(1));

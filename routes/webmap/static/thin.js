@@ -2,39 +2,6 @@
 (function (routes) {
   "use strict";
 
-  const WORDS = {
-    "reader-to-map": "on the map",
-    "reader-to-map-name": "on the map: {hop}",
-    "reader-on-map": "Shown on the map: {hop}",
-    "reader-back": "back to the words",
-    "reader-more": "more of the text",
-    "reader-copy": "copy link",
-    "reader-copied": "Link copied",
-    "filter-title": "Filter",
-    "filter-status": "Status",
-    "filter-mode": "Travels by",
-    "filter-without-source": "Without the source …",
-    "filter-without-origin": "Without the origin …",
-    "filter-shown": "{shown} of {all} hops shown",
-    "filter-all": "show all",
-    "filter-nothing-rests": "No hop is left: all {all} rest on {origins}",
-    "dates-title": "Dates",
-    "dates-from": "From",
-    "dates-to": "Until",
-    "dates-play": "play",
-    "dates-pause": "pause",
-    "dates-step": "next",
-    "dates-undated": "{count} of {all} hops have no date; they stay shown",
-    "story-title": "The story",
-    "story-step": "Step {step} of {all}",
-    "story-before": "previous",
-    "story-next": "next",
-  };
-
-  routes.say =
-    routes.say ||
-    ((key, values = {}) => WORDS[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name])));
-
   function days(text) {
     if (!text) {
       return null;
