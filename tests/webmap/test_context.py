@@ -116,7 +116,7 @@ def test_there_is_nothing_beside_a_sentence_that_stands_alone():
 
 
 def test_a_long_sentence_beside_it_is_cut():
-    before, after = sides(f"{'word ' * 300}end. It went to Baku. {'word ' * 300}end.", "to Baku")
+    before, after = sides(f"{'Word ' * 300}end. It went to Baku. {'Word ' * 300}end.", "to Baku")
     assert before.words.startswith("… ")
     assert after.words.endswith(" …")
     assert max(len(before.words), len(after.words)) <= CONTEXT_LENGTH + 2

@@ -1,6 +1,7 @@
 """Both ways between words and map, and the addresses that lead to a hop."""
 
 import pytest
+from playwright.sync_api import expect
 
 from routes.webmap import embed_html
 from tests.webmap.conftest import middle_of
@@ -177,11 +178,11 @@ e => e.data['routemap-at'] && heard.push(e.data['routemap-at']))</script>"""
 def test_the_page_around_may_send_the_frame_to_a_hop_and_hears_of_it(page_file, opened):
     article = page_file.with_name("linked.html")
     article.write_text(
-        f'{ARTICLE}<iframe sandbox="allow-scripts" src="map.html" width="600" height="500"></iframe>'
+        f'{ARTICLE}<iframe sandbox="allow-scripts" src="map.html" width="600"></iframe>'
     )
     watched = opened(article)
     frame = watched.page.frames[1]
-    frame.wait_for_function("window.__routemap && window.__routemap.ready")
+    expect(frame.locator(".routes-filter")).to_be_visible()
     go = "word => frames[0].postMessage({'routemap-go': word}, '*')"
     watched.page.evaluate(go, "hop=nowhere")
     watched.page.evaluate(go, "hop=russia-to-iran")

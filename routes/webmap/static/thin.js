@@ -28,7 +28,7 @@
 
   routes.facts =
     routes.facts ||
-    (({ hops: { features }, sources }) => {
+    (({ hops: { features }, origins, sources }) => {
       const of = (i) => features[i].properties;
       return {
         count: features.length,
@@ -42,6 +42,9 @@
           ...new Set(of(i).citations.filter(({ stance }) => stance === "says").map(({ source }) => source)),
         ],
         originsOf: (i) => of(i).origins || [],
+        originOf: (source) => sources[source].origin,
+        originWords: (origin) => origins[origin] || origin,
+        sourceWords: (source) => sources[source].words,
         titleOf: (i) => features[i].words.title,
       };
     });
