@@ -8,28 +8,34 @@ from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+import rjsmin
 from branca.element import Element, Figure
 
 _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 _NO_IMAGE = "data:,"
 _SCRIPTS = (
     "say.js",
+    "facts.js",
     "shape.js",
     "pen.js",
+    "lines.js",
     "canvas.js",
+    "base.js",
+    "hops.js",
     "labels.js",
     "details.js",
     "controls.js",
     "routemap.js",
-    "thin.js",
     "filters.js",
     "timeline.js",
     "story.js",
     "links.js",
     "page.js",
 )
-_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*?$", re.DOTALL | re.MULTILINE)
-"""A comment that has its lines to itself."""
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND_MARK = re.compile(r" ?([{};,]) ?")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _HARMLESS_JSON = str.maketrans(
     {
         "<": "\\u003c",
@@ -97,7 +103,7 @@ def element(tag: str, content: str, /, **attributes: str | None) -> str:
     '<p class="note">a &lt; b</p>'
     """
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {name.rstrip("_").replace("_", "-")}="{_encodable(escape(value))}"'
         for name, value in attributes.items()
         if value is not None
     )
@@ -111,7 +117,12 @@ def void(tag: str, /, **attributes: str) -> str:
 
 def text(words: str) -> str:
     """Return plain text as HTML."""
-    return escape(words, quote=False)
+    return _encodable(escape(words, quote=False))
+
+
+def _encodable(words: str) -> str:
+    """Return words with a replacement character for each half of one, which no file can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", words)
 
 
 def is_web_address(url: str) -> bool:
@@ -127,12 +138,12 @@ def is_frame_address(url: str) -> bool:
 def json_text(value: object) -> str:
     """Return JSON that may stand in a script element: no character of it can end one."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return written.translate(_HARMLESS_JSON)
+    return _encodable(written.translate(_HARMLESS_JSON))
 
 
-def json_block(value: object, *, element_id: str) -> str:
-    """Return a script element that holds data and never runs."""
-    return f'<script type="application/json" id="{element_id}">{json_text(value)}</script>'
+def json_block(written: str, *, element_id: str) -> str:
+    """Return a script element that holds data, as `json_text` writes it, and never runs."""
+    return f'<script type="application/json" id="{element_id}">{written}</script>'
 
 
 def leaflet_script() -> Inline:
@@ -143,7 +154,7 @@ def leaflet_script() -> Inline:
 
 def leaflet_style() -> Inline:
     """Return Leaflet's style sheet, without the pictures of controls that no page of ours has."""
-    body = _compact("vendor/leaflet.css")
+    body = _compact_style("vendor/leaflet.css")
     for image in _LEAFLET_IMAGES:
         body = body.replace(f"url({image})", f"url({_NO_IMAGE})")
     return Inline("style", body)
@@ -151,22 +162,22 @@ def leaflet_style() -> Inline:
 
 def routemap_script() -> Inline:
     """Return the code of the route layer."""
-    return Inline("script", "\n".join(_compact(f"static/{name}") for name in _SCRIPTS))
+    return Inline("script", rjsmin.jsmin("\n".join(_read(f"static/{name}") for name in _SCRIPTS)))
 
 
 def routemap_style() -> Inline:
     """Return the style of what stands on the map."""
-    return Inline("style", _compact("static/routemap.css"))
+    return Inline("style", _compact_style("static/routemap.css"))
 
 
 def page_style() -> Inline:
     """Return the style of the page around the map."""
-    return Inline("style", _compact("static/page.css"))
+    return Inline("style", _compact_style("static/page.css"))
 
 
 def reader_style() -> Inline:
     """Return the style of what stands beside the map for readers: filters, dates, a story."""
-    return Inline("style", _compact("static/reader.css"))
+    return Inline("style", _compact_style("static/reader.css"))
 
 
 def page_template() -> str:
@@ -179,11 +190,10 @@ def embed_template() -> str:
     return _read("static/embed.html")
 
 
-def _compact(name: str) -> str:
-    """Return a file of ours without indentation and comments; no string in it runs on."""
-    return "\n".join(
-        line.strip() for line in _COMMENT.sub("", _read(name)).splitlines() if line.strip()
-    )
+def _compact_style(name: str) -> str:
+    """Return a style sheet without comments and spare spaces; none of ours needs them in a text."""
+    body = _SPACE.sub(" ", _STYLE_COMMENT.sub("", _read(name))).strip()
+    return _AROUND_MARK.sub(r"\1", body.replace(": ", ":")).replace(";}", "}")
 
 
 def _scheme(url: str) -> str:

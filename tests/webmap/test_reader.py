@@ -84,7 +84,7 @@ def test_the_sentences_beside_that_of_a_quote_are_shown_when_asked_for(page_file
     quote = page.locator("blockquote").first
     assert quote.locator(".routes-beside").first.is_hidden()
     quote.locator("summary").click()
-    assert quote.locator(".routes-beside").first.is_visible()
+    expect(quote.locator(".routes-beside").first).to_be_visible()
 
 
 def test_a_source_leads_to_the_hops_that_cite_it(page_file, opened, story):

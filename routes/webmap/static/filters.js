@@ -4,18 +4,21 @@
 
   const { node, said } = routes.details;
 
+  /** A panel is no catalogue: beyond so many values the rarest are left out. */
+  const MOST_VALUES = 50;
+
   function counted(count, valuesOf) {
     const counts = new Map();
     for (let i = 0; i < count; i += 1) {
       valuesOf(i).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
     }
-    return counts;
+    return [...counts].sort(([, a], [, b]) => b - a);
   }
 
   /** Boxes to tick, one a value, with the number of hops that have it. */
   function boxes(title, counts, { wordsOf, areTicked, onTick }) {
     const group = node("fieldset", "", node("legend", "", title));
-    for (const [value, count] of counts) {
+    for (const [value, count] of counts.slice(0, MOST_VALUES)) {
       const box = node("input", "");
       box.type = "checkbox";
       box.defaultChecked = areTicked;
@@ -57,7 +60,7 @@
         off[kind][isOff ? "add" : "delete"](value);
         change();
       };
-      if (counts.size >= least) {
+      if (counts.length >= least) {
         panel.append(boxes(title, counts, { wordsOf, areTicked, onTick }));
       }
     };
@@ -80,9 +83,6 @@
       ids = isAll ? null : kept.map(facts.idOf);
       const left = new Set(ids);
       entries.forEach((entry, id) => entry.classList.toggle("is-out", !isAll && !left.has(id)));
-      if (layer.hops.selected !== null && !isAll && !left.has(layer.hops.selected)) {
-        layer.select(null);
-      }
       status.textContent = words(kept.length);
       all.hidden = isAll;
       made.onChange();

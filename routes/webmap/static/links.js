@@ -26,7 +26,6 @@
 
   /** Everything by which a reader finds a way through the page. */
   function reader(map, layer) {
-    routes.thin(layer);
     document.documentElement.classList.toggle("is-framed", isFramed);
     const { facts } = layer;
     const entries = new Map();
@@ -142,8 +141,9 @@
     /** Move the map so that a line shows that lies out of it. */
     function keepInView(id) {
       const line = layer.hops.find(id);
-      if (line && !layer.hops.anchorOf(line)) {
-        const corners = line.plane.map(([x, y]) => map.unproject([x, y], 0));
+      if (!line || !layer.hops.anchorOf(line)) {
+        const [west, north, east, south] = layer.hops.boxOf(id);
+        const corners = [[west, north], [east, south]].map((corner) => map.unproject(corner, 0));
         map.fitBounds(corners, { animate: false, maxZoom: map.getZoom(), padding: [30, 30] });
       }
     }

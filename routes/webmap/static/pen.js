@@ -148,8 +148,31 @@
     }
   }
 
+  /** Draw a web of lines: those that look alike at once, thin, without halo and arrows. */
+  function drawMany(context, lines, style) {
+    const groups = new Map();
+    lines.forEach((line) => {
+      groups.set(line.look, groups.get(line.look) || []);
+      groups.get(line.look).push(line);
+    });
+    for (const [look, members] of groups) {
+      const { dash } = look.strokes.reduce((a, b) => (b.share > a.share ? b : a));
+      look.colours.forEach((color, i) => {
+        context.strokeStyle = withAlpha(color, style.web);
+        context.lineWidth = (look.width * 0.5) / (i + 1);
+        context.setLineDash(dash);
+        context.beginPath();
+        for (const { screen } of members) {
+          screen.forEach(([x, y], k) => (k ? context.lineTo(x, y) : context.moveTo(x, y)));
+        }
+        context.stroke();
+      });
+    }
+    context.setLineDash([]);
+  }
+
   /** Draw a place that is a point; a dashed ring tells that its reading is only probable. */
-  function drawPoint(context, [x, y], { ringPx, color }) {
+  function drawPoint(context, [x, y], { ringPx, color, isSmall = false }) {
     if (ringPx) {
       context.beginPath();
       context.arc(x, y, ringPx, 0, 2 * Math.PI);
@@ -160,11 +183,11 @@
       context.setLineDash([]);
     }
     context.beginPath();
-    context.arc(x, y, 4.2, 0, 2 * Math.PI);
+    context.arc(x, y, isSmall ? 2 : 4.2, 0, 2 * Math.PI);
     context.fillStyle = PAPER;
     context.fill();
     context.strokeStyle = color;
-    context.lineWidth = 1.8;
+    context.lineWidth = isSmall ? 1 : 1.8;
     context.stroke();
   }
 
@@ -184,5 +207,5 @@
     context.fill();
   }
 
-  routes.pen = { UNSELECTED, drawArea, drawCross, drawHop, drawLine, drawPoint };
+  routes.pen = { UNSELECTED, drawArea, drawCross, drawHop, drawLine, drawMany, drawPoint };
 })(globalThis.RouteMap);
