@@ -1,8 +1,33 @@
-"""Heading: the words that stand above a map."""
+"""Heading: the words that stand above a map, and the story told beside it."""
 
 from dataclasses import dataclass
 
 from routes.language import ENGLISH, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of the story that a map tells.
+
+    Parameters
+    ----------
+    id
+        Unique in its story.
+    text
+        What is told; an empty line parts paragraphs.
+    title
+        The words above it, or an empty text.
+    hops
+        The ids of the hops that it shows; without any, all are shown.
+    view
+        The ids of places that the map shows with them.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    hops: tuple[str, ...] = ()
+    view: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +42,11 @@ class Heading:
         One sentence under it, or an empty text.
     language
         The language of the interface around them.
+    steps
+        The story that is told beside the map, step by step, or none.
     """
 
     title: str
     summary: str = ""
     language: Language = ENGLISH
+    steps: tuple[Step, ...] = ()

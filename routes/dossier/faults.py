@@ -13,6 +13,7 @@ from routes.dossier.form import (
     PlaceForm,
     QuoteForm,
     SourceForm,
+    StepForm,
 )
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.errors import Fault, in_order
@@ -24,6 +25,7 @@ _WHAT_IS_AT = (
     (("hops", "*", "denies", "*"), "a quote", QuoteForm),
     (("hops", "*", "implied"), "implied", ImpliedForm),
     (("hops", "*"), "a hop", HopForm),
+    (("steps", "*"), "a step", StepForm),
     ((), "a dossier", DossierForm),
 )
 

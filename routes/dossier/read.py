@@ -65,7 +65,9 @@ def _faults_of_the_rest(
         return []
     rest = without_items(marked, "hops", {int(location[1]) for location in wrong})
     try:
-        resolve(DossierForm.model_validate(rest.value), rest, folder=folder, gazetteer=gazetteer)
+        form = DossierForm.model_validate(rest.value)
+        # A step may name a hop whose form is wrong.
+        resolve(form.model_copy(update={"steps": []}), rest, folder=folder, gazetteer=gazetteer)
     except ValidationError:
         return []
     except DossierError as more:

@@ -9,6 +9,8 @@ CONTEXT_LENGTH = 400
 """Most characters that are shown on each side of a quote."""
 
 _CUT = "…"
+BESIDE_LENGTH = 240
+"""Most characters that are shown of a sentence beside that of a quote."""
 _REACH = 2 * CONTEXT_LENGTH
 """So far from a sentence the one beside it is looked for, in characters."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
@@ -85,7 +87,7 @@ def _earlier(head: str, *, is_all: bool) -> Beside:
     words = _one_line(paragraph[stops[-1] if stops else 0 :].strip())
     is_cut = bool(words) and not (is_all or edges or stops)
     return Beside(
-        words=_last_words(words, is_cut=is_cut),
+        words=_last_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
         is_apart=bool(_PARAGRAPH.search(head[len(head.rstrip()) :])),
     )
 
@@ -98,7 +100,8 @@ def _later(tail: str, *, is_all: bool) -> Beside:
     words = _one_line(paragraph[: stops[0] if stops else None].strip())
     is_cut = bool(words) and not (is_all or more or stops)
     return Beside(
-        words=_first_words(words, is_cut=is_cut), is_apart=bool(_PARAGRAPH.search(tail[:start]))
+        words=_first_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
+        is_apart=bool(_PARAGRAPH.search(tail[:start])),
     )
 
 
@@ -135,13 +138,13 @@ def _one_line(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
 
-def _last_words(words: str, *, is_cut: bool) -> str:
-    if len(words) > CONTEXT_LENGTH:
-        words, is_cut = words[-CONTEXT_LENGTH:].partition(" ")[2], True
+def _last_words(words: str, *, is_cut: bool, most: int = CONTEXT_LENGTH) -> str:
+    if len(words) > most:
+        words, is_cut = words[-most:].partition(" ")[2], True
     return f"{_CUT} {words}" if is_cut else words
 
 
-def _first_words(words: str, *, is_cut: bool) -> str:
-    if len(words) > CONTEXT_LENGTH:
-        words, is_cut = words[:CONTEXT_LENGTH].rpartition(" ")[0], True
+def _first_words(words: str, *, is_cut: bool, most: int = CONTEXT_LENGTH) -> str:
+    if len(words) > most:
+        words, is_cut = words[:most].rpartition(" ")[0], True
     return f"{words} {_CUT}" if is_cut else words

@@ -174,8 +174,7 @@ def _sentence_beside(sentence: Beside) -> str:
     """Return a sentence beside that of a quote, which a reader can ask for."""
     if not sentence.words:
         return ""
-    apart = " is-apart" if sentence.is_apart else ""
-    return element("span", text(sentence.words), class_=f"routes-beside{apart}")
+    return element("small", text(sentence.words), class_="apart" if sentence.is_apart else None)
 
 
 def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:

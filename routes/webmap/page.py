@@ -33,6 +33,7 @@ from routes.webmap.markup import (
     reader_style,
     text,
 )
+from routes.webmap.story import story_section
 
 DATA_ID = "routes-data"
 _PAGE_WORDS = {
@@ -84,6 +85,8 @@ class PageFigure(Figure):
             share=share_block(self.facts.heading, self.url),
             head="\n".join(child.render() for child in children_of(self.header)),
             heading=heading_block(self.facts),
+            told=" has-story" if self.facts.heading.steps else "",
+            story=story_section(self.facts),
             hops=hops_list(self.facts, full_text=self.full_text),
             sources=sources_list(self.facts, full_text=self.full_text),
             credit=_credit(language),

@@ -24,6 +24,7 @@ from routes.webmap.columns import Table, column, encode, zigzag
 from routes.webmap.context import context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes, short_label
 from routes.webmap.markup import is_web_address
+from routes.webmap.story import step_records
 
 Record = dict[str, Any]
 
@@ -81,6 +82,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "language": language.code,
         "words": language.script_words,
         "views": {shape: list(window.bounds) for shape, window in facts.windows.items()},
+        **({"steps": step_records(facts)} if has_list and facts.heading.steps else {}),
         "modes": [str(mode) for mode in Mode],
         "statuses": [str(status) for status in Status],
         "hops": {**hops, **cited, **words},

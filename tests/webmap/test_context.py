@@ -3,7 +3,7 @@
 import pytest
 
 from routes.source import Quote
-from routes.webmap.context import CONTEXT_LENGTH, beside, context
+from routes.webmap.context import BESIDE_LENGTH, CONTEXT_LENGTH, beside, context
 from tests.examples import source
 
 
@@ -119,7 +119,7 @@ def test_a_long_sentence_beside_it_is_cut():
     before, after = sides(f"{'Word ' * 300}end. It went to Baku. {'Word ' * 300}end.", "to Baku")
     assert before.words.startswith("… ")
     assert after.words.endswith(" …")
-    assert max(len(before.words), len(after.words)) <= CONTEXT_LENGTH + 2
+    assert max(len(before.words), len(after.words)) <= BESIDE_LENGTH + 2
 
 
 def test_without_the_text_nothing_stands_beside_a_sentence():

@@ -87,7 +87,7 @@
           event.preventDefault();
           toMap(id, go);
         });
-        const more = quote.querySelector(".routes-beside") ? [moreOf(quote)] : [];
+        const more = quote.querySelector("p small") ? [moreOf(quote)] : [];
         quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
         quote.querySelector("p").addEventListener("click", () => {
           // Who selects words to copy them is not on the way to the map.
@@ -150,10 +150,14 @@
 
     const choices = routes.filters(layer, entries);
     const told = routes.story(map, layer, { tell, shown: choices.shown });
-    choices.onChange = () => told.isAt() || layer.show(choices.shown());
+    choices.onChange = () => layer.show(choices.shown());
 
     layer.on("select", ({ hop, onMap }) => {
       equip(entries.get(hop));
+      // A step of a story shows its own hops only.
+      if (hop !== null && !layer.shown(facts.indexOf(hop))) {
+        layer.show(choices.shown());
+      }
       if (hop !== null && !onMap) {
         keepInView(hop);
       }
