@@ -12,7 +12,7 @@ import typer
 
 from routes._data import data_path
 from routes.build import build_outputs
-from routes.claim import judge_sources
+from routes.claim import claim_record
 from routes.dossier import (
     LOCK_NAME,
     Dossier,
@@ -40,7 +40,6 @@ from routes.preview import HOST, preview_app, serve
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
-    claim_record,
     complain,
     counts,
     fault_record,
@@ -182,7 +181,7 @@ def check(
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
-    claims = judge_sources(dossier.sources, dossier.places, entries)
+    claims = dossier.claims(gazetteer=entries)
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
@@ -211,9 +210,11 @@ def build(
     """Write the page, the snippet that embeds it, the pictures and the data of a dossier."""
     if url is not None and not url.startswith(("https://", "http://")):
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
-    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output, url=url)
+    claims = dossier.claims(gazetteer=entries)
+    written = build_outputs(dossier.graph(), output, claims=claims, url=url)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from routes import geodesy
 from routes._data import data_path
-from routes.claim import SourceClaim
+from routes.claim import SourceClaim, contrasts
 from routes.dossier import Dossier
 from routes.draft import Draft
 from routes.errors import Fault, NoWaterPathError
@@ -124,24 +124,6 @@ def candidate_record(candidate: Candidate) -> dict[str, object]:
     }
 
 
-def claim_record(claim: SourceClaim) -> dict[str, object]:
-    """Return a judged claim for JSON output."""
-    judged = claim.judgement
-    subject, reference = judged.claim.subject, judged.claim.reference
-    return {
-        "source": claim.source_id,
-        "line": claim.line,
-        "exact": judged.claim.exact,
-        "start": judged.claim.start,
-        "end": judged.claim.end,
-        "subject": subject.toponym.exact if subject else None,
-        "reference": reference.toponym.exact if reference else None,
-        "verdict": judged.verdict,
-        "distance_km": judged.distance_km,
-        "words": judged.words,
-    }
-
-
 def counts(dossier: Dossier) -> dict[str, int]:
     """Return how much a dossier holds."""
     return {
@@ -168,11 +150,22 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         say(f"{plural(len(claims), 'claim')} of distance or nearness in the sources:")
         for claim in claims:
             say(f"  {claim.words}")
+        _print_contrast(claims)
     _print_portless(dossier)
     if changed:
         say(f"{plural(len(changed), 'change')} since the last check:")
         for change in changed:
             say(f"  {change}")
+
+
+def _print_contrast(claims: Sequence[SourceClaim]) -> None:
+    """Print side by side what the sources state of two places where it does not fit."""
+    for own in contrasts(claims):
+        first = own[0]
+        say(f"the sources differ on {first.subject} and {first.reference}:")
+        for stated in dict.fromkeys(claim.stated for claim in own):
+            ids = [f"{c.source_id} line {c.line}" for c in own if c.stated == stated]
+            say(f"  “{stated}”: {', '.join(ids)}")
 
 
 def _print_portless(dossier: Dossier) -> None:

@@ -103,7 +103,7 @@ def test_build_writes_the_page_the_snippet_the_picture_and_the_data(routes, seed
     code, out, _ = routes("build", seeds, "-o", tmp_path / "out")
     assert code == 0
     pictures = ["map.svg", "map.png", "card.png"]
-    names = ["map.html", "embed.html", *pictures, "hops.geojson", "hops.csv"]
+    names = ["map.html", "embed.html", *pictures, "hops.geojson", "hops.csv", "claims.csv"]
     assert out.split() == [str(tmp_path / "out" / name) for name in names]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
 
