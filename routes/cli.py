@@ -23,7 +23,7 @@ from routes.dossier import (
     read_lock,
     write_lock,
 )
-from routes.draft import check_draft_target, draft_dossier, write_draft
+from routes.draft import check_draft_target, draft_dossier, open_review, write_draft
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import (
@@ -37,6 +37,7 @@ from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
+from routes.review import card_record, review_folder
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
@@ -166,6 +167,22 @@ def draft(
     with progress_bar("reading") as seen:
         proposed = draft_dossier(folder, known=known, gazetteer=entries, progress=seen)
     print_draft(proposed, write_draft(proposed, folder, force=force), as_json=as_json)
+
+
+@app.command()
+def review(
+    folder: Annotated[Path, typer.Argument(help="The folder with a draft.", metavar="DIR")],
+    *,
+    gazetteer: GazetteerPath = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what is left as JSON and ask nothing.")
+    ] = False,
+) -> None:
+    """Go through the proposals of dossier.draft.yaml; what is accepted goes into dossier.yaml."""
+    if as_json:
+        print_json([card_record(card) for card in open_review(folder).cards])
+        return
+    review_folder(folder, open_gazetteer(gazetteer))
 
 
 @app.command()

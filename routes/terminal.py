@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
@@ -16,7 +17,7 @@ from routes import geodesy
 from routes._data import data_path
 from routes.claim import SourceClaim, contrasts
 from routes.dossier import Dossier
-from routes.draft import Draft
+from routes.draft import Draft, Passage
 from routes.errors import Fault, NoWaterPathError
 from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.gazetteer.geonames import ImportReport
@@ -28,6 +29,8 @@ from routes.wording import length_words, plural, reading_words
 
 _OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 _UNSURE_SHOWN = 20
+_MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow")}
+"""How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
 
@@ -42,6 +45,14 @@ def use_utf8() -> None:
 def say(line: str) -> None:
     """Print one line of a result."""
     _OUT.print(Text(line))
+
+
+def ask(question: str) -> str | None:
+    """Return what a person types after a question, or None at the end of the input."""
+    try:
+        return _OUT.input(Text(question))
+    except EOFError:
+        return None
 
 
 def say_paths(written: Iterable[Path]) -> None:
@@ -189,6 +200,27 @@ def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
     for hop in draft.unsettled:
         ends = f"{hop.origin.name} → {hop.destination.name}"
         complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
+
+
+def print_passage(stance: str, passage: Passage) -> None:
+    """Print a quote in its sentence, with its places and its words of motion marked."""
+    say(f"  {passage.source_id} {stance}, {passage.file}, line {passage.line}:")
+    if not _OUT.is_terminal:
+        signs = [
+            (at, sign)
+            for start, end, mark in passage.marks
+            if mark in _MARKS
+            for at, sign in zip((start, end), _MARKS[mark], strict=False)
+        ]
+        text = passage.text
+        for at, sign in sorted(signs, reverse=True):
+            text = text[:at] + sign + text[at:]
+        say(f"    {' '.join(text.split())}")
+        return
+    shown = Text(" ".join(passage.text.splitlines()), style="dim")
+    for start, end, mark in passage.marks:
+        shown.stylize(_MARKS[mark][2] if mark in _MARKS else "not dim", start, end)
+    _OUT.print(Padding(shown, (0, 4, 0, 4)), soft_wrap=False)
 
 
 def print_candidates(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from routes.draft.cards import NOT_SETTLED, UNUSED_SOURCE
 from routes.draft.proposals import DraftedQuote, Proposal
 from routes.hop import Status
 from routes.origin import OriginGroup
@@ -101,7 +102,7 @@ def draft_text(
     keys = {own: origin.key for origin in origins for own in origin.source_ids}
     parts = [
         _HEAD.format(
-            title=_scalar(title),
+            title=scalar(title),
             origins="\n".join(_origins(origins, cited)),
             sources="\n".join(_sources(sources, keys, cited)),
         )
@@ -116,17 +117,17 @@ def _origins(origins: Sequence[OriginLines], cited: set[str]) -> Iterator[str]:
     for origin in origins:
         if not cited.isdisjoint(origin.source_ids):
             yield from (f"  # {sign}" for sign in origin.signs)
-            yield f"  {origin.key}: {_scalar(origin.words)}"
+            yield f"  {origin.key}: {scalar(origin.words)}"
 
 
 def _sources(sources: Sequence[Source], keys: dict[str, str], cited: set[str]) -> Iterator[str]:
     for source in sources:
         line = (
-            f"{source.id}: {{file: {_scalar(source.file)}, "
-            f"publisher: {_scalar(source.publisher or NOT_STATED)}, "
+            f"{source.id}: {{file: {scalar(source.file)}, "
+            f"publisher: {scalar(source.publisher or NOT_STATED)}, "
             f"published: {source.published or NOT_STATED}, origin: {keys[source.id]}}}"
         )
-        note = "" if source.id in cited else "# no settled hop rests on it: "
+        note = "" if source.id in cited else UNUSED_SOURCE
         yield f"  {note}{line}"
 
 
@@ -138,7 +139,7 @@ def _places(settled: Iterable[Proposal]) -> Iterator[str]:
         if stop.entry
     }
     for key, stop in stops.items():
-        pairs = ", ".join(f"{name}: {_scalar(value)}" for name, value in stop.entry)
+        pairs = ", ".join(f"{name}: {scalar(value)}" for name, value in stop.entry)
         yield f"  {key}: {{{pairs}}}"
 
 
@@ -148,7 +149,7 @@ def _hops(proposals: Iterable[Proposal]) -> Iterator[str]:
         mark = "# " if proposal.doubts else ""
         yield f"  # {_confidence(proposal)}"
         yield from (f"  #   {_one_line(reason)}" for reason in proposal.reasons)
-        yield from (f"  #   NOT SETTLED: {_one_line(doubt)}" for doubt in proposal.doubts)
+        yield from (f"  #   {NOT_SETTLED}{_one_line(doubt)}" for doubt in proposal.doubts)
         yield from (f"  {mark}{line}" for line in _hop(proposal))
 
 
@@ -160,13 +161,13 @@ def _confidence(proposal: Proposal) -> str:
 
 
 def _hop(proposal: Proposal) -> Iterator[str]:
-    yield f"- from: {_scalar(proposal.origin.text)}"
-    yield f"  to: {_scalar(proposal.destination.text)}"
+    yield f"- from: {scalar(proposal.origin.text)}"
+    yield f"  to: {scalar(proposal.destination.text)}"
     yield f"  by: {proposal.mode}"
     if proposal.waypoints:
-        yield f"  waypoints: [{', '.join(_scalar(stop.text) for stop in proposal.waypoints)}]"
+        yield f"  waypoints: [{', '.join(scalar(stop.text) for stop in proposal.waypoints)}]"
     if proposal.cargo:
-        yield f"  cargo: {_scalar(proposal.cargo)}"
+        yield f"  cargo: {scalar(proposal.cargo)}"
     yield f"  status: {_status(proposal)}"
     for stance, quotes in (("says", proposal.says), ("denies", proposal.denies)):
         if quotes:
@@ -182,9 +183,9 @@ def _status(proposal: Proposal) -> Status:
 
 def _quote(drafted: DraftedQuote) -> str:
     words = " ".join(drafted.quote.exact.split())
-    pair = f"{drafted.quote.source_id}: {_scalar(words)}"
+    pair = f"{drafted.quote.source_id}: {scalar(words)}"
     around = [("prefix", drafted.prefix), ("suffix", drafted.suffix)]
-    context = "".join(f", {key}: {_scalar(own)}" for key, own in around if own)
+    context = "".join(f", {key}: {scalar(own)}" for key, own in around if own)
     return f"{{{pair}{context}}}" if context else pair
 
 
@@ -192,7 +193,7 @@ def _one_line(words: str) -> str:
     return _UNSEEN.sub("\ufffd", " ".join(words.split()))
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Return a text as YAML reads it back, whatever it holds."""
     return _UNSEEN.sub(_escaped, json.dumps(text, ensure_ascii=False))
 
