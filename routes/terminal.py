@@ -197,6 +197,9 @@ def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
         return
     settled = len(draft.proposals) - len(draft.unsettled)
     say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    if not settled:
+        what = "no hop is settled: `routes review` lets you settle their places"
+        complain(what if draft.proposals else "no movement was found: write the hops by hand")
     for hop in draft.unsettled:
         ends = f"{hop.origin.name} → {hop.destination.name}"
         complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")

@@ -131,9 +131,9 @@ def read_cards(text: str, *, file: str) -> tuple[Card, ...]:
 
 def _uncommented(text: str) -> str:
     """Return a draft in which everything it keeps as comments is proposed outright."""
-    text = text.replace(f"  {UNUSED_SOURCE}", "  ")
-    if found := _COMMENTED_HOP.search(text):
-        text = text[: found.start()].replace("hops: []", "hops:") + text[found.start() :]
+    text = text.replace(f"  {UNUSED_SOURCE}", "  ").replace("\nsources: {}", "\nsources:")
+    if _COMMENTED_HOP.search(text):
+        text = text.replace("\nhops: []", "\nhops:")
     return _COMMENTED_HOP.sub(lambda match: _COMMENT.sub("  ", match[0]), text)
 
 

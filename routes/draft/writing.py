@@ -17,14 +17,23 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that YAML takes only in an escaped form."""
 _HEAD = """\
 # A draft by `routes draft`: every hop below is proposed, and a person decides. Correct it, then
-# rename this file to dossier.yaml and run `routes check`.
-title: {title}
+# rename this file to dossier.yaml and run `routes check`; or step through it with `routes review`.
+{remarks}title: {title}
 
-origins: # whom the documents repeat, as far as their words show
+origins:{no_origins} # whom the documents repeat, as far as their words show
 {origins}
 
-sources: # publisher and published: what the document itself states
+sources:{no_sources} # publisher and published: what the document itself states
 {sources}
+"""
+_NO_MOVEMENT = """\
+# No movement was found in these documents, so this is no dossier yet: write the hops by hand,
+# with their quotes, and take the `#` from the sources that they use.
+"""
+_NONE_SETTLED = """\
+# No hop is settled, so this is no dossier yet: a place of each is not known. `routes review` lets
+# you settle it; or correct the place, take the `#` from the hop and its sources, and declare their
+# origin.
 """
 
 
@@ -103,9 +112,12 @@ def draft_text(
     parts = [
         _HEAD.format(
             title=scalar(title),
+            remarks="" if settled else _NONE_SETTLED if proposals else _NO_MOVEMENT,
+            no_origins="" if settled else " {}",
+            no_sources="" if settled else " {}",
             origins="\n".join(_origins(origins, cited)),
             sources="\n".join(_sources(sources, keys, cited)),
-        )
+        ).replace("\n\n\n", "\n\n")
     ]
     if places := list(_places(settled)):
         parts.append("\n".join(["places: # proposed readings", *places, ""]))
