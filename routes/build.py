@@ -1,16 +1,22 @@
 """Build: everything a published map consists of, written into one folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from routes.export import geojson_text
+from routes.claim import SourceClaim
+from routes.export import claims_to_csv, geojson_text
 from routes.graph import RouteGraph
 from routes.output import write_file
 from routes.picture import has_fonts
 
 
 def build_outputs(
-    graph: RouteGraph, folder: Path, *, url: str | None = None, full_text: bool = False
+    graph: RouteGraph,
+    folder: Path,
+    *,
+    claims: Sequence[SourceClaim] = (),
+    url: str | None = None,
+    full_text: bool = False,
 ) -> tuple[Path, ...]:
     """Write the page, its snippet, the pictures and the data; return their paths.
 
@@ -22,6 +28,8 @@ def build_outputs(
         What is shown.
     folder
         Where to write; made when it is missing.
+    claims
+        What the sources state of distances.
     url
         The http(s) address that the folder will be published at, or None.
     full_text
@@ -39,6 +47,7 @@ def build_outputs(
         **({"map.png": graph.to_png, "card.png": graph.to_card} if has_fonts() else {}),
         "hops.geojson": lambda: geojson_text(graph.to_geojson()),
         "hops.csv": graph.to_csv,
+        "claims.csv": lambda: claims_to_csv(claims),
     }
     finished = {name: make() for name, make in makers.items()}
     for name, content in finished.items():

@@ -12,7 +12,7 @@ import typer
 
 from routes._data import data_path
 from routes.build import build_outputs
-from routes.claim import judge_sources
+from routes.claim import claim_record
 from routes.dossier import (
     LOCK_NAME,
     Dossier,
@@ -23,7 +23,7 @@ from routes.dossier import (
     read_lock,
     write_lock,
 )
-from routes.draft import check_draft_target, draft_dossier, write_draft
+from routes.draft import check_draft_target, draft_dossier, open_review, write_draft
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import (
@@ -37,10 +37,10 @@ from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
+from routes.review import card_record, review_folder
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
-    claim_record,
     complain,
     counts,
     fault_record,
@@ -173,6 +173,22 @@ def draft(
 
 
 @app.command()
+def review(
+    folder: Annotated[Path, typer.Argument(help="The folder with a draft.", metavar="DIR")],
+    *,
+    gazetteer: GazetteerPath = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what is left as JSON and ask nothing.")
+    ] = False,
+) -> None:
+    """Go through the proposals of dossier.draft.yaml; what is accepted goes into dossier.yaml."""
+    if as_json:
+        print_json([card_record(card) for card in open_review(folder).cards])
+        return
+    review_folder(folder, open_gazetteer(gazetteer))
+
+
+@app.command()
 def check(
     folder: Folder,
     *,
@@ -185,7 +201,7 @@ def check(
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
-    claims = judge_sources(dossier.sources, dossier.places, entries)
+    claims = dossier.claims(gazetteer=entries)
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
@@ -215,9 +231,12 @@ def build(
     """Write the page, the snippet that embeds it, the pictures and the data of a dossier."""
     if url is not None and not url.startswith(("https://", "http://")):
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
-    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output, url=url, full_text=full_text)
+    claims = dossier.claims(gazetteer=entries)
+    graph = dossier.graph()
+    written = build_outputs(graph, output, claims=claims, url=url, full_text=full_text)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
