@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from routes import wording
 from routes.hop import Hop
 from routes.language import Language
 from routes.source import Quote, Source
@@ -83,6 +82,5 @@ def _part(whole: str, span: tuple[int, int], cited: Sequence[Cited]) -> str:
 
 
 def hop_link(number: int, hop: Hop) -> str:
-    """Return a link to a hop that shows its number and is named in full."""
-    name = f"{number}: {wording.hop_title(hop)}"
-    return element("a", str(number), href=hop_address(hop.id), aria_label=name)
+    """Return a link to a hop that shows its number; the page's script names it in full."""
+    return element("a", str(number), href=hop_address(hop.id))
