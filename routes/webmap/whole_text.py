@@ -31,14 +31,15 @@ class Cited:
     anchor: str
 
 
-def cited_in(source: Source, hops: Sequence[Hop]) -> tuple[Cited, ...]:
-    """Return the quotes of a source, in the order of the hops."""
-    return tuple(
-        Cited(number=number, hop=hop, quote=citation.quote, anchor=quote_anchor(number, position))
-        for number, hop in enumerate(hops, start=1)
-        for position, citation in enumerate(hop.citations, start=1)
-        if citation.quote.source_id == source.id
-    )
+def cited_by_source(hops: Sequence[Hop]) -> dict[str, list[Cited]]:
+    """Return the quotes of each source by its id, in the order of the hops."""
+    cited: dict[str, list[Cited]] = {}
+    for number, hop in enumerate(hops, start=1):
+        for position, citation in enumerate(hop.citations, start=1):
+            anchor = quote_anchor(number, position)
+            entry = Cited(number=number, hop=hop, quote=citation.quote, anchor=anchor)
+            cited.setdefault(citation.quote.source_id, []).append(entry)
+    return cited
 
 
 def quote_anchor(number: int, position: int) -> str:
