@@ -15,8 +15,22 @@ from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
 
 
+MOST_LISTED = 400
+"""Above so many hops the script makes the list, in pieces, and the document names a table."""
+
+
+def is_listed(facts: Facts) -> bool:
+    """Return whether the document itself lists the hops."""
+    return len(facts.legs) <= MOST_LISTED
+
+
 def hops_list(facts: Facts) -> str:
-    """Return every hop with all of its words, as one ordered list."""
+    """Return every hop with all of its words, as one ordered list; of very many, a note."""
+    if not is_listed(facts):
+        note = f"The {len(facts.legs):,} hops stand in hops.csv; to list them here, allow JavaScript."
+        return element("p", text(note), class_="routes-unlisted") + element(
+            "ol", "", class_="routes-hops"
+        )
     entries = [_hop_entry(leg, number, facts) for number, leg in enumerate(facts.legs, start=1)]
     return element("ol", "\n".join(entries), class_="routes-hops")
 

@@ -25,6 +25,7 @@ _SCRIPTS = (
     "details.js",
     "controls.js",
     "routemap.js",
+    "list.js",
     "page.js",
 )
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

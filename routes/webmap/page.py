@@ -13,7 +13,13 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.source import Source
-from routes.webmap.document import heading_block, hops_list, share_block, sources_list
+from routes.webmap.document import (
+    heading_block,
+    hops_list,
+    is_listed,
+    share_block,
+    sources_list,
+)
 from routes.webmap.facts import Facts
 from routes.webmap.layer import PageLayer
 from routes.webmap.markup import (
@@ -119,7 +125,7 @@ class RouteMap(folium.Map):
         super().__init__(tiles=None)
         self._name = "RouteMap"
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
-        self.layer = PageLayer(facts, DATA_ID, has_list=True)
+        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts))
         self._id = self.layer.fingerprint
         PageFigure(facts, url).add_child(self)
         self.add_child(self.layer)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from routes import look, projection, wording
 from routes.dates import days_of
@@ -36,9 +37,11 @@ _PATH_DETAIL = 2000
 _COARSEST_DEG = 0.03
 """… but never by more, since a reader can look closer."""
 _LEAST_STEP_DEG = 0.0005
+_FACTORS = (0, 0.621371, 1)
+"""What a number in a line on length is expected to be, of the first: itself, in miles, about it."""
 _WEB = 0.6
 """How much shows of a line among many."""
-_NEAR_ANTIPODE = -0.998
+_NEAR_ANTIPODE = -0.95
 """Cosine of the arc from which on the shortest line of the sphere is not the ellipsoid's."""
 
 
@@ -228,10 +231,20 @@ def _word_columns(facts: Facts, tables: Tables) -> Record:
     return {
         "cargo": tables.text_column(cargo_words(leg.hop) for leg in facts.legs),
         "way": tables.text_column(_NUMBER.sub(_placeholder, words) for words in ways),
-        "numbers": [column(padded[:, k]) for k in range(most)],
+        "factors": [_FACTORS[min(k, len(_FACTORS) - 1)] for k in range(most)],
+        "numbers": [column(residuals(padded, k)) for k in range(most)],
         "tags": tables.list_column(map(tags, facts.legs)),
         "notes": tables.list_column(map(leg_notes, facts.legs)),
     }
+
+
+def residuals(numbers: NDArray[np.int64], k: int) -> NDArray[np.int64]:
+    """Return by how much the numbers of a column miss what the first of their row lets expect.
+
+    Most are 0 then, as miles follow from kilometres, so that their column is short.
+    """
+    expected = np.floor(numbers[:, 0] * _FACTORS[min(k, len(_FACTORS) - 1)] + 0.5).astype(np.int64)
+    return zigzag(numbers[:, k] - expected)
 
 
 def _placeholder(found: re.Match[str]) -> str:

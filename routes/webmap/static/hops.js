@@ -14,7 +14,7 @@
   /** More lines than this in view are a web: thin, without arrows, drawn many at a time. */
   const MOST_APART = 300;
   /** More than this nobody can tell apart: as many are drawn, those with the most quotes first. */
-  const MOST_DRAWN = 1500;
+  const MOST_DRAWN = 2000;
   const TOLERANCE_PX = 0.4;
   /** How much further than its five measured points a line may reach, of its own extent. */
   const BULGE = 0.12;
