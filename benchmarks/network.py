@@ -20,12 +20,13 @@ _HOPS_A_SOURCE = 50
 _LEAST_SOURCES = 5
 _MODES = (Mode.AIR, Mode.ROAD, Mode.RAIL, Mode.UNKNOWN)
 _STATUSES = (Status.REPORTED, Status.ALLEGED, Status.CONFIRMED)
-_WORDS = (
-    "the shipment left port across sea route officials said according to report drones were moved "
-    "from and then transferred air bases near vessel tracking data showed cargo loaded Friday night "
-    "satellite imagery zone east of factory components sanctions export controls company registered "
-    "documents reviewed by reporters ministry denied spokesman statement trade records"
-).split()
+_TEXT = (
+    "the shipment left port across sea route officials said according to report drones were "
+    "moved from and then transferred air bases near vessel tracking data showed cargo loaded "
+    "Friday night satellite imagery zone east of factory components sanctions export controls "
+    "company registered documents reviewed by reporters ministry denied spokesman statement"
+)
+_WORDS = _TEXT.split()
 
 
 def network(hop_count: int) -> RouteGraph:
@@ -80,9 +81,7 @@ def _documents(
         texts[number % len(texts)].append(f"{words.capitalize()}.")
     sources = [_source(number, "\n\n".join(said)) for number, said in enumerate(texts)]
     quotes = [
-        _quote(source, exact)
-        for source, said in zip(sources, texts, strict=True)
-        for exact in said
+        _quote(source, exact) for source, said in zip(sources, texts, strict=True) for exact in said
     ]
     return sources, quotes
 

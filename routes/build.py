@@ -9,7 +9,9 @@ from routes.output import write_file
 from routes.picture import has_fonts
 
 
-def build_outputs(graph: RouteGraph, folder: Path, *, url: str | None = None) -> tuple[Path, ...]:
+def build_outputs(
+    graph: RouteGraph, folder: Path, *, url: str | None = None, compact: bool = False
+) -> tuple[Path, ...]:
     """Write the page, its snippet, the pictures and the data; return their paths.
 
     The pictures in pixels are left out on a machine without fonts.
@@ -22,6 +24,8 @@ def build_outputs(graph: RouteGraph, folder: Path, *, url: str | None = None) ->
         Where to write; made when it is missing.
     url
         The http(s) address that the folder will be published at, or None.
+    compact
+        Whether the page holds its data compressed.
 
     Raises
     ------
@@ -29,7 +33,7 @@ def build_outputs(graph: RouteGraph, folder: Path, *, url: str | None = None) ->
         When a file cannot be written.
     """
     makers: dict[str, Callable[[], str | bytes]] = {
-        "map.html": lambda: graph.to_html(url=url),
+        "map.html": lambda: graph.to_html(url=url, compact=compact),
         "embed.html": graph.to_embed,
         "map.svg": graph.to_svg,
         **({"map.png": graph.to_png, "card.png": graph.to_card} if has_fonts() else {}),

@@ -205,6 +205,9 @@ def build(
         str | None,
         typer.Option(help="Where the folder will be published, for links that are shared."),
     ] = None,
+    compact: Annotated[
+        bool, typer.Option(help="Hold the data of the page compressed, for very many hops.")
+    ] = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -213,7 +216,7 @@ def build(
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output, url=url)
+    written = build_outputs(dossier.graph(), output, url=url, compact=compact)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:

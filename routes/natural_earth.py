@@ -7,7 +7,7 @@ written in `data/build_natural_earth.py`.
 import csv
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -161,6 +161,7 @@ def clip(window: Window) -> BaseMap:
     )
 
 
+@lru_cache(maxsize=8)
 def labels(window: Window) -> tuple[Label, ...]:
     """Return the names of the countries and seas of a window."""
     return (*_country_labels(window), *_sea_labels(window))

@@ -31,6 +31,7 @@ _LEAST_SPAN = 0.012
 _MARGIN = 0.12
 _MAX_GROWTH = 1.4
 _ROUNDING_DEG = 1e-9
+_MOST_POINTS = 50_000
 
 
 def to_square(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -184,15 +185,21 @@ def fit_window(
 
 def _points_to_fit(legs: Sequence[Leg]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the points that must be shown, and those that may be; longitude and latitude."""
-    ends = [stop for leg in legs for stop in leg.hop.stops]
+    ends = {stop.id: stop for leg in legs for stop in leg.hop.stops}.values()
     precise = [end.point for end in ends if not end.is_area]
+    vague = {end.id for end in ends if end.is_area}
     lines = [
-        leg.line for leg in legs if not (leg.hop.from_place.is_area or leg.hop.to_place.is_area)
+        leg.line
+        for leg in legs
+        if leg.hop.from_place.id not in vague and leg.hop.to_place.id not in vague
     ]
     areas = [end.point for end in ends if end.is_area]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
-    return shapely.get_coordinates([*precise, *lines]), shapely.get_coordinates(areas)
+    passed = shapely.get_coordinates(lines)
+    # Of very many points some tell the window as well, within the margin around it.
+    thinned = passed[:: len(passed) // _MOST_POINTS + 1]
+    return np.vstack([shapely.get_coordinates(precise), thinned]), shapely.get_coordinates(areas)
 
 
 def _across_widest_gap(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """The sentence around a quote, as it is shown."""
 
 import re
+from functools import lru_cache
 
 from routes.source import Quote, Source
 
@@ -31,7 +32,7 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
     if not is_whole:
         text = quote.prefix + quote.exact + quote.suffix
         start, end = len(quote.prefix), len(quote.prefix + quote.exact)
-    edges = [match.span() for match in _PARAGRAPH.finditer(text)]
+    edges = _paragraph_edges(text)
     first = max((after for _, after in edges if after <= start), default=0)
     last = min((before for before, _ in edges if before >= end), default=len(text))
     stops = _sentence_ends(text[first:last])
@@ -46,6 +47,12 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
         _last_words(_one_line(before), is_cut=not opens and bool(before)),
         _first_words(_one_line(after), is_cut=not closes and bool(after)),
     )
+
+
+@lru_cache(maxsize=64)
+def _paragraph_edges(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what lies between the paragraphs of a text, which is asked for each of its quotes."""
+    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
 
 
 def _sentence_ends(paragraph: str) -> list[int]:

@@ -14,7 +14,6 @@ from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
 
-
 MOST_LISTED = 400
 """Above so many hops the script makes the list, in pieces, and the document names a table."""
 
@@ -27,7 +26,9 @@ def is_listed(facts: Facts) -> bool:
 def hops_list(facts: Facts) -> str:
     """Return every hop with all of its words, as one ordered list; of very many, a note."""
     if not is_listed(facts):
-        note = f"The {len(facts.legs):,} hops stand in hops.csv; to list them here, allow JavaScript."
+        note = (
+            f"The {len(facts.legs):,} hops stand in hops.csv; to list them here, allow JavaScript."
+        )
         return element("p", text(note), class_="routes-unlisted") + element(
             "ol", "", class_="routes-hops"
         )

@@ -52,8 +52,9 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, url: str | None) -> None:
+    def __init__(self, facts: Facts, url: str | None, *, compact: bool = False) -> None:
         super().__init__()
+        self.compact = compact
         self.facts = facts
         self.url = url
         self.header = Element()
@@ -67,6 +68,8 @@ class PageFigure(Figure):
         for child in children_of(self):
             child.render(**kwargs)
         start = "\n".join(child.render() for child in children_of(self.script))
+        if self.compact:
+            start = f'RouteMap.unpack("{DATA_ID}", function () {{\n{start}\n}});'
         return Template(page_template()).substitute(
             policy=self._policy(start),
             title=text(self.facts.heading.title),
@@ -104,7 +107,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading, url
+    legs, places, sources, origins, heading, url, compact
         As in `to_html`.
     """
 
@@ -121,13 +124,14 @@ class RouteMap(folium.Map):
         heading: Heading,
         *,
         url: str | None = None,
+        compact: bool = False,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
-        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts))
+        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts), compact=compact)
         self._id = self.layer.fingerprint
-        PageFigure(facts, url).add_child(self)
+        PageFigure(facts, url, compact=compact).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
@@ -148,6 +152,7 @@ def to_html(
     heading: Heading,
     *,
     url: str | None = None,
+    compact: bool = False,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
@@ -165,6 +170,8 @@ def to_html(
         The words above the map.
     url
         The address of the folder it will be published in, with `card.png` beside it, or None.
+    compact
+        Whether the data are compressed.
 
     Raises
     ------
@@ -173,5 +180,5 @@ def to_html(
     """
     if url is not None and not is_web_address(url):
         raise ValueError(f"{url!r} is no address of the web: it begins with https://")
-    page = RouteMap(legs, places, sources, origins, heading, url=url)
+    page = RouteMap(legs, places, sources, origins, heading, url=url, compact=compact)
     return page.get_root().render()

@@ -209,8 +209,34 @@
     }
   }
 
+  const TOO_OLD =
+    "This browser cannot unpack the data of this map; a newer one shows it. The hops stand in hops.csv.";
+  const read = {};
+
+  /** The data of a script element, read once. */
   function readData(id) {
-    return JSON.parse(document.getElementById(id).textContent);
+    read[id] = read[id] || JSON.parse(document.getElementById(id).textContent);
+    return read[id];
+  }
+
+  /** Read data that are compressed, then start; an old browser is told why nothing happens. */
+  async function unpack(id, start) {
+    const element = document.getElementById(id);
+    if (typeof DecompressionStream === "undefined") {
+      const note = node("p", "routemap-old", TOO_OLD);
+      note.setAttribute("role", "status");
+      document.querySelector("main").prepend(note);
+      return;
+    }
+    const packed = atob(element.textContent);
+    element.remove();
+    const bytes = new Uint8Array(packed.length);
+    for (let i = 0; i < packed.length; i += 1) {
+      bytes[i] = packed.charCodeAt(i);
+    }
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    read[id] = await new Response(stream).json();
+    start();
   }
 
   /** A Leaflet layer of the data in a script element. */
@@ -243,4 +269,5 @@
 
   routes.layer = layer;
   routes.readData = readData;
+  routes.unpack = unpack;
 })(globalThis.RouteMap);
