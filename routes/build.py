@@ -7,6 +7,7 @@ from routes.claim import SourceClaim
 from routes.export import claims_to_csv, geojson_text
 from routes.graph import RouteGraph
 from routes.output import write_file
+from routes.page_options import PLAIN, PageOptions
 from routes.picture import has_fonts
 
 
@@ -15,8 +16,7 @@ def build_outputs(
     folder: Path,
     *,
     claims: Sequence[SourceClaim] = (),
-    url: str | None = None,
-    full_text: bool = False,
+    options: PageOptions = PLAIN,
 ) -> tuple[Path, ...]:
     """Write the page, its snippet, the pictures and the data; return their paths.
 
@@ -30,10 +30,8 @@ def build_outputs(
         Where to write; made when it is missing.
     claims
         What the sources state of distances.
-    url
-        The http(s) address that the folder will be published at, or None.
-    full_text
-        Whether the whole documents stand in the page.
+    options
+        How the page is made.
 
     Raises
     ------
@@ -41,7 +39,7 @@ def build_outputs(
         When a file cannot be written.
     """
     makers: dict[str, Callable[[], str | bytes]] = {
-        "map.html": lambda: graph.to_html(url=url, full_text=full_text),
+        "map.html": lambda: graph.to_html(options=options),
         "embed.html": graph.to_embed,
         "map.svg": graph.to_svg,
         **({"map.png": graph.to_png, "card.png": graph.to_card} if has_fonts() else {}),

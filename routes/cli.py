@@ -35,6 +35,7 @@ from routes.gazetteer import (
 )
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
+from routes.page_options import PageOptions
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
 from routes.review import card_record, review_folder
@@ -225,6 +226,9 @@ def build(
         typer.Option(help="Where the folder will be published, for links that are shared."),
     ] = None,
     full_text: FullText = False,
+    compact: Annotated[
+        bool, typer.Option(help="Hold the data of the page compressed, for very many hops.")
+    ] = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -235,8 +239,8 @@ def build(
     dossier = read_dossier(folder, gazetteer=entries)
     changed = _changes_since_lock(dossier, _lock_path(folder))
     claims = dossier.claims(gazetteer=entries)
-    graph = dossier.graph()
-    written = build_outputs(graph, output, claims=claims, url=url, full_text=full_text)
+    options = PageOptions(url=url, full_text=full_text, compact=compact)
+    written = build_outputs(dossier.graph(), output, claims=claims, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -258,7 +262,8 @@ def show(
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
-    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), full_text=full_text)
+    options = PageOptions(full_text=full_text)
+    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), options=options)
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 

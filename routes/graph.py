@@ -15,6 +15,7 @@ from routes.hop import Hop, PlaceReading
 from routes.leg import Leg, draw_leg
 from routes.look import CARD_PX
 from routes.output import write_file
+from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
 
 if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
@@ -174,15 +175,11 @@ class RouteGraph:
         return webmap.explore(self.legs, self.places, self.sources, self.origins, self.heading)
 
     @overload
-    def to_html(
-        self, path: str | Path, *, url: str | None = ..., full_text: bool = ...
-    ) -> None: ...
+    def to_html(self, path: str | Path, *, options: PageOptions = ...) -> None: ...
     @overload
+    def to_html(self, path: None = None, *, options: PageOptions = ...) -> str: ...
     def to_html(
-        self, path: None = None, *, url: str | None = ..., full_text: bool = ...
-    ) -> str: ...
-    def to_html(
-        self, path: str | Path | None = None, *, url: str | None = None, full_text: bool = False
+        self, path: str | Path | None = None, *, options: PageOptions = PLAIN
     ) -> str | None:
         """Write the page, or return its text where no path is given.
 
@@ -192,17 +189,13 @@ class RouteGraph:
         ----------
         path
             The file, or None.
-        url
-            The http(s) address of the folder that it will be published in, with `card.png`
-            beside it: where a link to the page is shared, that picture is shown.
-        full_text
-            Whether the whole documents stand in the page, with every quote marked in place;
-            otherwise it holds the quotes and the sentences around them.
+        options
+            How it is made.
 
         Raises
         ------
         ValueError
-            When the address is of another kind.
+            When the address in the options is of another kind.
         """
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
@@ -212,8 +205,7 @@ class RouteGraph:
             self.sources,
             self.origins,
             self.heading,
-            url=url,
-            full_text=full_text,
+            options,
         )
         return _written(page, path)
 

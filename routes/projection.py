@@ -35,6 +35,7 @@ _ROUNDING_DEG = 1e-9
 _KM_A_DEGREE = 111.2
 _WIDEST_REACH_DEG = 12.0
 """No place is taken to reach farther: the corners of the largest countries say little of them."""
+_MOST_POINTS = 50_000
 
 
 def to_square(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -196,16 +197,22 @@ def _points_to_fit(
     legs: Sequence[Leg], places: Sequence[PlaceReading]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the points that must be shown, and those that may be; longitude and latitude."""
-    ends = [stop for leg in legs for stop in leg.hop.stops]
+    ends = {stop.id: stop for leg in legs for stop in leg.hop.stops}.values()
     precise = [end.point for end in ends if not end.is_area]
+    vague = {end.id for end in ends if end.is_area}
     lines = [
-        leg.line for leg in legs if not (leg.hop.from_place.is_area or leg.hop.to_place.is_area)
+        leg.line
+        for leg in legs
+        if leg.hop.from_place.id not in vague and leg.hop.to_place.id not in vague
     ]
     areas = [end.point for end in ends if end.is_area]
     precise += [corner for place in places for corner in _corners_of(place)]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
-    return shapely.get_coordinates([*precise, *lines]), shapely.get_coordinates(areas)
+    passed = shapely.get_coordinates(lines)
+    # Of very many points some tell the window as well, within the margin around it.
+    thinned = passed[:: len(passed) // _MOST_POINTS + 1]
+    return np.vstack([shapely.get_coordinates(precise), thinned]), shapely.get_coordinates(areas)
 
 
 def _corners_of(place: PlaceReading) -> list[Point]:

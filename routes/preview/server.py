@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from routes.dossier import read_dossier
 from routes.errors import DossierError, OutputError, RoutesError
 from routes.gazetteer import Gazetteer
+from routes.page_options import PLAIN, PageOptions
 
 if TYPE_CHECKING:  # heavy packages, imported by the functions that need them
     from starlette.applications import Starlette
@@ -26,10 +27,10 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer, *, full_text: bool) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, options: PageOptions) -> None:
         self.folder = folder
         self.gazetteer = gazetteer
-        self.full_text = full_text
+        self.options = options
         self.version = 0
         self.page = ""
         self.faults: list[str] = []
@@ -43,7 +44,7 @@ class _Draft:
         self._stamp = stamp
         try:
             graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
-            self.page = graph.to_html(full_text=self.full_text)
+            self.page = graph.to_html(options=self.options)
             self.faults = []
         except DossierError as error:
             self.faults = [str(fault) for fault in error.faults]
@@ -62,7 +63,7 @@ def _stamp(folder: Path) -> Stamp:
     return tuple(found)
 
 
-def preview_app(folder: Path, *, gazetteer: Gazetteer, full_text: bool = False) -> "Starlette":
+def preview_app(folder: Path, *, gazetteer: Gazetteer, options: PageOptions = PLAIN) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
     `/` is a frame around `/map.html` that asks `/state` for changes and lists the faults of the
@@ -74,8 +75,8 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, full_text: bool = False) 
         The folder with dossier.yaml. Nothing is written to it.
     gazetteer
         Where places are looked up.
-    full_text
-        Whether the whole documents stand in the page.
+    options
+        How the page is made.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 (a tenth of a second)
     from starlette.middleware import Middleware  # noqa: PLC0415
@@ -83,7 +84,7 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, full_text: bool = False) 
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer, full_text=full_text)
+    draft = _Draft(folder, gazetteer, options)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

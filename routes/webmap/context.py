@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from routes.source import Quote, Source
 
@@ -63,6 +64,12 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _paragraph_edges(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what lies between the paragraphs of a text, which is asked for each of its quotes."""
+    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
+
+
 def stands_in(source: Source, quote: Quote) -> bool:
     """Tell whether the stored text is at hand, with the quote where it says."""
     return source.text[quote.start : quote.end] == quote.exact
@@ -107,7 +114,7 @@ def _later(tail: str, *, is_all: bool) -> Beside:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a passage begins and ends: at most its paragraph."""
-    edges = [match.span() for match in _PARAGRAPH.finditer(text)]
+    edges = _paragraph_edges(text)
     first = max((after for _, after in edges if after <= start), default=0)
     last = min((before for before, _ in edges if before >= end), default=len(text))
     stops = [first + stop for stop in _sentence_ends(text[first:last])]

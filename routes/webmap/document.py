@@ -22,12 +22,25 @@ from routes.webmap.whole_text import (
     whole_text,
 )
 
+MOST_LISTED = 400
+"""Above so many hops the script makes the list, in pieces, and the document names a table."""
+
+
+def is_listed(facts: Facts) -> bool:
+    """Return whether the document itself lists the hops."""
+    return len(facts.legs) <= MOST_LISTED
+
 
 def hops_list(facts: Facts, *, full_text: bool = False) -> str:
-    """Return every hop with all of its words, as one ordered list.
+    """Return every hop with all of its words, as one ordered list; of very many, a note.
 
     With `full_text`, each quote leads to its place in the whole text of its source.
     """
+    if not is_listed(facts):
+        words = facts.heading.language.counted("list.unlisted", len(facts.legs))
+        return element("p", text(words), class_="routes-unlisted") + element(
+            "ol", "", class_="routes-hops"
+        )
     entries = [
         _hop_entry(leg, number, facts, full_text=full_text)
         for number, leg in enumerate(facts.legs, start=1)

@@ -1,6 +1,7 @@
 """Pieces of HTML: escaped text, and elements of a folium figure that no template touches."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -30,6 +31,7 @@ _SCRIPTS = (
     "timeline.js",
     "story.js",
     "links.js",
+    "list.js",
     "page.js",
 )
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -144,6 +146,12 @@ def json_text(value: object) -> str:
 def json_block(written: str, *, element_id: str) -> str:
     """Return a script element that holds data, as `json_text` writes it, and never runs."""
     return f'<script type="application/json" id="{element_id}">{written}</script>'
+
+
+def packed_block(written: str, *, element_id: str) -> str:
+    """Return the same, compressed (RFC 1952) and in base 64; the same text gives the same bytes."""
+    packed = base64.b64encode(gzip.compress(written.encode(), 9, mtime=0)).decode()
+    return f'<script type="application/gzip" id="{element_id}">{packed}</script>'
 
 
 def leaflet_script() -> Inline:

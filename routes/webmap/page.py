@@ -14,8 +14,15 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.language import Language
 from routes.leg import Leg
+from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
-from routes.webmap.document import heading_block, hops_list, share_block, sources_list
+from routes.webmap.document import (
+    heading_block,
+    hops_list,
+    is_listed,
+    share_block,
+    sources_list,
+)
 from routes.webmap.facts import Facts
 from routes.webmap.layer import PageLayer
 from routes.webmap.markup import (
@@ -26,6 +33,7 @@ from routes.webmap.markup import (
     element,
     figure_of,
     is_web_address,
+    json_text,
     leaflet_script,
     leaflet_style,
     page_style,
@@ -58,11 +66,10 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, url: str | None, *, full_text: bool) -> None:
+    def __init__(self, facts: Facts, options: PageOptions) -> None:
         super().__init__()
         self.facts = facts
-        self.url = url
-        self.full_text = full_text
+        self.options = options
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
         self.header.add_child(leaflet_style(), name="leaflet_style")
@@ -76,19 +83,22 @@ class PageFigure(Figure):
             child.render(**kwargs)
         start = "\n".join(child.render() for child in children_of(self.script))
         language = self.facts.heading.language
+        if self.options.compact:
+            too_old = json_text(language.say("page.too-old"))
+            start = f'RouteMap.unpack("{DATA_ID}", {too_old}, function () {{\n{start}\n}});'
         return Template(page_template()).substitute(
             language=language.code,
             direction=language.direction,
             **{name: escape(language.say(key)) for name, key in _PAGE_WORDS.items()},
             policy=self._policy(start),
             title=text(self.facts.heading.title),
-            share=share_block(self.facts.heading, self.url),
+            share=share_block(self.facts.heading, self.options.url),
             head="\n".join(child.render() for child in children_of(self.header)),
             heading=heading_block(self.facts),
             told=" has-story" if self.facts.heading.steps else "",
             story=story_section(self.facts),
-            hops=hops_list(self.facts, full_text=self.full_text),
-            sources=sources_list(self.facts, full_text=self.full_text),
+            hops=hops_list(self.facts, full_text=self.options.full_text),
+            sources=sources_list(self.facts, full_text=self.options.full_text),
             credit=_credit(language),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
@@ -118,7 +128,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading, url, full_text
+    legs, places, sources, origins, heading, options
         As in `to_html`.
     """
 
@@ -126,23 +136,21 @@ class RouteMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (as folium has it)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(  # noqa: PLR0913 (the page's options, by keyword)
+    def __init__(
         self,
         legs: Sequence[Leg],
         places: Sequence[PlaceReading],
         sources: Sequence[Source],
         origins: Mapping[str, str],
         heading: Heading,
-        *,
-        url: str | None = None,
-        full_text: bool = False,
+        options: PageOptions = PLAIN,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
-        self.layer = PageLayer(facts, DATA_ID, has_list=True)
+        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts), compact=options.compact)
         self._id = self.layer.fingerprint
-        PageFigure(facts, url, full_text=full_text).add_child(self)
+        PageFigure(facts, options).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
@@ -155,15 +163,13 @@ class RouteMap(folium.Map):
         script.add_child(Raw(bind), name="bind_page")
 
 
-def to_html(  # noqa: PLR0913 (the page's options, by keyword)
+def to_html(
     legs: Sequence[Leg],
     places: Sequence[PlaceReading],
     sources: Sequence[Source],
     origins: Mapping[str, str],
     heading: Heading,
-    *,
-    url: str | None = None,
-    full_text: bool = False,
+    options: PageOptions = PLAIN,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
@@ -179,17 +185,15 @@ def to_html(  # noqa: PLR0913 (the page's options, by keyword)
         The description of each origin that a source names, by its id.
     heading
         The words above the map.
-    url
-        The address of the folder it will be published in, with `card.png` beside it, or None.
-    full_text
-        Whether the whole documents stand in the page, with their quotes marked.
+    options
+        How it is made.
 
     Raises
     ------
     ValueError
         When that is no http(s) address.
     """
-    if url is not None and not is_web_address(url):
-        raise ValueError(f"{url!r} is no address of the web: it begins with https://")
-    page = RouteMap(legs, places, sources, origins, heading, url=url, full_text=full_text)
+    if options.url is not None and not is_web_address(options.url):
+        raise ValueError(f"{options.url!r} is no address of the web: it begins with https://")
+    page = RouteMap(legs, places, sources, origins, heading, options)
     return page.get_root().render()

@@ -32,6 +32,11 @@
     return rows;
   }
 
+  /** Numbers of both signs are kept as 0, -1, 1, -2 … in turn. */
+  function unzigzag(value) {
+    return (value >>> 1) ^ -(value & 1);
+  }
+
   /** Where the rows of each group begin in a flat list of them, with the end of the last. */
   function starts(counts) {
     const begins = new Int32Array(counts.length + 1);
@@ -85,7 +90,7 @@
     const label = column("label");
     const lineOf = "line" in hops ? column("line") : null;
     const lookOf = numbers(lines.look, lines.count);
-    const lanes = numbers(lines.half_lanes, lines.count).map((half) => (half >>> 1) ^ -(half & 1));
+    const lanes = numbers(lines.half_lanes, lines.count).map(unzigzag);
     let indexes = null;
     let members = null;
     let words = null;
@@ -104,7 +109,7 @@
         way: list("way"),
         tags: list("tags"),
         notes: list("notes"),
-        numbers: (hops.numbers || []).map((one) => numbers(one, count)),
+        numbers: (hops.numbers || []).map((one) => numbers(one, count).map(unzigzag)),
         before: numbers(quotes.before || 0, sourceOf.length),
         after: numbers(quotes.after || 0, sourceOf.length),
       };
@@ -114,7 +119,8 @@
       let k = -1;
       return texts[words.way[i]].replace(/\{(.?)\}/g, (_, mark) => {
         k += 1;
-        const number = String(words.numbers[k][i]);
+        const expected = Math.floor(hops.factors[k] * words.numbers[0][i] + 0.5);
+        const number = String(expected + words.numbers[k][i]);
         return mark ? number.replace(/\B(?=(\d{3})+$)/g, mark) : number;
       });
     }
