@@ -45,7 +45,7 @@
   }
 
   /** A panel above the list. `shown` gives the ids that stay, or null for all; `onChange` is the page's. */
-  function filters(layer, entries) {
+  function filters(layer) {
     const { facts } = layer;
     const { say } = routes;
     const made = { shown: () => null, reset() {}, onChange() {} };
@@ -95,8 +95,6 @@
       const kept = every.filter(stays);
       const isAll = kept.length === facts.count;
       ids = isAll ? null : kept.map(facts.idOf);
-      const left = new Set(ids);
-      entries.forEach((entry, id) => entry.classList.toggle("is-out", !isAll && !left.has(id)));
       status.textContent = words(kept.length);
       all.hidden = isAll;
       made.onChange();

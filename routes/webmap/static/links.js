@@ -17,12 +17,9 @@
     document.documentElement.classList.toggle("is-framed", isFramed);
     const { facts } = layer;
     const container = map.getContainer();
-    const entries = new Map();
-    document.querySelectorAll("[data-hop]").forEach((entry) => {
-      entries.set(entry.dataset.hop, entry);
-      // The script leads there from here on: a browser that jumps by itself leaves the map behind.
-      entry.removeAttribute("id");
-    });
+    const cardOf = (id) => document.querySelector(`[data-hop="${CSS.escape(id)}"]`);
+    // The script leads there from here on: a browser that jumps by itself leaves the map behind.
+    document.querySelectorAll("[data-hop]").forEach((card) => card.removeAttribute("id"));
     const aloud = routes.heard("routes-heard");
     document.body.append(aloud);
     const titleOf = (id) => facts.titleOf(facts.indexOf(id));
@@ -52,12 +49,12 @@
     /** Map and card: the card comes to the top of the list. */
     function toCard(id, { focus }) {
       // A filter must not keep a reader from what a link names.
-      if (entries.get(id).classList.contains("is-out")) {
+      if (choices.shown() && !choices.shown().includes(id)) {
         choices.reset();
       }
       layer.select(id, { at: map.getCenter() });
       if (focus) {
-        entries.get(id).querySelector("button").focus({ preventScroll: true });
+        cardOf(id).querySelector("button").focus({ preventScroll: true });
       }
     }
 
@@ -110,7 +107,7 @@
       const [, kind, name] = /^#?(hop|step)=(.+)$/.exec(decoded(word)) || [];
       if (kind === "step") {
         told.go(name);
-      } else if (kind === "hop" && entries.has(name)) {
+      } else if (kind === "hop" && facts.indexOf(name) >= 0) {
         toCard(name, { focus });
       }
     }
@@ -133,15 +130,15 @@
       }
     }
 
-    const choices = routes.filters(layer, entries);
+    const choices = routes.filters(layer);
     const told = routes.story(map, layer, { tell, shown: choices.shown });
     choices.onChange = () => layer.show(choices.shown());
 
     layer.on("select", ({ hop, onMap }) => {
-      equip(entries.get(hop));
+      equip(hop === null ? null : cardOf(hop));
       // A step of a story shows its own hops only.
       if (hop !== null && !layer.shown(facts.indexOf(hop))) {
-        layer.show(choices.shown());
+        layer.show(choices.shown(), { isStep: true });
       }
       if (hop !== null && !onMap) {
         keepInView(hop);

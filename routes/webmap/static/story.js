@@ -59,7 +59,7 @@
       before.setAttribute("aria-disabled", String(k <= 0));
       next.setAttribute("aria-disabled", String(k === last));
       if (k < 0) {
-        layer.show(shown());
+        layer.show(shown(), { isStep: true });
         fly(views, how);
         if (layer.hops.selected === null) {
           tell("");
@@ -67,7 +67,7 @@
         return;
       }
       layer.select(null);
-      layer.show(steps[k].hops.length ? steps[k].hops : null);
+      layer.show(steps[k].hops.length ? steps[k].hops : null, { isStep: true });
       fly(steps[k].views, how);
       if (!how.isFirst) {
         tell(`step=${steps[k].id}`);
