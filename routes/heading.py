@@ -1,11 +1,13 @@
-"""Heading: the words that stand above a map."""
+"""Heading: the words that stand above a map, and the theme it is set in."""
 
 from dataclasses import dataclass
+
+from routes.theme import USUAL, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The headline of a map and the sentence under it.
+    """The headline of a map, the sentence under it, and how both look.
 
     Parameters
     ----------
@@ -13,7 +15,10 @@ class Heading:
         The headline, as a person wrote it.
     summary
         One sentence under it, or an empty text.
+    theme
+        The colours and fonts of the map.
     """
 
     title: str
     summary: str = ""
+    theme: Theme = USUAL

@@ -13,11 +13,9 @@ from routes.hop import Mode, PlaceReading, Status, origins_of
 from routes.leg import Leg, LegPart
 from routes.source import Source
 
-SAID = "#b3261e"
-DENIED = "#1d4f7f"
-INK = "#1c1b19"
-QUIET_INK = "#5c5850"
-PAPER = {"land": "#f5f2e9", "water": "#dfe8ee", "coast": "#b9c7ce", "border": "#bdb6a4"}
+SAID = "said"
+DENIED = "denied"
+"""Colours are named by their role; `theme` has the values."""
 
 CARD_PX = (1200, 630)
 """Width and height of the picture that is shown of a page where a link to it is shared."""
@@ -87,7 +85,7 @@ class Look:
     Parameters
     ----------
     colours
-        One strand in red for what is said, in blue for what is denied; two strands for both.
+        One strand for what is said, one of another colour for what is denied; two for both.
     dashes
         `solid` for a computed path, `dashed` for one that is not known, `dotted` for a plan.
     width_px

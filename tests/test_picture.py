@@ -21,6 +21,7 @@ from routes.picture import sheet as sheet_module
 from routes.picture.sheet import Sheet
 from routes.picture.svg import element, text_width_px, wrapped
 from routes.source import Quote, Source
+from routes.theme import LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
 HEADING = Heading(
@@ -189,7 +190,7 @@ def test_a_line_fades_towards_a_probable_place_and_not_towards_a_sure_one():
 
 def test_what_is_said_and_denied_has_a_strand_of_each_colour():
     svg = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DISPUTED)])
-    assert colours_of(svg) == [look.SAID, look.DENIED]
+    assert colours_of(svg) == [LIGHT.said, LIGHT.denied]
     assert "said and denied" in svg
 
 
@@ -205,10 +206,10 @@ def test_lines_at_an_area_end_apart_on_its_rim(legs):
 def test_what_is_only_denied_is_crossed():
     said = draw([make_leg(MAKHACHKALA, SESHCHA)])
     denied = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DENIED)])
-    assert colours_of(denied) == [look.DENIED]
+    assert colours_of(denied) == [LIGHT.denied]
     assert 'class="cross"' in denied
     assert 'class="cross"' not in said
-    assert look.DENIED not in said
+    assert LIGHT.denied not in said
 
 
 def test_statements_between_two_countries_are_one_line_with_their_number(legs):

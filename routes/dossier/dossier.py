@@ -7,6 +7,7 @@ from routes.graph import RouteGraph
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
 from routes.source import Source
+from routes.theme import USUAL, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Dossier:
         Whom the sources repeat: origin id to description.
     sources, places, hops
         In the order of the file.
+    theme
+        The colours and fonts of the map.
     """
 
     title: str
@@ -29,6 +32,7 @@ class Dossier:
     sources: tuple[Source, ...]
     places: tuple[PlaceReading, ...]
     hops: tuple[Hop, ...]
+    theme: Theme = USUAL
 
     def graph(self) -> RouteGraph:
         """Return the route graph, with a leg drawn for each hop."""
@@ -36,5 +40,5 @@ class Dossier:
             self.hops,
             sources=self.sources,
             origins=self.origins,
-            heading=Heading(title=self.title, summary=self.summary),
+            heading=Heading(title=self.title, summary=self.summary, theme=self.theme),
         )

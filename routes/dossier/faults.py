@@ -8,11 +8,15 @@ from pydantic import ValidationError
 
 from routes.dossier.form import (
     DossierForm,
+    FontsForm,
     HopForm,
     ImpliedForm,
+    LogoForm,
+    PaletteForm,
     PlaceForm,
     QuoteForm,
     SourceForm,
+    ThemeForm,
 )
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.errors import Fault, in_order
@@ -24,6 +28,10 @@ _WHAT_IS_AT = (
     (("hops", "*", "denies", "*"), "a quote", QuoteForm),
     (("hops", "*", "implied"), "implied", ImpliedForm),
     (("hops", "*"), "a hop", HopForm),
+    (("theme",), "a theme", ThemeForm),
+    (("theme", "dark"), "the dark colours", PaletteForm),
+    (("theme", "fonts"), "fonts", FontsForm),
+    (("theme", "logo"), "a logo", LogoForm),
     ((), "a dossier", DossierForm),
 )
 
@@ -35,6 +43,7 @@ _FORMS = {
     "string_type": "a text is expected here",
     "string_too_short": "there is nothing here: write a text, or leave the key out",
     "too_short": "there is nothing here: at least one is needed",
+    "bool_parsing": "true or false is expected here",
     "float_parsing": "a number is expected here, as in 36.85",
     "finite_number": "a finite number is expected here, as in 36.85",
 }

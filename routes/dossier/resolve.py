@@ -13,6 +13,7 @@ from routes.dossier.given_path import read_given_path
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
+from routes.dossier.theme import read_theme
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop, PlaceReading, Status
@@ -47,6 +48,7 @@ def resolve(
     hops = [(at, _with_path(hop, form.hops[at], folder, ("hops", at), report)) for at, hop in hops]
     for position, hop in hops:
         check_stops(hop, ("hops", position), gazetteer, report)
+    theme = read_theme(form.theme, folder, report)
     _report_undeclared(form, report)
     _report_repeated_ids(form, report)
     _report_unused(form, report)
@@ -59,6 +61,7 @@ def resolve(
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
         hops=tuple(hop for _, hop in hops),
+        theme=theme,
     )
 
 

@@ -10,9 +10,6 @@ from routes.leg import Leg
 from routes.look import (
     FAINT,
     GLOW,
-    INK,
-    PAPER,
-    QUIET_INK,
     RING_PX,
     SAID,
     Bundle,
@@ -41,8 +38,6 @@ from routes.picture.svg import coordinate_lines, element, path_data, text_width_
 from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
 
-_COUNTRY = "#837c6c"
-_SEA = "#5b7d92"
 _TAG_PX = 11.5
 
 
@@ -60,13 +55,13 @@ def draw_base(parent: Element, base: BaseMap, sheet: Sheet) -> None:
         "rect",
         width=sheet.width_px,
         height=sheet.height_px,
-        fill=PAPER["water"],
+        fill="water",
         class_="water",
     )
     for name, shape, colours in (
-        ("land", base.land, {"fill": PAPER["land"], "stroke": PAPER["coast"]}),
-        ("lakes", base.lakes, {"fill": PAPER["water"], "stroke": PAPER["coast"]}),
-        ("borders", base.borders, {"fill": "none", "stroke": PAPER["border"]}),
+        ("land", base.land, {"fill": "land", "stroke": "coast"}),
+        ("lakes", base.lakes, {"fill": "water", "stroke": "coast"}),
+        ("borders", base.borders, {"fill": "none", "stroke": "border"}),
     ):
         closed = name != "borders"
         lines = coordinate_lines(sheet.shape_px(shape)) if not shape.is_empty else []
@@ -174,7 +169,7 @@ def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> Non
         d=f"M{size:.1f} 0L{-size * 0.7:.1f} {size * 0.72:.1f}V{-size * 0.72:.1f}Z",
         transform=f"translate({x:.1f} {y:.1f}) rotate({direction_deg:.1f})",
         fill=look.colours[0],
-        stroke="#ffffff",
+        stroke="paper",
         stroke_width=1.2,
     )
     if look.is_crossed:
@@ -206,7 +201,7 @@ def _faintness(look: Look) -> dict[str, str | float]:
 
 def _draw_cross(parent: Element, look: Look, x: float, y: float) -> None:
     data = f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"
-    for colour, width_px in (("#ffffff", 6.0), (look.colours[0], 2.4)):
+    for colour, width_px in (("paper", 6.0), (look.colours[0], 2.4)):
         element(
             parent,
             "path",
@@ -230,7 +225,7 @@ def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
         width=width_px,
         height=17.0,
         rx=8.0,
-        fill="#ffffff",
+        fill="paper",
         stroke=SAID,
     )
     element(
@@ -243,7 +238,7 @@ def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
         text_anchor="middle",
         font_size=_TAG_PX,
         font_weight="bold",
-        fill="#8f1e18",
+        fill="ink",
     )
 
 
@@ -269,14 +264,14 @@ def _draw_ring(parent: Element, x: float, y: float, radius_px: float) -> None:
         cy=y,
         r=radius_px,
         fill="none",
-        stroke=INK,
+        stroke="ink",
         stroke_opacity="0.65",
         stroke_dasharray="2.5 2.5",
     )
 
 
 def _draw_dot(parent: Element, x: float, y: float, **more: str) -> None:
-    ink: dict[str, str | float] = {"fill": "#ffffff", "stroke": INK, "stroke_width": 1.8}
+    ink: dict[str, str | float] = {"fill": "paper", "stroke": "ink", "stroke_width": 1.8}
     element(parent, "circle", cx=x, cy=y, r=4.2, **ink, **more)
 
 
@@ -292,7 +287,7 @@ def _draw_exit(parent: Element, text: PlacedText) -> None:
             font_size=REMARK_PX,
             font_style="italic",
             font_weight="bold",
-            fill=INK,
+            fill="ink",
         )
         baseline += REMARK_PX * LINE_HEIGHT
 
@@ -308,7 +303,7 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             class_="place-name",
             font_size=NAME_PX,
             font_weight="bold",
-            fill=INK,
+            fill="ink",
             letter_spacing="0" if mark.extent == "point" else "1.5",
         )
         baseline += NAME_PX * LINE_HEIGHT
@@ -321,15 +316,15 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             text_anchor=text.anchor,
             class_="place-remark",
             font_size=REMARK_PX,
-            fill=QUIET_INK,
+            fill="quiet",
         )
         baseline += REMARK_PX * LINE_HEIGHT
 
 
 def _draw_quiet(parent: Element, text: PlacedText) -> None:
-    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": _SEA, "font_style": "italic"}
+    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": "sea", "font_style": "italic"}
     if "country" in text.remarks:
-        looks = {"font_size": COUNTRY_PX, "fill": _COUNTRY, "font_weight": "bold"}
+        looks = {"font_size": COUNTRY_PX, "fill": "country", "font_weight": "bold"}
         looks["letter_spacing"] = "1.5"
     at = (text.x_px, text.y_px + COUNTRY_PX * 0.95)
     _draw_text(parent, text.names[0], at, text_anchor="middle", class_=text.remarks[0], **looks)
@@ -343,7 +338,7 @@ def _draw_text(parent: Element, text: str, at: tuple[float, float], **looks: str
         text,
         x=at[0],
         y=at[1],
-        stroke="#ffffff",
+        stroke="paper",
         stroke_opacity="0.85",
         stroke_width=3.0,
         stroke_linejoin="round",

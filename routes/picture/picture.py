@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from xml.etree.ElementTree import Element, tostring
 
@@ -12,10 +12,10 @@ from routes import gazetteer, look, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
-from routes.look import CARD_PX, INK, QUIET_INK, Bundle, LegendEntry
+from routes.look import CARD_PX, Bundle, LegendEntry
 from routes.picture import chart
 from routes.picture.sheet import KM_PER_DEG, Sheet, marks, tracks
-from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
+from routes.picture.svg import element, painted, text_width_px, wrapped
 from routes.source import Source
 from routes.wording import KM_PER_MILE, NOT_FOR_NAVIGATION, source_words
 
@@ -80,7 +80,7 @@ def draw_svg(
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": "en"})
     element(root, "title", heading.title, id="title")
     element(root, "desc", heading.summary, id="desc")
-    paper = element(root, "rect", fill="#ffffff")
+    paper = element(root, "rect", fill="paper")
     y = _draw_heading(root, heading, page)
     chart.define_glow(root)
     drawn = look.bundles(legs, sources)
@@ -91,8 +91,10 @@ def draw_svg(
     for sized in (root, paper):
         sized.attrib.update({"width": str(width_px), "height": f"{height:.0f}"})
     root.set("viewBox", f"0 0 {width_px} {height:.0f}")
-    root.attrib.update({"role": "img", "aria-labelledby": "title desc", "font-family": SANS})
-    return tostring(root, encoding="unicode") + "\n"
+    root.attrib.update(
+        {"role": "img", "aria-labelledby": "title desc", "font-family": heading.theme.picture_sans}
+    )
+    return tostring(painted(root, heading.theme.light), encoding="unicode") + "\n"
 
 
 def draw_card(
@@ -115,10 +117,10 @@ def draw_card(
     column, shown = _card_column(heading)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": "en"})
     element(root, "title", heading.title, id="title")
-    element(root, "rect", fill="#ffffff", width=float(width_px), height=float(height_px))
+    element(root, "rect", fill="paper", width=float(width_px), height=float(height_px))
     _draw_heading(root, shown, column)
     for line, y in zip(_CARD_CREDIT, (height_px - 48.0, height_px - 28.0), strict=True):
-        element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill=QUIET_INK)
+        element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill="quiet")
     chart.define_glow(root)
     group = element(root, "g", transform=f"translate({_CARD_COLUMN_PX:.0f} 0)")
     map_px = width_px - _CARD_COLUMN_PX
@@ -128,13 +130,15 @@ def draw_card(
     _draw_map(group, sheet, places, look.bundles(legs, sources), sources)
     root.set("viewBox", f"0 0 {width_px} {height_px}")
     root.attrib.update({"width": str(width_px), "height": str(height_px)})
-    root.attrib.update({"role": "img", "aria-labelledby": "title", "font-family": SANS})
-    return tostring(root, encoding="unicode") + "\n"
+    root.attrib.update(
+        {"role": "img", "aria-labelledby": "title", "font-family": heading.theme.picture_sans}
+    )
+    return tostring(painted(root, heading.theme.light), encoding="unicode") + "\n"
 
 
 def _card_column(heading: Heading) -> tuple[_Page, Heading]:
     """Return sizes in which the heading fits beside the map, and what of it does."""
-    title_only = Heading(title=heading.title, summary="")
+    title_only = replace(heading, summary="")
     for title_px, shown in product(_CARD_TITLES_PX, (heading, title_only)):
         column = _Page(
             width_px=_CARD_COLUMN_PX, margin_px=32, title_px=title_px, summary_px=title_px * 0.53
@@ -155,19 +159,24 @@ def _draw_heading(root: Element, heading: Heading, page: _Page) -> float:
     y = page.margin_px * 0.8
     for line in wrapped(heading.title, page.inner_px, page.title_px * 0.93, bold=True):
         y += page.title_px * 1.18
-        _draw_line_of_text(root, line, page, y, font_size=page.title_px, font_weight="bold")
+        words = _serif(heading, page.title_px)
+        _draw_line_of_text(root, line, page, y, font_weight="bold", **words)
     y += page.summary_px * 0.3
     for line in wrapped(heading.summary, min(page.inner_px, 760), page.summary_px * 0.92):
         y += page.summary_px * 1.38
-        _draw_line_of_text(root, line, page, y, font_size=page.summary_px, fill="#33312d")
+        words = _serif(heading, page.summary_px)
+        _draw_line_of_text(root, line, page, y, **words)
     return round(y + 18)
+
+
+def _serif(heading: Heading, size_px: float) -> dict[str, str | float]:
+    return {"font_family": heading.theme.serif, "font_size": size_px}
 
 
 def _draw_line_of_text(
     root: Element, line: str, page: _Page, y: float, **looks: str | float
 ) -> None:
-    looks = {"fill": INK, "font_family": SERIF, **looks}
-    element(root, "text", line, x=page.margin_px, y=y, **looks)
+    element(root, "text", line, x=page.margin_px, y=y, fill="ink", **looks)
 
 
 def _draw_map(
@@ -187,7 +196,7 @@ def _draw_map(
     base = natural_earth.clip(sheet.window)
     chart.draw_names_and_lines(inside, base, sheet, placed, lines, sources)
     _draw_scale(inside, sheet)
-    element(root, "rect", fill="none", stroke="#cfcabd", stroke_width=1.0, **frame)
+    element(root, "rect", fill="none", stroke="rule", stroke_width=1.0, **frame)
 
 
 def _draw_scale(parent: Element, sheet: Sheet) -> None:
@@ -201,11 +210,11 @@ def _draw_scale(parent: Element, sheet: Sheet) -> None:
     length_km = max(fitting, default=_SCALE_STEPS_KM[0])
     length_px = length_km * px_per_km
     bar = f"M{x:.1f} {y - 5:.1f}v5h{length_px:.1f}v-5"
-    for colour, width_px in (("#ffffff", 4.0), ("#33312d", 1.3)):
+    for colour, width_px in (("paper", 4.0), ("ink", 1.3)):
         element(parent, "path", d=bar, fill="none", stroke=colour, stroke_width=width_px)
     words = f"{length_km:,} km · {length_km / KM_PER_MILE:,.0f} miles"
-    halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3.0, "paint_order": "stroke"}
-    element(parent, "text", words, x=x, y=y - 9, font_size=11.5, fill="#33312d", **halo)
+    halo: dict[str, str | float] = {"stroke": "paper", "stroke_width": 3.0, "paint_order": "stroke"}
+    element(parent, "text", words, x=x, y=y - 9, font_size=11.5, fill="ink", **halo)
 
 
 def _draw_legend(root: Element, entries: Sequence[LegendEntry], page: _Page, y: float) -> float:
@@ -219,7 +228,7 @@ def _draw_legend(root: Element, entries: Sequence[LegendEntry], page: _Page, y: 
             x, y = page.margin_px, y + 24
         chart.draw_sample(group, entry, x, y - 4, _SAMPLE_PX)
         for i, line in enumerate(lines):
-            words: dict[str, str | float] = {"font_size": 13, "fill": INK}
+            words: dict[str, str | float] = {"font_size": 13, "fill": "ink"}
             element(group, "text", line, x=x + _SAMPLE_PX + 8, y=y + i * 16, **words)
         y += (len(lines) - 1) * 16
         x += width + 24
@@ -229,7 +238,7 @@ def _draw_legend(root: Element, entries: Sequence[LegendEntry], page: _Page, y: 
 def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) -> float:
     """Draw sources and credits; return the height of the picture."""
     rule = f"M{page.margin_px:.0f} {y + 10:.0f}h{page.inner_px:.0f}"
-    element(root, "path", d=rule, stroke="#d8d4c8", stroke_width=1.0)
+    element(root, "path", d=rule, stroke="rule", stroke_width=1.0)
     y += 16
     lines = (
         _sources_words(sources),
@@ -238,7 +247,7 @@ def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) 
     )
     for line in (part for words in lines for part in wrapped(words, page.inner_px, 12)):
         y += 17
-        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill=QUIET_INK)
+        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill="quiet")
     return round(y + page.margin_px * 0.6 + 8)
 
 

@@ -12,7 +12,7 @@ from routes.look import FADE_PX, FADE_SHARE, FADED, THIN, Look, Stroke, dash_px
 from routes.picture.sheet import shifted, substring
 from routes.picture.svg import element, path_data
 
-_HALO = "#ffffff"
+_HALO = "paper"
 _HALO_OPACITY = 0.85
 _PLAIN = (Stroke(share=1.0, dashes="solid"),)
 
@@ -111,7 +111,7 @@ def _ink(parent: Element, stretch: _Stretch, colour: str, opacity: float) -> dic
     (x1, y1), (x2, y2) = stretch.line_px[[0, -1]].tolist()
     # Named after all that it consists of: the same name is the same gradient.
     ends = f"{x1:.1f}_{y1:.1f}_{x2:.1f}_{y2:.1f}".replace("-", "m")
-    name = f"fade-{ends}-{colour[1:]}-{first:g}-{last:g}"
+    name = f"fade-{ends}-{colour}-{first:g}-{last:g}"
     at: dict[str, str | float] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
     gradient = element(parent, "linearGradient", id=name, gradientUnits="userSpaceOnUse", **at)
     for share, shown in ((0, first), (1, last)):

@@ -9,9 +9,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif"
-SERIF = "Georgia, 'Times New Roman', serif"
+from routes.theme import ROLES, Palette
 
+_PAINTED = ("fill", "stroke", "stop-color")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"(\s*)([^\s-]*-+|[^\s-]+)")
 _NARROW = frozenset("iljtfrI.,:;'\u2019\u2018|!()[]{}- ·")
@@ -32,6 +32,15 @@ def element(
     if text is not None:
         child.text = clean(text)
     return child
+
+
+def painted(root: Element, palette: Palette) -> Element:
+    """Put the colours of a palette where a tree of elements names their roles."""
+    for part in root.iter():
+        for attribute in _PAINTED:
+            if (role := part.get(attribute)) in ROLES:
+                part.set(attribute, getattr(palette, role))
+    return root
 
 
 def clean(text: str) -> str:

@@ -49,7 +49,7 @@ def routes_record(facts: Facts) -> dict[str, Any]:
     sources = {source.id: source for source in facts.sources}
     drawn = look.bundles(facts.legs, facts.sources)
     return {
-        "heading": asdict(facts.heading),
+        "heading": {"title": facts.heading.title, "summary": facts.heading.summary},
         "views": {shape: list(window.bounds) for shape, window in shapes.items()},
         "hops": feature.feature_collection(
             [
@@ -149,8 +149,7 @@ def _look_record(drawn: Look) -> dict[str, Any]:
 
 def _style_record() -> dict[str, Any]:
     return {
-        "ink": {"said": look.SAID, "denied": look.DENIED, "dot": look.INK, "faint": look.FAINT},
-        "paper": look.PAPER,
+        "faint": look.FAINT,
         "glow": [list(stop) for stop in look.GLOW],
         "area": {
             "rim": look.AREA_PX,

@@ -18,6 +18,7 @@ from routes.webmap.markup import (
     routemap_script,
     routemap_style,
 )
+from routes.webmap.scheme import theme_style
 
 LAYER_NAME = "Route"
 
@@ -77,6 +78,7 @@ class RouteLayer(Layer):
     def render(self, **kwargs: object) -> None:  # type: ignore[override]
         """Put style, code and data into the figure."""
         figure = figure_of(self)
+        figure.header.add_child(theme_style(self.facts.heading.theme), name="theme_style")
         figure.header.add_child(routemap_style(), name="routemap_style")
         figure.header.add_child(routemap_script(), name="routemap_script")
         figure.html.add_child(

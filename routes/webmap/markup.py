@@ -13,6 +13,7 @@ from branca.element import Element, Figure
 _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 _NO_IMAGE = "data:,"
 _SCRIPTS = (
+    "palette.js",
     "shape.js",
     "pen.js",
     "canvas.js",

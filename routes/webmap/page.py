@@ -29,6 +29,7 @@ from routes.webmap.markup import (
     page_template,
     text,
 )
+from routes.webmap.scheme import logo_image
 from routes.wording import NOT_FOR_NAVIGATION
 
 DATA_ID = "routes-data"
@@ -66,6 +67,7 @@ class PageFigure(Figure):
             title=text(self.facts.heading.title),
             share=share_block(self.facts.heading, self.url),
             head="\n".join(child.render() for child in children_of(self.header)),
+            logo=logo_image(self.facts.heading.theme.logo),
             heading=heading_block(self.facts),
             hops=hops_list(self.facts),
             sources=sources_list(self.facts),

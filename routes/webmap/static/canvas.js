@@ -2,6 +2,7 @@
 (function (routes) {
   "use strict";
 
+  const { colour } = routes.palette;
   const { bowed, decode, distanceToLine, leaned, nearLongitude, shifted, trimmed } = routes.shape;
   const { UNSELECTED, drawArea, drawHop, drawPoint } = routes.pen;
 
@@ -83,10 +84,9 @@
 
   function defineBase(L, Canvas) {
     return Canvas.extend({
-      initialize(basemap, paper) {
+      initialize(basemap) {
         Canvas.prototype.initialize.call(this, { pane: "routemap-base", padding: 0.3 });
         this._basemap = basemap;
-        this._paper = paper;
       },
       onAdd(map) {
         this._shapes = this._shapes || this._decoded(map);
@@ -109,7 +109,7 @@
       },
       _draw(context) {
         const { min, max } = this._bounds;
-        context.fillStyle = this._paper.water;
+        context.fillStyle = colour("water");
         context.fillRect(min.x, min.y, max.x - min.x, max.y - min.y);
         const turn = this._map.project([0, 360], 0).x - this._map.project([0, 0], 0).x;
         for (const copy of [-1, 0, 1]) {
@@ -128,15 +128,15 @@
         context.clip();
       },
       _drawShapes(context, shapes, { shift, coast }) {
-        this._fill(context, shapes.land, shift, this._paper.land);
-        this._fill(context, shapes.lakes, shift, this._paper.water);
+        this._fill(context, shapes.land, shift, colour("land"));
+        this._fill(context, shapes.lakes, shift, colour("water"));
         context.save();
         if (coast) {
           this._clipToFrame(context, shift);
-          this._stroke(context, shapes.land.flat(), shift, this._paper.coast);
-          this._stroke(context, shapes.lakes.flat(), shift, this._paper.coast);
+          this._stroke(context, shapes.land.flat(), shift, colour("coast"));
+          this._stroke(context, shapes.lakes.flat(), shift, colour("coast"));
         }
-        this._stroke(context, shapes.borders, shift, this._paper.border);
+        this._stroke(context, shapes.borders, shift, colour("border"));
         context.restore();
       },
       _stroke(context, lines, shift, color) {
@@ -282,7 +282,7 @@
         this._drawHops(context);
         for (const place of this.places.values()) {
           if (!place.area) {
-            drawPoint(context, place.screen, { ringPx: this._ringPx(place), color: this._style.ink.dot });
+            drawPoint(context, place.screen, this._ringPx(place));
           }
         }
         this.fire("drawn");
@@ -338,7 +338,7 @@
         return this._style.area.glow * this._areaShare(place);
       },
       _glow(radiusPx) {
-        return { radiusPx, stops: this._style.glow, color: this._style.ink.said };
+        return { radiusPx, stops: this._style.glow, color: colour("said") };
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
       _spread(tips, place) {
@@ -365,7 +365,7 @@
         for (const line of order) {
           const stands = isSelected(line);
           const width = line.look.width + (stands ? 1.4 : 0);
-          const alpha = line.look.faint && !stands ? this._style.ink.faint : 1;
+          const alpha = line.look.faint && !stands ? this._style.faint : 1;
           context.globalAlpha = this.selected === null || stands ? alpha : UNSELECTED;
           // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
           const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;

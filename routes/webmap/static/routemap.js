@@ -5,6 +5,7 @@
   const { defineBase, defineCanvas, defineHops } = routes.canvas;
   const { chooser, hopDetails } = routes.details;
   const { setLabels } = routes.labels;
+  const { onColours } = routes.palette;
 
   const MOUSE_PX = 9;
   const TOUCH_PX = 18;
@@ -29,7 +30,7 @@
         this.data = data;
         // A page with a list beside its map shows the words there.
         this.popups = true;
-        this.base = new Base(data.basemap, data.style.paper);
+        this.base = new Base(data.basemap);
         this.hops = new Hops(data);
       },
       onAdd(map) {
@@ -43,6 +44,7 @@
         this._labels.setAttribute("aria-hidden", "true");
         this.base.addTo(map);
         this.hops.addTo(map);
+        this._endColours = onColours(() => [this.base, this.hops].forEach((one) => one.redraw()));
         this._onKey = (event) => event.key === "Escape" && this.select(null);
         document.addEventListener("keydown", this._onKey);
         // Labels go where the lines are, so they wait until these are laid out.
@@ -50,6 +52,7 @@
         this._setLabels();
       },
       onRemove(map) {
+        this._endColours();
         document.removeEventListener("keydown", this._onKey);
         this.hops.off("drawn", this._setLabels, this);
         map.closePopup(this._popup);
