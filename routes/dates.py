@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from routes.errors import DateError
+from routes.language import ENGLISH, Language
 
 MONTHS = [
     "January",
@@ -23,7 +24,7 @@ MONTHS = [
 _PLAIN = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<sign>[?~%]?)", re.ASCII
 )
-_SIGNS = {"": "", "?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
+_SIGNS = {"": "", "?": "date.uncertain", "~": "date.about", "%": "date.about-uncertain"}
 _OPEN = ("", "..")
 _PARTS = ("year", "month", "day")
 
@@ -85,7 +86,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def written_date(text: str) -> str:
+def written_date(text: str, language: Language = ENGLISH) -> str:
     """Return an EDTF date as a newspaper prints it.
 
     Forms without a printed equivalent are returned as they stand.
@@ -97,18 +98,22 @@ def written_date(text: str) -> str:
     """
     begin, slash, end = text.partition("/")
     if not slash:
-        return _written_day(text)
+        return _written_day(text, language)
     if begin in _OPEN:
-        return f"until {_written_day(end)}"
+        return language.say("date.until", date=_written_day(end, language))
     if end in _OPEN:
-        return f"from {_written_day(begin)}"
-    return f"{_written_day(begin)} to {_written_day(end)}"
+        return language.say("date.from", date=_written_day(begin, language))
+    ends = {"begin": _written_day(begin, language), "end": _written_day(end, language)}
+    return language.say("date.to", **ends)
 
 
-def _written_day(text: str) -> str:
+def _written_day(text: str, language: Language) -> str:
     match = _PLAIN.fullmatch(text)
     if not match or not 1 <= int(match["month"] or 1) <= len(MONTHS):
         return text
-    month = MONTHS[int(match["month"]) - 1] if match["month"] else ""
-    day = str(int(match["day"])) if match["day"] else ""
-    return " ".join(word for word in (day, month, match["year"]) if word) + _SIGNS[match["sign"]]
+    written: str = match["year"]
+    if match["month"]:
+        day = int(match["day"]) if match["day"] else None
+        written = f"{language.month(int(match['month']), day)} {written}"
+    sign = _SIGNS[match["sign"]]
+    return language.say(sign, date=written) if sign else written

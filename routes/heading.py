@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from routes.language import ENGLISH, Language
 from routes.theme import USUAL, Theme
 
 
@@ -17,8 +18,11 @@ class Heading:
         One sentence under it, or an empty text.
     theme
         The colours and fonts of the map.
+    language
+        The language of the interface around them.
     """
 
     title: str
     summary: str = ""
     theme: Theme = USUAL
+    language: Language = ENGLISH

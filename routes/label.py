@@ -7,26 +7,8 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from routes.hop import PlaceReading
+from routes.language import ENGLISH, Language
 
-_KINDS = {
-    "PRT": "port",
-    "AIRB": "air base",
-    "AIRP": "airport",
-    "AIRF": "airfield",
-    "AIRS": "seaplane base",
-    "INDS": "industrial area",
-    "MFG": "plant",
-    "MILB": "military base",
-    "INSM": "military installation",
-    "NVB": "naval base",
-    "RSTN": "railway station",
-    "RFNY": "oil refinery",
-    "MN": "mine",
-    "STR": "strait",
-    "CNL": "canal",
-    "HBR": "harbour",
-    "ISL": "island",
-}
 _SCRIPTS = {
     "CYRILLIC": "BG BY KG KZ MK MN RS RU TJ UA",
     "ARABIC": "AE AF BH DJ DZ EG IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TN YE",
@@ -83,38 +65,42 @@ class PlaceLabel:
     area: bool
 
 
-def place_label(reading: PlaceReading) -> PlaceLabel:
+def place_label(reading: PlaceReading, language: Language = ENGLISH) -> PlaceLabel:
     """Return the words that stand at a place on the map."""
     name = reading.read_as or reading.name
     area = reading.is_area
     return PlaceLabel(
         name=name,
-        sub="somewhere in the country" if area and _is_country(reading) else _sub_line(reading),
-        somewhere=f"somewhere in {_with_article(name)}",
+        sub=_sub_line(reading, language),
+        somewhere=language.say("label.somewhere", place=_with_article(name, language)),
         area=area,
     )
 
 
-def _with_article(country: str) -> str:
-    return f"the {country}" if country.startswith(_ARTICLE) else country
+def _with_article(country: str, language: Language) -> str:
+    has_article = language == ENGLISH and country.startswith(_ARTICLE)
+    return f"the {country}" if has_article else country
 
 
 def _is_country(reading: PlaceReading) -> bool:
     return reading.place.feature_code.startswith("PCL")
 
 
-def _sub_line(reading: PlaceReading) -> str:
+def _sub_line(reading: PlaceReading, language: Language) -> str:
+    if reading.is_area and _is_country(reading):
+        return language.say("label.country")
     if reading.read_as is not None:
-        parts = [_kind(reading), f"“{reading.name}” in the sources"]
+        parts = [_kind(reading, language), language.say("label.read-as", name=reading.name)]
     else:
-        parts = [_kind(reading), _native_name(reading)]
+        parts = [_kind(reading, language), _native_name(reading)]
     if reading.certainty != "sure":
-        parts.append(reading.certainty)
-    return "\u00a0· ".join(part for part in parts if part)
+        parts.append(language.say(f"certainty.{reading.certainty}"))
+    return "\u00a0· ".join(language.isolated(part) for part in parts if part)
 
 
-def _kind(reading: PlaceReading) -> str:
-    kind = _KINDS.get(reading.place.feature_code, "")
+def _kind(reading: PlaceReading, language: Language) -> str:
+    code = reading.place.feature_code
+    kind = language.say(f"kind.{code}") if language.has(f"kind.{code}") else ""
     shown = (reading.read_as or reading.name).casefold()
     return "" if kind in shown else kind
 

@@ -10,6 +10,7 @@ import shapely
 
 from routes import projection
 from routes.hop import Mode, PlaceReading, Status, origins_of
+from routes.language import ENGLISH, Language
 from routes.leg import Leg, LegPart
 from routes.source import Source
 
@@ -208,33 +209,33 @@ def count_tag(bundle: Bundle) -> str:
     return f"×{len(bundle.legs)}" if len(bundle.legs) > 1 else ""
 
 
-def legend(drawn: Sequence[Bundle], places: Sequence[PlaceReading]) -> tuple[LegendEntry, ...]:
+def legend(
+    drawn: Sequence[Bundle], places: Sequence[PlaceReading], language: Language = ENGLISH
+) -> tuple[LegendEntry, ...]:
     """Return the entries of the legend: only what occurs on the map."""
-    entries = [entry for bundle in drawn for entry in _line_entries(bundle)]
+    entries = [entry for bundle in drawn for entry in _line_entries(bundle, language)]
     widths = [bundle.look.width_px for bundle in drawn]
     if widths and max(widths) > min(widths):
         wide = Look(width_px=max(widths))
-        entries.append(LegendEntry(kind="line", words="wider: more origins", look=wide))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.wider"), look=wide))
     faint = [bundle.look for bundle in drawn if bundle.look.is_faint]
     if faint:
         look = Look(dashes=faint[0].dashes, is_faint=True)
-        words = "fainter: only countries named"
-        entries.append(LegendEntry(kind="line", words=words, look=look))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.fainter"), look=look))
     counts = [count_tag(bundle) for bundle in drawn if count_tag(bundle)]
     if counts:
-        words = "several statements between the same two countries"
+        words = language.say("legend.several")
         entries.append(LegendEntry(kind="several", words=words, sample=max(counts)))
     if any(stroke.is_thin for bundle in drawn for stroke in bundle.look.strokes):
         look = Look(strokes=(Stroke(share=1.0, dashes="solid", is_thin=True),))
-        words = "between a place and the path beside it"
-        entries.append(LegendEntry(kind="line", words=words, look=look))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.access"), look=look))
     if any(any(bundle.look.fades) for bundle in drawn):
         look = Look(fades=(False, True))
-        entries.append(LegendEntry(kind="line", words="fading: end not exactly known", look=look))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.fading"), look=look))
     if any(place.is_area for place in places):
-        entries.append(LegendEntry(kind="area", words="somewhere in this area"))
+        entries.append(LegendEntry(kind="area", words=language.say("legend.area")))
     if any(is_probable(place) for place in places):
-        entries.append(LegendEntry(kind="probable", words="probable place"))
+        entries.append(LegendEntry(kind="probable", words=language.say("legend.probable")))
     return tuple({entry.words: entry for entry in entries}.values())
 
 
@@ -243,34 +244,35 @@ def is_probable(place: PlaceReading) -> bool:
     return not place.is_area and place.certainty == "probable"
 
 
-def _line_entries(bundle: Bundle) -> list[LegendEntry]:
+def _line_entries(bundle: Bundle, language: Language) -> list[LegendEntry]:
     dashes = bundle.look.dashes
     entries = [
         LegendEntry(kind="line", words=words, look=Look(dashes=drawn))
         for leg in bundle.legs
         for part in leg.parts
         if part.kind != "access"
-        for words, drawn in [(_path_words(leg, part), _part_dashes(leg, part))]
+        for words, drawn in [(_path_words(leg, part, language), _part_dashes(leg, part))]
         if len(bundle.legs) == 1 or drawn == dashes
     ]
     if len(bundle.look.colours) > 1:
         look = Look(colours=bundle.look.colours)
-        entries.append(LegendEntry(kind="line", words="said and denied", look=look))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.both"), look=look))
     elif bundle.look.is_crossed:
         look = Look(colours=bundle.look.colours, is_crossed=True)
-        entries.append(LegendEntry(kind="line", words="denied", look=look))
+        entries.append(LegendEntry(kind="line", words=language.say("legend.denied"), look=look))
     return entries
 
 
-def _path_words(leg: Leg, part: LegPart) -> str:
+def _path_words(leg: Leg, part: LegPart, language: Language) -> str:
     dashes = _part_dashes(leg, part)
     if dashes == "dotted":
-        return "planned"
+        return language.say("legend.planned")
     if dashes == "dashed":
-        return "stated, path not known"
-    by = "" if leg.hop.mode is Mode.UNKNOWN else f"by {leg.hop.mode}, "
-    ways = {"given": "path given", "water": "path computed", "geodesic": "shortest line"}
-    return by + ways[part.kind]
+        return language.say("legend.unknown")
+    way = language.say(f"legend.{part.kind}")
+    if leg.hop.mode is Mode.UNKNOWN:
+        return way
+    return language.say("legend.list", mode=language.say(f"mode.{leg.hop.mode}"), way=way)
 
 
 def dashes_of(leg: Leg) -> Dashes:

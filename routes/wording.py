@@ -1,9 +1,13 @@
-"""The words in which hops, legs and sources are shown, the same in page, picture and terminal."""
+"""The words in which hops, legs and sources are shown, the same in page, picture and terminal.
+
+Each function takes the language of the map; remarks that a leg carries stay in English.
+"""
 
 from collections.abc import Sequence
 
 from routes.dates import written_date
 from routes.hop import Hop, Mode, PlaceReading, origins_of
+from routes.language import ENGLISH, Language, is_right_to_left
 from routes.leg import Leg
 from routes.source import Source
 from routes.water import passage_title
@@ -12,12 +16,14 @@ KM_PER_MILE = 1.609344
 """The international mile of 1959."""
 
 NOT_STATED = "not stated"
-NOT_FOR_NAVIGATION = "Illustrative, not for navigation"
+NOT_FOR_NAVIGATION = ENGLISH.say("page.credit")
 
 
 def hop_title(hop: Hop) -> str:
-    """Return a hop's name: where from, where to."""
-    return f"{place_words(hop.from_place)} → {place_words(hop.to_place)}"
+    """Return a hop's name: where from, where to; the arrow points the way the name is read."""
+    begin = place_words(hop.from_place)
+    arrow = "←" if is_right_to_left(begin) else "→"
+    return f"{begin} {arrow} {place_words(hop.to_place)}"
 
 
 def place_words(reading: PlaceReading) -> str:
@@ -29,12 +35,12 @@ def place_words(reading: PlaceReading) -> str:
     return reading.name if read_as in {None, reading.name} else f"{read_as} (“{reading.name}”)"
 
 
-def mode_words(mode: Mode) -> str:
+def mode_words(mode: Mode, language: Language = ENGLISH) -> str:
     """Return how the goods travel, as it is said in a sentence."""
-    return "mode not stated" if mode is Mode.UNKNOWN else f"by {mode}"
+    return language.say(f"mode.{mode}")
 
 
-def length_words(length_km: float) -> str:
+def length_words(length_km: float, language: Language = ENGLISH) -> str:
     """Return a length in kilometres and miles.
 
     Examples
@@ -42,68 +48,93 @@ def length_words(length_km: float) -> str:
     >>> length_words(904.4)
     '904 km (562 miles)'
     """
-    miles = f"{length_km / KM_PER_MILE:,.0f}"
-    return f"{length_km:,.0f} km ({miles} {'mile' if miles == '1' else 'miles'})"
+    miles = language.counted("miles", round(length_km / KM_PER_MILE))
+    return language.say("length", km=language.number(length_km), miles=miles)
 
 
-def leg_words(leg: Leg) -> str:
+def leg_words(leg: Leg, language: Language = ENGLISH) -> str:
     """Return how a hop goes and how long it is, in one line."""
+    mode = mode_words(leg.hop.mode, language)
     if leg.passes_area:
-        return f"{mode_words(leg.hop.mode)} · path and length not known"
-    words = f"{mode_words(leg.hop.mode)} · {length_words(leg.length_km)}"
+        return language.listed([mode, language.say("length.unknown")])
+    words = language.listed([mode, length_words(leg.length_km, language)])
     if leg.certainty == "not known":
-        lines = "straight lines" if leg.hop.waypoints else "a straight line"
-        straight = f" in {lines}" if leg.method == "geodesic" else ""
-        words += f"{straight}, path not known"
+        lines = "path.straight-parts" if leg.hop.waypoints else "path.straight"
+        straight = f" {language.say(lines)}" if leg.method == "geodesic" else ""
+        words += f"{straight}, {language.say('path.unknown')}"
     low_km, high_km = leg.length_range_km
+    low = language.number(low_km)
     if high_km is None:
-        return f"{words}; at least {low_km:,.0f} km"
+        return f"{words}; {language.say('range.least', km=low)}"
     is_range = round(high_km) > round(low_km)
-    return f"{words}; range {low_km:,.0f}–{high_km:,.0f} km" if is_range else words
+    bounds = {"low": low, "high": language.number(high_km)}
+    return f"{words}; {language.say('range', **bounds)}" if is_range else words
 
 
-def way_words(leg: Leg) -> list[str]:
+def way_words(leg: Leg, language: Language = ENGLISH) -> list[str]:
     """Return what is known of the way and of where its length comes from, a sentence each."""
     hop = leg.hop
     words = []
     if hop.waypoints:
-        unnamed = "not named in a quote" if len(hop.waypoints) == 1 else "not all named in a quote"
-        implied = f"; {unnamed}: {hop.implied_waypoints}" if hop.implied_waypoints else ""
-        words.append(f"By way of {', '.join(map(place_words, hop.waypoints))}{implied}")
+        words.append(_waypoint_words(hop, language))
     if hop.given_path:
-        words.append(f"Path as given in {hop.given_path.file}")
+        words.append(language.say("way.given", file=hop.given_path.file))
     if leg.passages:
-        words.append(f"Passes {', '.join(map(passage_title, leg.passages))}")
+        passages = ", ".join(map(passage_title, leg.passages))
+        words.append(language.say("way.passes", passages=passages))
     words += leg.remarks
     if not leg.passes_area:
-        words += [f"Range: {source}" for source in leg.range_sources]
+        words += [language.say("way.range", source=source) for source in leg.range_sources]
     return words
 
 
-def support_words(hop: Hop, sources: Sequence[Source]) -> str:
+def _waypoint_words(hop: Hop, language: Language) -> str:
+    words = language.say("way.by", places=", ".join(map(place_words, hop.waypoints)))
+    if not hop.implied_waypoints:
+        return words
+    how_many = "way.implied-one" if len(hop.waypoints) == 1 else "way.implied-some"
+    return f"{words}; {language.say(how_many, why=hop.implied_waypoints)}"
+
+
+def support_words(hop: Hop, sources: Sequence[Source], language: Language = ENGLISH) -> str:
     """Return how many sources say a hop, and how many origins these have."""
     if not hop.says:
-        return f"denied by {plural(len({quote.source_id for quote in hop.denies}), 'source')}"
+        denying = len({quote.source_id for quote in hop.denies})
+        return language.say("denied-by", sources=language.counted("sources", denying))
     source_count = len({quote.source_id for quote in hop.says})
-    return f"{plural(source_count, 'source')} · {plural(len(origins_of(hop, sources)), 'origin')}"
+    origin_count = len(origins_of(hop, sources))
+    return language.listed(
+        [language.counted("sources", source_count), language.counted("origins", origin_count)]
+    )
 
 
-def source_words(source: Source) -> str:
+def source_words(source: Source, language: Language = ENGLISH) -> str:
     """Return who published a source and when, as it stands under a quote."""
-    publisher = source.publisher or f"{source.file}, publisher {NOT_STATED}"
-    published = written_date(source.published) if source.published else f"date {NOT_STATED}"
-    return f"{publisher} · {published}"
+    unknown = f"{language.isolated(source.file)}, {language.say('publisher.unknown')}"
+    publisher = source.publisher or unknown
+    return language.listed([publisher, published_words(source, language)])
 
 
-def reading_words(reading: PlaceReading) -> str:
+def published_words(source: Source, language: Language = ENGLISH) -> str:
+    """Return when a source was published, or that it does not state it."""
+    if source.published is None:
+        return language.say("date.unknown")
+    return written_date(source.published, language)
+
+
+def reading_words(reading: PlaceReading, language: Language = ENGLISH) -> str:
     """Return how a place name was read, or an empty text where nothing needs saying."""
     if reading.read_as is None and reading.certainty == "sure":
         return ""
-    words = f"“{reading.name}” read as {reading.read_as or reading.place.name}"
-    because = f": {reading.because}" if reading.because else ""
-    return f"{words} ({reading.certainty}){because}"
+    words = language.say(
+        "reading",
+        name=reading.name,
+        place=reading.read_as or reading.place.name,
+        certainty=language.say(f"certainty.{reading.certainty}"),
+    )
+    return f"{words}: {reading.because}" if reading.because else words
 
 
 def plural(count: int, noun: str) -> str:
-    """Return a count with its noun: `1 hop`, `2 hops`."""
+    """Return a count with its English noun: `1 hop`, `2 hops`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -7,7 +7,6 @@ from routes.graph import RouteGraph
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
 from routes.source import Source
-from routes.theme import USUAL, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,23 +15,19 @@ class Dossier:
 
     Parameters
     ----------
-    title, summary
-        The headline and the sentence under it.
+    heading
+        The words above the map.
     origins
         Whom the sources repeat: origin id to description.
     sources, places, hops
         In the order of the file.
-    theme
-        The colours and fonts of the map.
     """
 
-    title: str
-    summary: str
+    heading: Heading
     origins: Mapping[str, str]
     sources: tuple[Source, ...]
     places: tuple[PlaceReading, ...]
     hops: tuple[Hop, ...]
-    theme: Theme = USUAL
 
     def graph(self) -> RouteGraph:
         """Return the route graph, with a leg drawn for each hop."""
@@ -40,5 +35,5 @@ class Dossier:
             self.hops,
             sources=self.sources,
             origins=self.origins,
-            heading=Heading(title=self.title, summary=self.summary, theme=self.theme),
+            heading=self.heading,
         )

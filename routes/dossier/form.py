@@ -19,6 +19,7 @@ from pydantic import (
 
 from routes.dates import check_date
 from routes.hop import Certainty, Mode, Status
+from routes.language import LanguageCode
 from routes.theme import Scheme
 from routes.wording import NOT_STATED
 
@@ -272,6 +273,7 @@ class DossierForm(_Form):
 
     title: Text = Field(description="The headline of the map.")
     summary: Text = Field("", description="One sentence under the headline.")
+    language: LanguageCode = Field("en", description="The language of the interface.")
     origins: dict[str, Text] = Field(description="Whom the sources repeat.")
     sources: dict[str, SourceForm]
     places: dict[str, PlaceForm] = {}

@@ -25,8 +25,8 @@ def lock_record(dossier: Dossier) -> Record:
     """Return everything a dossier says, with offsets, hashes, gazetteer ids and coordinates."""
     return {
         "version": _VERSION,
-        "title": dossier.title,
-        "summary": dossier.summary,
+        "title": dossier.heading.title,
+        "summary": dossier.heading.summary,
         "origins": dict(dossier.origins),
         "sources": {source.id: source_record(source) for source in dossier.sources},
         "places": {reading.id: _place_record(reading) for reading in dossier.places},

@@ -16,8 +16,11 @@ from routes.dossier.sources import Report, read_quote, read_sources
 from routes.dossier.theme import read_theme
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
+from routes.heading import Heading
 from routes.hop import Citation, Hop, PlaceReading, Status
+from routes.language import Language
 from routes.source import Source
+from routes.theme import Theme
 
 NEVER_USED = "is declared and never used"
 
@@ -55,13 +58,20 @@ def resolve(
     if faults:
         raise DossierError(in_order(faults))
     return Dossier(
-        title=form.title,
-        summary=form.summary,
+        heading=_heading(form, theme),
         origins=dict(form.origins),
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
         hops=tuple(hop for _, hop in hops),
+    )
+
+
+def _heading(form: DossierForm, theme: Theme) -> Heading:
+    return Heading(
         theme=theme,
+        title=form.title,
+        summary=form.summary,
+        language=Language(form.language),
     )
 
 

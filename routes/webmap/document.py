@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from routes import wording
-from routes.dates import written_date
 from routes.heading import Heading
 from routes.hop import Citation, origins_of
+from routes.language import Language
 from routes.leg import Leg
 from routes.look import CARD_PX
 from routes.source import Source
@@ -24,7 +24,11 @@ def hops_list(facts: Facts) -> str:
 def sources_list(facts: Facts) -> str:
     """Return every document, with what it states of itself and whom it repeats."""
     entries = [
-        element("li", _source_entry(source, facts.origins), id=f"source-{number}")
+        element(
+            "li",
+            _source_entry(source, facts.origins, facts.heading.language),
+            id=f"source-{number}",
+        )
         for number, source in enumerate(facts.sources, start=1)
     ]
     return element("ol", "\n".join(entries), class_="routes-sources")
@@ -69,12 +73,13 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
         type="button",
         aria_controls=detail_id,
     )
-    cargo = cargo_words(hop)
-    tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources)]
+    language = facts.heading.language
+    cargo = cargo_words(hop, language)
+    tags = [element("li", text(tag)) for tag in hop_tags(hop, facts.sources, language)]
     parts = [
         element("h3", button),
         element("p", text(cargo), class_="routemap-cargo", dir="auto") if cargo else "",
-        element("p", text(wording.leg_words(leg)), class_="routemap-way"),
+        element("p", text(wording.leg_words(leg, language)), class_="routemap-way"),
         element("ul", "".join(tags), class_="routemap-tags"),
         element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
     ]
@@ -85,38 +90,47 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
 
 def _hop_words(leg: Leg, facts: Facts) -> str:
     sources = {source.id: source for source in facts.sources}
-    quotes = [_quotation(citation, sources) for citation in leg.hop.citations]
+    language = facts.heading.language
+    quotes = [_quotation(citation, sources, language) for citation in leg.hop.citations]
     origins = [
-        f"{'Origin of what is said' if leg.hop.denies else 'Origin'}: "
-        f"{facts.origins.get(origin, origin)}"
+        language.say(
+            "origin.said" if leg.hop.denies else "origin",
+            origin=facts.origins.get(origin, origin),
+        )
         for origin in origins_of(leg.hop, facts.sources)
     ]
     notes = [
         element("p", text(note), class_="routemap-note", dir="auto")
-        for note in (*leg_notes(leg), *origins)
+        for note in (*leg_notes(leg, language), *origins)
     ]
     return "\n".join([*quotes, *notes])
 
 
-def _quotation(citation: Citation, sources: Mapping[str, Source]) -> str:
+def _quotation(citation: Citation, sources: Mapping[str, Source], language: Language) -> str:
     source = sources[citation.quote.source_id]
     before, after = context(source, citation.quote)
-    denied = element("strong", "Denied.") + " " if citation.stance == "denies" else ""
+    denied = (
+        element("strong", text(language.say("quote.denied"))) + " "
+        if citation.stance == "denies"
+        else ""
+    )
     words = denied + text(before) + element("mark", text(citation.quote.exact)) + text(after)
-    credit = text(wording.source_words(source))
+    credit = text(wording.source_words(source, language))
     if source.file not in wording.source_words(source):
         credit += " · " + element("cite", text(source.file))
     if link := quote_link(source, citation.quote):
-        words_there = element("a", "these words there", href=link, rel="noopener noreferrer")
+        words_there = element(
+            "a", text(language.say("quote.link")), href=link, rel="noopener noreferrer"
+        )
         credit += f" · {words_there}"
     return element(
         "blockquote",
-        element("p", words, dir="auto") + element("footer", credit, dir="auto"),
+        element("p", words, dir="auto") + element("footer", credit),
         class_=f"routemap-{citation.stance}",
     )
 
 
-def _source_entry(source: Source, origins: Mapping[str, str]) -> str:
+def _source_entry(source: Source, origins: Mapping[str, str], language: Language) -> str:
     title = element("cite", text(source.title)) + " · " if source.title else ""
     url = source.url or ""
     link = (
@@ -124,11 +138,12 @@ def _source_entry(source: Source, origins: Mapping[str, str]) -> str:
         if is_web_address(url)
         else ""
     )
-    published = written_date(source.published) if source.published else "date not stated"
-    publisher = source.publisher or "publisher not stated"
+    published = wording.published_words(source, language)
+    publisher = source.publisher or language.say("publisher.unknown")
+    origin = language.say("origin", origin=origins.get(source.origin, source.origin))
     return element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
-        f"Origin: {text(origins.get(source.origin, source.origin))}",
+        f"{text(origin)}",
         dir="auto",
     )

@@ -9,6 +9,7 @@ from routes.dates import written_date
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
 from routes.label import place_label
+from routes.language import Language
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
@@ -48,12 +49,16 @@ def routes_record(facts: Facts) -> dict[str, Any]:
     shapes = windows(facts)
     sources = {source.id: source for source in facts.sources}
     drawn = look.bundles(facts.legs, facts.sources)
+    language = facts.heading.language
     return {
         "heading": {"title": facts.heading.title, "summary": facts.heading.summary},
         "views": {shape: list(window.bounds) for shape, window in shapes.items()},
         "hops": feature.feature_collection(
             [
-                {**feature.leg_feature(leg, facts.sources), "words": _leg_words(leg, sources)}
+                {
+                    **feature.leg_feature(leg, facts.sources),
+                    "words": _leg_words(leg, sources, language),
+                }
                 for leg in facts.legs
             ]
         ),
@@ -63,13 +68,15 @@ def routes_record(facts: Facts) -> dict[str, Any]:
         ],
         "places": feature.feature_collection(
             [
-                {**feature.place_feature(reading), "label": asdict(place_label(reading))}
+                {**feature.place_feature(reading), "label": asdict(place_label(reading, language))}
                 for reading in facts.places
             ]
         ),
-        "sources": {source.id: _source_record(source) for source in facts.sources},
+        "sources": {source.id: _source_record(source, language) for source in facts.sources},
         "origins": dict(facts.origins),
-        "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places)],
+        "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
+        "language": language.code,
+        "words": language.script_words,
         "style": _style_record(),
         "basemap": basemap_record(shapes),
     }
@@ -163,7 +170,7 @@ def _style_record() -> dict[str, Any]:
     }
 
 
-def _source_record(source: Source) -> dict[str, Any]:
+def _source_record(source: Source, language: Language) -> dict[str, Any]:
     return {
         "file": source.file,
         "publisher": source.publisher,
@@ -172,23 +179,23 @@ def _source_record(source: Source) -> dict[str, Any]:
         "url": source.url,
         "origin": source.origin,
         "sha256": source.sha256,
-        "words": wording.source_words(source),
+        "words": wording.source_words(source, language),
     }
 
 
-def _leg_words(leg: Leg, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _leg_words(leg: Leg, sources: Mapping[str, Source], language: Language) -> dict[str, Any]:
     hop = leg.hop
     return {
         "title": wording.hop_title(hop),
-        "label": short_label(leg),
-        "cargo": cargo_words(hop),
-        "way": wording.leg_words(leg),
-        "tags": hop_tags(hop, tuple(sources.values())),
+        "label": short_label(leg, language),
+        "cargo": cargo_words(hop, language),
+        "way": wording.leg_words(leg, language),
+        "tags": hop_tags(hop, tuple(sources.values()), language),
         "quotes": [
             _quote_words(sources[citation.quote.source_id], citation.quote)
             for citation in hop.citations
         ],
-        "notes": leg_notes(leg),
+        "notes": leg_notes(leg, language),
     }
 
 
@@ -197,42 +204,45 @@ def _quote_words(source: Source, quote: Quote) -> dict[str, str]:
     return {"before": before, "after": after, "link": quote_link(source, quote)}
 
 
-def cargo_words(hop: Hop) -> str:
+def cargo_words(hop: Hop, language: Language) -> str:
     """Return what is carried, or an empty text."""
-    return f"Cargo: {hop.cargo}" if hop.cargo else ""
+    return language.say("cargo", cargo=hop.cargo) if hop.cargo else ""
 
 
-def short_label(leg: Leg) -> str:
+def short_label(leg: Leg, language: Language) -> str:
     """Return what tells a hop from others between the same two places."""
-    return leg.hop.cargo or f"{leg.hop.status}, {wording.mode_words(leg.hop.mode)}"
+    status = language.say(f"status.{leg.hop.status}")
+    return leg.hop.cargo or f"{status}, {wording.mode_words(leg.hop.mode, language)}"
 
 
-def hop_tags(hop: Hop, sources: Sequence[Source]) -> list[str]:
+def hop_tags(hop: Hop, sources: Sequence[Source], language: Language) -> list[str]:
     """Return a hop's standing in a few short words."""
-    return [str(hop.status), *wording.support_words(hop, sources).split(" · ")]
+    support = wording.support_words(hop, sources, language)
+    return [language.say(f"status.{hop.status}"), *support.split(" · ")]
 
 
-def leg_notes(leg: Leg) -> list[str]:
+def leg_notes(leg: Leg, language: Language) -> list[str]:
     """Return what else is said of a hop and of how it is drawn, a sentence each."""
     hop = leg.hop
     notes = [
-        f"Date: {written_date(hop.date)}" if hop.date else "",
+        language.say("date", date=written_date(hop.date, language)) if hop.date else "",
         hop.note or "",
-        f"Start implied, not named in a quote: {hop.implied_from}" if hop.implied_from else "",
-        f"End implied, not named in a quote: {hop.implied_to}" if hop.implied_to else "",
-        *map(wording.reading_words, hop.stops),
-        *map(edge_words, hop.stops),
-        *wording.way_words(leg),
+        language.say("implied.from", why=hop.implied_from) if hop.implied_from else "",
+        language.say("implied.to", why=hop.implied_to) if hop.implied_to else "",
+        *(wording.reading_words(stop, language) for stop in hop.stops),
+        *(edge_words(stop, language) for stop in hop.stops),
+        *wording.way_words(leg, language),
     ]
     return [note for note in notes if note]
 
 
-def edge_words(reading: PlaceReading) -> str:
+def edge_words(reading: PlaceReading, language: Language) -> str:
     """Return that a place is marked where it does not lie, or an empty text."""
     if not projection.is_beyond_edge(reading.point):
         return ""
     pole = "north" if reading.point.y > 0 else "south"
-    return (
-        f"{reading.read_as or reading.name} lies beyond the map's edge, "
-        f"at {abs(reading.point.y):.1f}° {pole}; it is marked at the edge"
+    return language.say(
+        f"beyond-edge.{pole}",
+        place=reading.read_as or reading.name,
+        lat=f"{abs(reading.point.y):.1f}",
     )

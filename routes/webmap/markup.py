@@ -14,6 +14,7 @@ _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-i
 _NO_IMAGE = "data:,"
 _SCRIPTS = (
     "palette.js",
+    "say.js",
     "shape.js",
     "pen.js",
     "canvas.js",

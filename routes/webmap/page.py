@@ -1,6 +1,7 @@
 """RouteMap: the page that is published, one file with everything inside."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from string import Template
 from typing import Any
 
@@ -11,6 +12,7 @@ from folium.template import Template as FoliumTemplate
 from routes import gazetteer, natural_earth
 from routes.heading import Heading
 from routes.hop import PlaceReading
+from routes.language import Language
 from routes.leg import Leg
 from routes.source import Source
 from routes.webmap.document import heading_block, hops_list, share_block, sources_list
@@ -21,6 +23,7 @@ from routes.webmap.markup import (
     Raw,
     children_of,
     csp_hash,
+    element,
     figure_of,
     is_web_address,
     leaflet_script,
@@ -30,14 +33,21 @@ from routes.webmap.markup import (
     text,
 )
 from routes.webmap.scheme import logo_image
-from routes.wording import NOT_FOR_NAVIGATION
 
 DATA_ID = "routes-data"
+_PAGE_WORDS = {
+    "map": "page.map",
+    "map_label": "page.map-label",
+    "hops_title": "page.hops",
+    "sources_title": "page.sources",
+}
 _MAP_ELEMENT_ID = "routes-map"
-_CREDIT = (
-    f"{NOT_FOR_NAVIGATION}. {gazetteer.CREDIT}. {natural_earth.CREDIT}. "
-    "Map software: Leaflet 1.9.4."
-)
+
+
+def _credit(language: Language) -> str:
+    """Return whom the map owes its data; the owners want their names as they write them."""
+    owed = f"{gazetteer.CREDIT}. {natural_earth.CREDIT}. Leaflet 1.9.4."
+    return f"{text(language.say('page.credit'))}. {element('span', text(owed), lang='en')}"
 
 
 class PageFigure(Figure):
@@ -62,7 +72,11 @@ class PageFigure(Figure):
         for child in children_of(self):
             child.render(**kwargs)
         start = "\n".join(child.render() for child in children_of(self.script))
+        language = self.facts.heading.language
         return Template(page_template()).substitute(
+            language=language.code,
+            direction=language.direction,
+            **{name: escape(language.say(key)) for name, key in _PAGE_WORDS.items()},
             policy=self._policy(start),
             title=text(self.facts.heading.title),
             share=share_block(self.facts.heading, self.url),
@@ -71,7 +85,7 @@ class PageFigure(Figure):
             heading=heading_block(self.facts),
             hops=hops_list(self.facts),
             sources=sources_list(self.facts),
-            credit=text(_CREDIT),
+            credit=_credit(language),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
         )

@@ -10,6 +10,7 @@ import pytest
 from shapely import Point
 
 from routes import feature, projection
+from routes.language import ENGLISH
 from routes.natural_earth import Window
 from routes.webmap.basemap import basemap_record, encode
 from routes.webmap.context import context
@@ -88,9 +89,9 @@ def test_a_place_beyond_the_edge_of_the_map_is_said_to_be_there(story):
     pole = story.places[2].place.__class__(
         gazetteer_id="x", name="Barneo", point=Point(30, 89), feature_class="P", feature_code="PPL"
     )
-    words = edge_words(replace(story.places[2], name="Barneo", place=pole))
+    words = edge_words(replace(story.places[2], name="Barneo", place=pole), ENGLISH)
     assert words.startswith("Barneo lies beyond the map's edge, at 89.0° north")
-    assert edge_words(story.places[2]) == ""
+    assert edge_words(story.places[2], ENGLISH) == ""
 
 
 def test_encoded_lines_are_differences_in_five_bits():

@@ -1,8 +1,11 @@
 """The list reads without JavaScript: everything that is known of a hop stands in it."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+
+from routes.language import Language
 
 
 class Texts(HTMLParser):
@@ -71,7 +74,7 @@ def test_the_document_says(read, words):
 
 
 def test_the_page_says_its_language_and_can_be_zoomed(read):
-    assert ("html", {"lang": "en"}) in read.elements
+    assert ("html", {"lang": "en", "dir": "ltr"}) in read.elements
     viewport = next(a["content"] for t, a in read.elements if a.get("name") == "viewport")
     assert "user-scalable" not in viewport
 
@@ -81,3 +84,16 @@ def test_quotes_are_seen_without_javascript(page_file, opened):
     quotes = page.locator("blockquote")
     assert quotes.count() == 8
     assert all(quotes.nth(i).is_visible() for i in range(8))
+
+
+def test_a_persian_page_runs_from_right_to_left_and_speaks_persian(story, opened, tmp_path):
+    file = tmp_path / "map.html"
+    heading = replace(story.heading, language=Language("fa"))
+    file.write_text(replace(story, heading=heading).html(), encoding="utf-8")
+    watched = opened(file)
+    page = watched.page
+    assert page.evaluate("[document.documentElement.lang, document.dir]") == ["fa", "rtl"]
+    assert page.locator(".routes-list-head h2").text_content() == "گام به گام"
+    assert "از راه دریا" in page.locator(".routemap-legend").text_content()
+    assert "کیلومتر" in page.locator(".routemap-scale").text_content()
+    assert watched.errors == []

@@ -17,7 +17,7 @@
   }
 
   function grouped(number) {
-    return number < 1 ? String(Number(number.toPrecision(2))) : Math.round(number).toLocaleString("en");
+    return number < 1 ? String(Number(number.toPrecision(2))) : Math.round(number).toLocaleString(routes.locale);
   }
 
   /** One bar for both units, true at the middle of the map. */
@@ -31,7 +31,7 @@
         const ends = [0, WIDEST_BAR_PX].map((x) => map.containerPointToLatLng([x, y]));
         const widestKm = map.distance(...ends) / 1000;
         const km = roundBelow(widestKm);
-        text.textContent = `${grouped(km)} km · ${grouped(km / KM_PER_MILE)} miles`;
+        text.textContent = routes.say("map.scale", { km: grouped(km), miles: grouped(km / KM_PER_MILE) });
         bar.style.width = `${Math.round((WIDEST_BAR_PX * km) / widestKm)}px`;
       };
       map.on("zoomend moveend resize", update);
@@ -92,7 +92,7 @@
   /** The legend: only what occurs on this map. */
   function legend(data) {
     const list = node("ul", "routemap-legend");
-    list.setAttribute("aria-label", "Legend");
+    list.setAttribute("aria-label", routes.say("map.legend"));
     for (const entry of data.legend) {
       list.append(node("li", "", sampleOf(entry, data.style), entry.words));
     }

@@ -22,13 +22,13 @@
     const quote = node("blockquote", `routemap-${citation.stance}`);
     const text = said("p", "", "");
     if (citation.stance === "denies") {
-      text.append(node("strong", "", "Denied. "));
+      text.append(node("strong", "", `${routes.say("quote.denied")} `));
     }
     text.append(words.before, node("mark", "", citation.exact), words.after);
-    const credit = said("footer", "", sources[citation.source].words);
+    const credit = node("footer", "", sources[citation.source].words);
     // The address was checked to be one of the web when the page was made.
     if (words.link) {
-      const link = node("a", "", "these words there");
+      const link = node("a", "", routes.say("quote.link"));
       link.href = words.link;
       link.rel = "noopener noreferrer";
       credit.append(" · ", link);
@@ -39,7 +39,7 @@
 
   /** Buttons for the statements that one line stands for; `numberOf` tells their place in the list. */
   function chooser({ features }, { current, numberOf, onChoose }) {
-    const words = `${features.length} statements on this line:`;
+    const words = routes.sayCount("map.statements", features.length);
     const group = node("div", "routemap-chooser");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words);

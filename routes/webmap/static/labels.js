@@ -155,7 +155,7 @@
       for (const [place, point, word] of ends) {
         if (!within(dotBox(place.screen), view)) {
           const words = place.area ? place.feature.label.somewhere : place.feature.label.name;
-          exits.push({ point, text: `${word} ${words}` });
+          exits.push({ point, text: routes.say(`map.${word}`, { place: words }) });
         }
       }
     }

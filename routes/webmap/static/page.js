@@ -29,7 +29,8 @@
       zoomSnap: 0,
       zoomDelta: 1,
     });
-    L.control.zoom({ position: "topright" }).addTo(map);
+    const titles = { zoomInTitle: routes.say("map.zoom-in"), zoomOutTitle: routes.say("map.zoom-out") };
+    L.control.zoom({ position: "topright", ...titles }).addTo(map);
     map.attributionControl.setPrefix("Leaflet");
     // The wheel zooms once the reader has turned to the map, and scrolls the page before.
     map.on("focus", () => map.scrollWheelZoom.enable());

@@ -177,7 +177,9 @@
   }
 
   function readData(id) {
-    return JSON.parse(document.getElementById(id).textContent);
+    const data = JSON.parse(document.getElementById(id).textContent);
+    routes.speak(data.words, data.language);
+    return data;
   }
 
   /** A Leaflet layer of the data in a script element. */

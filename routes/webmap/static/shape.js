@@ -246,4 +246,4 @@
     shifted,
     trimmed,
   };
-})((globalThis.RouteMap = globalThis.RouteMap || {}));
+})(globalThis.RouteMap);
