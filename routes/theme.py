@@ -3,7 +3,7 @@
 A drawing names a colour by its role, such as `said`; which colour that is stands here only.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
 Scheme = Literal["auto", "light", "dark"]
@@ -80,6 +80,11 @@ class Palette:
     rule: str = "#d9d5ca"
     mark: str = "#fbe9ad"
     accent: str = "#1a5fb4"
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colours by their roles."""
+        return asdict(self)
 
 
 LIGHT = Palette()

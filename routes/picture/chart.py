@@ -33,7 +33,7 @@ from routes.picture.placement import (
     taken,
 )
 from routes.picture.sheet import Mark, Sheet, Track, at_share
-from routes.picture.strokes import draw_strands
+from routes.picture.strokes import UNFILLED, draw_strands
 from routes.picture.svg import coordinate_lines, element, path_data, text_width_px
 from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
@@ -100,19 +100,21 @@ def draw_names_and_lines(
     on = taken(shown, tracks, sheet)
     names = place_names(shown, on)
     counts = place_counts([track for track in tracks if count_tag(track.bundle)], on)
-    exits = place_exits(tracks, on)
+    exits = place_exits(tracks, on, sheet.language)
     named = _countries(shown)
     quiet = [label for label in base.labels if label.country_code not in named]
     _draw_marks(parent, shown, "area")
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources)
+    under = _words_group(parent)
     for text in place_quiet(quiet, sheet, on):
-        _draw_quiet(parent, text)
+        _draw_quiet(under, text)
     _draw_marks(parent, shown, "point")
+    over = _words_group(parent)
     for text in exits:
-        _draw_exit(parent, text)
+        _draw_exit(over, text)
     for mark, text in names:
-        _draw_name(parent, mark, text)
+        _draw_name(over, mark, text)
     for track, (x, y) in counts:
         _draw_tag(parent, count_tag(track.bundle), x, y)
 
@@ -148,7 +150,7 @@ def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_p
         _draw_ring(parent, middle, y, 8.0)
         _draw_dot(parent, middle, y)
     else:
-        group = element(parent, "g", **_faintness(entry.look))
+        group = element(parent, "g", **UNFILLED, **_faintness(entry.look))
         draw_strands(group, np.array([[x, y], [x + width_px, y]]), entry.look)
         if entry.look.is_crossed:
             _draw_cross(group, entry.look, middle, y)
@@ -181,7 +183,7 @@ def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> El
     """Add the group of a line, with the words of each hop that it stands for."""
     if len(bundle.legs) == 1:
         return _worded(parent, bundle.leg, sources, **_faintness(bundle.look))
-    group = element(parent, "g", class_="bundle", **_faintness(bundle.look))
+    group = element(parent, "g", class_="bundle", **UNFILLED, **_faintness(bundle.look))
     element(group, "title", f"{hop_title(bundle.leg.hop)} · {len(bundle.legs)} statements")
     for leg in bundle.legs:
         _worded(group, leg, sources)
@@ -189,7 +191,7 @@ def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> El
 
 
 def _worded(parent: Element, leg: Leg, sources: Sequence[Source], **looks: str | float) -> Element:
-    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **looks)
+    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **UNFILLED, **looks)
     element(group, "title", hop_title(leg.hop))
     element(group, "desc", description(leg, sources))
     return group
@@ -331,17 +333,18 @@ def _draw_quiet(parent: Element, text: PlacedText) -> None:
 
 
 def _draw_text(parent: Element, text: str, at: tuple[float, float], **looks: str | float) -> None:
-    """Draw a text with a halo under it."""
-    element(
+    element(parent, "text", text, x=at[0], y=at[1], **looks)
+
+
+def _words_group(parent: Element) -> Element:
+    """Add a group whose texts have a halo under them."""
+    return element(
         parent,
-        "text",
-        text,
-        x=at[0],
-        y=at[1],
+        "g",
+        class_="words",
         stroke="paper",
         stroke_opacity="0.85",
         stroke_width=3.0,
         stroke_linejoin="round",
         paint_order="stroke",
-        **looks,
     )

@@ -10,6 +10,7 @@ import shapely
 from shapely import LineString, Polygon, STRtree
 
 from routes.label import place_label
+from routes.language import ENGLISH, Language
 from routes.natural_earth import Label
 from routes.picture.sheet import Mark, Sheet, Track, at_share
 from routes.picture.svg import shortened, text_width_px, wrapped
@@ -153,7 +154,9 @@ def _tag_box(x: float, y: float) -> Polygon:
     return shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def place_exits(tracks: Iterable[Track], on: Taken) -> tuple[PlacedText, ...]:
+def place_exits(
+    tracks: Iterable[Track], on: Taken, language: Language = ENGLISH
+) -> tuple[PlacedText, ...]:
     """Place the name of each end that the sheet does not show where the line meets its edge."""
     placed = []
     for track in tracks:
@@ -163,8 +166,9 @@ def place_exits(tracks: Iterable[Track], on: Taken) -> tuple[PlacedText, ...]:
             (track.leaves, hop.to_place, "to", track.line_px[-1]),
         ):
             if crosses:
-                label = place_label(place)
-                words = f"{word} {label.somewhere if label.area else label.name}"
+                label = place_label(place, language)
+                name = label.somewhere if label.area else label.name
+                words = language.say(f"map.{word}", place=name)
                 spots = _exit_spots(words, (float(at_px[0]), float(at_px[1])), on)
                 best = min(spots, key=lambda text: _cost(text, on))
                 on.boxes.append(best.box)
@@ -319,10 +323,9 @@ def _spots_around(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
 
 def _lines(mark: Mark, width_px: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines of a place's name, at most three, and of what stands under it."""
-    label = place_label(mark.reading)
-    name = label.name.upper() if mark.extent == "area" else label.name
+    name = mark.label.name.upper() if mark.extent == "area" else mark.label.name
     names = wrapped(name, width_px, NAME_PX, bold=True)
     if len(names) > _MOST_LINES:
         rest = " ".join(names[_MOST_LINES - 1 :])
         names = (*names[: _MOST_LINES - 1], shortened(rest, width_px, NAME_PX, bold=True))
-    return names or ("",), wrapped(label.sub, width_px, REMARK_PX)[:_MOST_LINES]
+    return names or ("",), wrapped(mark.label.sub, width_px, REMARK_PX)[:_MOST_LINES]

@@ -1,6 +1,6 @@
 """The theme as CSS: each colour and font stands here once, as a custom property."""
 
-from routes.theme import ROLES, Logo, Palette, Theme
+from routes.theme import Logo, Palette, Theme
 from routes.webmap.markup import Inline, void
 
 _DARK_RULES = {
@@ -31,4 +31,4 @@ def logo_image(logo: Logo | None) -> str:
 
 
 def _colours(palette: Palette) -> str:
-    return ";".join(f"--routes-{role}:{getattr(palette, role)}" for role in ROLES)
+    return ";".join(f"--routes-{role}:{colour}" for role, colour in palette.colours.items())
