@@ -26,6 +26,7 @@ _SCRIPTS = (
 )
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*?$", re.DOTALL | re.MULTILINE)
 """A comment that has its lines to itself."""
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _HARMLESS_JSON = str.maketrans(
     {
         "<": "\\u003c",
@@ -93,7 +94,7 @@ def element(tag: str, content: str, /, **attributes: str | None) -> str:
     '<p class="note">a &lt; b</p>'
     """
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {name.rstrip("_").replace("_", "-")}="{_encodable(escape(value))}"'
         for name, value in attributes.items()
         if value is not None
     )
@@ -107,7 +108,12 @@ def void(tag: str, /, **attributes: str) -> str:
 
 def text(words: str) -> str:
     """Return plain text as HTML."""
-    return escape(words, quote=False)
+    return _encodable(escape(words, quote=False))
+
+
+def _encodable(words: str) -> str:
+    """Return words with a replacement character for each half of one, which no file can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", words)
 
 
 def is_web_address(url: str) -> bool:
@@ -123,7 +129,7 @@ def is_frame_address(url: str) -> bool:
 def json_text(value: object) -> str:
     """Return JSON that may stand in a script element: no character of it can end one."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return written.translate(_HARMLESS_JSON)
+    return _encodable(written.translate(_HARMLESS_JSON))
 
 
 def json_block(value: object, *, element_id: str) -> str:
