@@ -1,6 +1,7 @@
 """Dates in the Extended Date/Time Format (EDTF, ISO 8601-2:2019), checked and written out."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -105,6 +106,51 @@ def written_date(text: str, language: Language = ENGLISH) -> str:
         return language.say("date.from", date=_written_day(begin, language))
     ends = {"begin": _written_day(begin, language), "end": _written_day(end, language)}
     return language.say("date.to", **ends)
+
+
+def days_of(text: str) -> tuple[int | None, int | None] | None:
+    """Return the first and the last day of an EDTF date, counted from 1 January 1970.
+
+    An open end is None. So is the result where the form names no days.
+
+    Examples
+    --------
+    >>> days_of("1970-01-02"), days_of("../1970-01"), days_of("some day")
+    ((1, 1), (None, 30), None)
+    """
+    begin, slash, end = text.partition("/")
+    ends = (begin, end if slash else begin)
+    first = None if ends[0] in _OPEN else _day(ends[0], last=False)
+    last = None if ends[1] in _OPEN else _day(ends[1], last=True)
+    is_read = all(day is not None or e in _OPEN for day, e in zip((first, last), ends, strict=True))
+    return (first, last) if is_read and (first, last) != (None, None) else None
+
+
+def _day(text: str, *, last: bool) -> int | None:
+    """Return the first or the last day that one end of a date can be, or None."""
+    match = _PLAIN.fullmatch(text)
+    if match and int(match["month"] or 1) <= len(MONTHS):
+        year, month = int(match["year"]), int(match["month"] or (len(MONTHS) if last else 1))
+        day = int(match["day"] or (_length_of(year, month) if last else 1))
+        return _counted(year, month, day)
+    if not _is_edtf(text):
+        return None
+    from edtf import parse_edtf  # noqa: PLC0415 (a tenth of a second, for the rare forms)
+
+    parsed = parse_edtf(text)
+    bound = parsed.upper_strict() if last else parsed.lower_strict()
+    return _counted(bound.tm_year, bound.tm_mon, bound.tm_mday)
+
+
+def _length_of(year: int, month: int) -> int:
+    return monthrange(year or 4, month)[1]
+
+
+def _counted(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).toordinal() - date(1970, 1, 1).toordinal()
+    except ValueError:
+        return None
 
 
 def _written_day(text: str, language: Language) -> str:

@@ -1,27 +1,33 @@
-"""The base map as the page stores it: simplified, rounded, and packed into text."""
+"""The base map as the page stores it: paths of SVG in whole steps of the map's plane.
 
-from collections.abc import Mapping, Sequence
+The plane is Web Mercator as web maps cut it: x runs east from longitude -180, y runs south from
+latitude 85.05, and the world is `scale` steps wide and high. One path serves the canvas of the
+page, a picture in it, and a map of where the place lies.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LineString, MultiLineString, MultiPolygon
+from shapely import MultiLineString, MultiPolygon
 
 from routes import natural_earth, projection
 from routes.natural_earth import BaseMap, Label, Window
 
-_STEPS_A_SHAPE = 2
-"""Rounding is this much finer than the simplification."""
-_FAR_FACTOR = 8
-_FAR_STEP_DEG = 0.3
-_DETAIL = 2200
-"""Steps that the width of the window is divided into; finer shapes are not kept."""
-_LEAST_LAKE_STEPS = 8
+_DETAIL = 1400
+"""Steps that the width of the windows is divided into; finer shapes are not kept."""
+_FAR_SCALE = 720
+"""Steps around the world of what lies outside of the windows."""
+_SMOOTHED = 1.0
+"""By how many steps a simplified line may leave its own."""
+_LEAST_LAKE_STEPS = 18
 _LEAST_LAND_STEPS = 5
+_LEAST_FAR_STEPS = 8
 
+_TURN_DEG = 360.0
 _MIN_RING_POINTS = 4
-_FIVE_BITS = 5
 _MARGIN = 0.08
 """How much further than the maps' windows the detail reaches."""
 
@@ -29,7 +35,8 @@ _MARGIN = 0.08
 def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
     """Return the base map of some windows, detailed around them and coarse elsewhere.
 
-    Lines are encoded polylines (latitude first), as integers of `factor` steps a degree.
+    `near` and `far` hold land, lakes and borders as one path each. The columns of `labels` are
+    ordered by who gives way to whom; `on` has a bit for each window that shows a name.
 
     Parameters
     ----------
@@ -38,101 +45,106 @@ def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
     """
     covering = projection.around(list(windows.values()))
     base = natural_earth.clip(projection.rounded(projection.widened(covering, _MARGIN), 3))
-    step_deg = (base.window.east_deg - base.window.west_deg) / _DETAIL
     return {
-        "near": {"window": list(base.window.bounds), **_near(base, step_deg)},
+        "near": {"window": list(base.window.bounds), **_near(base)},
         "far": _far(base),
-        "labels": {shape: _labels(window) for shape, window in windows.items()},
+        "labels": _labels(list(windows.values())),
     }
 
 
-def _labels(window: Window) -> list[dict[str, Any]]:
-    return [_label_record(label) for label in _ranked(natural_earth.clip(window).labels)]
-
-
-def _near(base: BaseMap, step_deg: float) -> dict[str, Any]:
-    factor = round(_STEPS_A_SHAPE / step_deg)
+def _near(base: BaseMap) -> dict[str, Any]:
+    span_deg = base.window.east_deg - base.window.west_deg
+    scale = round(_DETAIL * _TURN_DEG / span_deg)
+    step_deg = span_deg / _DETAIL
+    lakes = _large(base.lakes, _LEAST_LAKE_STEPS * step_deg)
     return {
-        "factor": factor,
-        "land": _packed_polygons(base.land, step_deg, factor),
-        "lakes": _packed_polygons(
-            _large(base.lakes, step_deg, _LEAST_LAKE_STEPS), step_deg, factor
-        ),
-        "borders": _packed_lines(base.borders, step_deg, factor),
+        "scale": scale,
+        "land": _polygons_path(_large(base.land, _LEAST_LAND_STEPS * step_deg / 2), scale),
+        "lakes": _polygons_path(lakes, scale),
+        "borders": _lines_path(base.borders, scale),
     }
 
 
 def _far(base: BaseMap) -> dict[str, Any]:
-    step_deg = _FAR_STEP_DEG
+    least_deg = _LEAST_FAR_STEPS * _TURN_DEG / _FAR_SCALE
     return {
-        "factor": _FAR_FACTOR,
-        "land": _packed_polygons(_large(base.backdrop_land, 2 * step_deg), step_deg, _FAR_FACTOR),
-        "lakes": [],
-        "borders": _packed_lines(base.backdrop_borders, step_deg, _FAR_FACTOR),
+        "scale": _FAR_SCALE,
+        "land": _polygons_path(_large(base.backdrop_land, least_deg), _FAR_SCALE),
+        "lakes": "",
+        "borders": _lines_path(base.backdrop_borders, _FAR_SCALE),
     }
 
 
-def _large(polygons: MultiPolygon, step_deg: float, steps: int = _LEAST_LAND_STEPS) -> MultiPolygon:
-    """Leave out what would be smaller than a few steps across."""
-    kept = [part for part in polygons.geoms if part.area > (steps * step_deg) ** 2]
-    return MultiPolygon(kept)
+def _large(polygons: MultiPolygon, least_deg: float) -> MultiPolygon:
+    """Leave out what is smaller than a square of so many degrees."""
+    return MultiPolygon([part for part in polygons.geoms if part.area > least_deg**2])
 
 
-def _packed_polygons(polygons: MultiPolygon, step_deg: float, factor: int) -> list[list[str]]:
-    packed = []
-    simple = shapely.simplify(polygons, step_deg, preserve_topology=False)
-    for polygon in shapely.get_parts(simple):
-        rings = [_steps(ring, factor) for ring in (polygon.exterior, *polygon.interiors)]
-        kept = [encode(ring) for ring in rings if len(ring) >= _MIN_RING_POINTS]
-        if kept:
-            packed.append(kept)
-    return packed
+def _polygons_path(polygons: MultiPolygon, scale: int) -> str:
+    """Return polygons as one path. With the rule `evenodd`, a hole in one stays a hole."""
+    plane = shapely.transform(polygons, lambda lonlat: projection.to_square(lonlat) * scale)
+    simple = shapely.simplify(plane, _SMOOTHED, preserve_topology=False)
+    rings = shapely.get_rings(shapely.get_parts(simple))
+    steps = [_steps(shapely.get_coordinates(ring)) for ring in rings]
+    return path_data([ring[:-1] for ring in steps if len(ring) >= _MIN_RING_POINTS], closed=True)
 
 
-def _packed_lines(lines: MultiLineString, step_deg: float, factor: int) -> list[str]:
-    parts = shapely.get_parts(shapely.line_merge(lines))
-    simple = shapely.simplify(parts[~shapely.is_empty(parts)], step_deg)
-    return [encode(steps) for line in simple if len(steps := _steps(line, factor)) > 1]
+def _lines_path(lines: MultiLineString, scale: int) -> str:
+    plane = shapely.transform(lines, lambda lonlat: projection.to_square(lonlat) * scale)
+    simple = shapely.simplify(shapely.get_parts(shapely.line_merge(plane)), _SMOOTHED)
+    steps = [_steps(shapely.get_coordinates(line)) for line in simple]
+    return path_data([line for line in steps if len(line) > 1], closed=False)
 
 
-def _steps(line: LineString, factor: int) -> NDArray[np.int64]:
-    """Return latitude and longitude as whole steps, without repeats."""
-    lonlat = shapely.get_coordinates(line)
-    latlon = np.round(lonlat[:, ::-1] * factor).astype(np.int64)
-    moved = np.any(np.diff(latlon, axis=0) != 0, axis=1)
-    steps: NDArray[np.int64] = latlon[np.concatenate([[True], moved])]
-    return steps
+def _steps(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return points as whole steps, without repeats and without what lies on a straight way."""
+    steps = np.round(points).astype(np.int64)
+    steps = steps[np.concatenate([[True], np.any(np.diff(steps, axis=0) != 0, axis=1)])]
+    before, after = np.diff(steps, axis=0)[:-1], np.diff(steps, axis=0)[1:]
+    turns = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0] != 0
+    back = (before * after).sum(axis=1) < 0
+    kept: NDArray[np.int64] = steps[np.concatenate([[True], turns | back, [True]])[: len(steps)]]
+    return kept
 
 
-def encode(steps: NDArray[np.int64]) -> str:
-    """Return integers as an encoded polyline: differences, five bits a character.
+def path_data(lines: Iterable[NDArray[np.int64]], *, closed: bool) -> str:
+    """Return lines of whole numbers as one path of SVG, each step relative to the one before.
 
     Examples
     --------
-    >>> encode(np.array([[3850000, -12020000], [4070000, -12095000]]))
-    '_p~iF~ps|U_ulLnnqC'
+    >>> path_data([np.array([[3, 4], [5, 4], [5, 9]]), np.array([[4, 4], [0, 0]])], closed=False)
+    'M3 4l2 0 0 5m-1-5l-4-4'
     """
-    differences = np.diff(steps, axis=0, prepend=np.zeros((1, 2), dtype=np.int64)).ravel()
-    characters = []
-    for value in ((differences << 1) ^ (differences >> 63)).tolist():
-        rest = value
-        while rest >> _FIVE_BITS:
-            characters.append(chr((rest & 31 | 32) + 63))
-            rest >>= _FIVE_BITS
-        characters.append(chr(rest + 63))
-    return "".join(characters)
+    written: list[str] = []
+    at = np.zeros(2, dtype=np.int64)
+    for line in lines:
+        moves = np.diff(line, axis=0, prepend=at[np.newaxis]).ravel().tolist()
+        first, rest = _numbers(moves[:2]), _numbers(moves[2:])
+        written.append(f"{'m' if written else 'M'}{first}l{rest}{'z' if closed else ''}")
+        at = line[0 if closed else -1]
+    return "".join(written)
 
 
-def _ranked(labels: Sequence[Label]) -> list[Label]:
-    """Order labels by who gives way to whom: great names first."""
-    return sorted(labels, key=lambda label: (label.rank, -label.room_deg, label.name))
+def _numbers(values: Sequence[int]) -> str:
+    """Return numbers with the least between them: a minus parts two numbers by itself."""
+    return " ".join(map(str, values)).replace(" -", "-")
 
 
-def _label_record(label: Label) -> dict[str, Any]:
-    return {
-        "kind": label.kind,
-        "name": label.name,
-        "lat": round(label.point.y, 3),
-        "lon": round(label.point.x, 3),
-        "room_deg": round(label.room_deg, 2),
-    }
+def _labels(windows: Sequence[Window]) -> dict[str, list[Any]]:
+    """Return the names of countries and seas in columns, great names first."""
+    shown: dict[tuple[object, ...], int] = {}
+    for bit, window in enumerate(windows):
+        for label in natural_earth.clip(window).labels:
+            key = _rank(label)
+            shown[key] = shown.get(key, 0) | 1 << bit
+    rows = [(*key[2:], bits) for key, bits in sorted(shown.items())]
+    columns = zip(*rows, strict=True) if rows else [()] * 6
+    names = ("name", "lat", "lon", "room", "sea", "on")
+    return {name: list(column) for name, column in zip(names, columns, strict=True)}
+
+
+def _rank(label: Label) -> tuple[object, ...]:
+    """Return what a label is, with who gives way to whom before it: great names first."""
+    room_deg = round(label.room_deg, 1)
+    lat, lon = round(label.point.y, 2), round(label.point.x, 2)
+    return label.rank, -room_deg, label.name, lat, lon, room_deg, int(label.kind == "sea")

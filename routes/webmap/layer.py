@@ -9,7 +9,7 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.source import Source
-from routes.webmap.facts import Facts, page_record, routes_record, windows
+from routes.webmap.facts import Facts
 from routes.webmap.markup import (
     Raw,
     figure_of,
@@ -18,6 +18,7 @@ from routes.webmap.markup import (
     routemap_script,
     routemap_style,
 )
+from routes.webmap.record import routes_record
 from routes.webmap.scheme import theme_style
 
 LAYER_NAME = "Route"
@@ -34,7 +35,7 @@ class RouteLayer(Layer):
     legs, places, sources, origins
         As in `to_html`.
     heading
-        The words that belong to the map; they are kept with the data.
+        The words that belong to the map; its title is kept with the data.
     """
 
     def __init__(
@@ -45,31 +46,29 @@ class RouteLayer(Layer):
         origins: Mapping[str, str],
         heading: Heading | None = None,
     ) -> None:
-        super().__init__(name=LAYER_NAME, overlay=True)
-        self._name = "RouteLayer"
-        self.facts = Facts(
+        facts = Facts(
             legs=legs,
             places=places,
             sources=sources,
             origins=origins,
             heading=heading or Heading(title=LAYER_NAME),
         )
-        record = routes_record(self.facts)
+        self._hold(facts, has_list=False)
+
+    def _hold(self, facts: Facts, *, has_list: bool) -> None:
+        super().__init__(name=LAYER_NAME, overlay=True)
+        self._name = "RouteLayer"
+        self.facts = facts
+        self._json = json_text(routes_record(facts, has_list=has_list))
         # The same facts give the same name, so that the same map is the same bytes.
-        self.fingerprint = hashlib.sha256(json_text(record).encode()).hexdigest()[:16]
+        self.fingerprint = hashlib.sha256(self._json.encode()).hexdigest()[:16]
         self._id = self.fingerprint
         self.data_id = f"routes-data-{self.fingerprint}"
-        self._record = record
-
-    def stand_beside_list(self, data_id: str) -> None:
-        """Leave the words of the hops to the list of a page, whose script finds the data by id."""
-        self.data_id = data_id
-        self._record = page_record(self._record)
 
     @property
     def bounds(self) -> list[list[float]]:
         """South-west and north-east corner of the route, as (latitude, longitude) for Leaflet."""
-        west, south, east, north = windows(self.facts)["wide"].bounds
+        west, south, east, north = self.facts.windows["wide"].bounds
         return [[south, west], [north, east]]
 
     def _get_self_bounds(self) -> list[list[float | None]]:
@@ -82,8 +81,26 @@ class RouteLayer(Layer):
         figure.header.add_child(routemap_style(), name="routemap_style")
         figure.header.add_child(routemap_script(), name="routemap_script")
         figure.html.add_child(
-            Raw(json_block(self._record, element_id=self.data_id)), name=self.data_id
+            Raw(json_block(self._json, element_id=self.data_id)), name=self.data_id
         )
         start = f'var {self.get_name()} = RouteMap.layer("{self.data_id}");'
         figure.script.add_child(Raw(start), name=self.get_name())
         super().render(**kwargs)  # type: ignore[no-untyped-call]
+
+
+class PageLayer(RouteLayer):
+    """The layer of a page, whose script finds the data by an id.
+
+    Parameters
+    ----------
+    facts
+        What is shown.
+    data_id
+        The id of the element that holds the data.
+    has_list
+        Whether a list in the page holds the words of the hops.
+    """
+
+    def __init__(self, facts: Facts, data_id: str, *, has_list: bool) -> None:
+        self._hold(facts, has_list=has_list)
+        self.data_id = data_id

@@ -8,6 +8,7 @@ from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+import rjsmin
 from branca.element import Element, Figure
 
 _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
@@ -15,17 +16,22 @@ _NO_IMAGE = "data:,"
 _SCRIPTS = (
     "palette.js",
     "say.js",
+    "facts.js",
     "shape.js",
     "pen.js",
+    "lines.js",
     "canvas.js",
+    "base.js",
+    "hops.js",
     "labels.js",
     "details.js",
     "controls.js",
     "routemap.js",
     "page.js",
 )
-_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*?$", re.DOTALL | re.MULTILINE)
-"""A comment that has its lines to itself."""
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND_MARK = re.compile(r" ?([{};,]) ?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _HARMLESS_JSON = str.maketrans(
     {
@@ -132,9 +138,9 @@ def json_text(value: object) -> str:
     return _encodable(written.translate(_HARMLESS_JSON))
 
 
-def json_block(value: object, *, element_id: str) -> str:
-    """Return a script element that holds data and never runs."""
-    return f'<script type="application/json" id="{element_id}">{json_text(value)}</script>'
+def json_block(written: str, *, element_id: str) -> str:
+    """Return a script element that holds data, as `json_text` writes it, and never runs."""
+    return f'<script type="application/json" id="{element_id}">{written}</script>'
 
 
 def leaflet_script() -> Inline:
@@ -145,7 +151,7 @@ def leaflet_script() -> Inline:
 
 def leaflet_style() -> Inline:
     """Return Leaflet's style sheet, without the pictures of controls that no page of ours has."""
-    body = _compact("vendor/leaflet.css")
+    body = _compact_style("vendor/leaflet.css")
     for image in _LEAFLET_IMAGES:
         body = body.replace(f"url({image})", f"url({_NO_IMAGE})")
     return Inline("style", body)
@@ -153,17 +159,17 @@ def leaflet_style() -> Inline:
 
 def routemap_script() -> Inline:
     """Return the code of the route layer."""
-    return Inline("script", "\n".join(_compact(f"static/{name}") for name in _SCRIPTS))
+    return Inline("script", rjsmin.jsmin("\n".join(_read(f"static/{name}") for name in _SCRIPTS)))
 
 
 def routemap_style() -> Inline:
     """Return the style of what stands on the map."""
-    return Inline("style", _compact("static/routemap.css"))
+    return Inline("style", _compact_style("static/routemap.css"))
 
 
 def page_style() -> Inline:
     """Return the style of the page around the map."""
-    return Inline("style", _compact("static/page.css"))
+    return Inline("style", _compact_style("static/page.css"))
 
 
 def page_template() -> str:
@@ -176,11 +182,10 @@ def embed_template() -> str:
     return _read("static/embed.html")
 
 
-def _compact(name: str) -> str:
-    """Return a file of ours without indentation and comments; no string in it runs on."""
-    return "\n".join(
-        line.strip() for line in _COMMENT.sub("", _read(name)).splitlines() if line.strip()
-    )
+def _compact_style(name: str) -> str:
+    """Return a style sheet without comments and spare spaces; none of ours needs them in a text."""
+    body = _SPACE.sub(" ", _STYLE_COMMENT.sub("", _read(name))).strip()
+    return _AROUND_MARK.sub(r"\1", body.replace(": ", ":")).replace(";}", "}")
 
 
 def _scheme(url: str) -> str:

@@ -17,7 +17,7 @@ from routes.leg import Leg
 from routes.source import Source
 from routes.webmap.document import heading_block, hops_list, share_block, sources_list
 from routes.webmap.facts import Facts
-from routes.webmap.layer import RouteLayer
+from routes.webmap.layer import PageLayer
 from routes.webmap.markup import (
     Inline,
     Raw,
@@ -134,10 +134,10 @@ class RouteMap(folium.Map):
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
-        self.layer = RouteLayer(legs, places, sources, origins, heading)
-        self.layer.stand_beside_list(DATA_ID)
+        facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
+        self.layer = PageLayer(facts, DATA_ID, has_list=True)
         self._id = self.layer.fingerprint
-        PageFigure(self.layer.facts, url).add_child(self)
+        PageFigure(facts, url).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)

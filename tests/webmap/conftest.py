@@ -312,6 +312,20 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def opened_once(browser: Browser) -> Iterator[Callable[[Path], Page]]:
+    """Open a file for a module of tests that only read it."""
+    context = browser.new_context()
+
+    def open_file(file: Path) -> Page:
+        page = context.new_page()
+        page.goto(file.as_uri(), wait_until="load")
+        return page
+
+    yield open_file
+    context.close()
+
+
 def with_heading(story: Sample, **words: str) -> Sample:
     return replace(story, heading=replace(story.heading, **words))
 

@@ -18,37 +18,38 @@
     return element;
   }
 
-  function quotation(citation, words, sources) {
-    const quote = node("blockquote", `routemap-${citation.stance}`);
+  function quotation({ stance, before, exact, after, credit, link }) {
+    const quote = node("blockquote", `routemap-${stance}`);
     const text = said("p", "", "");
-    if (citation.stance === "denies") {
+    if (stance === "denies") {
       text.append(node("strong", "", `${routes.say("quote.denied")} `));
     }
-    text.append(words.before, node("mark", "", citation.exact), words.after);
-    const credit = node("footer", "", sources[citation.source].words);
+    text.append(before, node("mark", "", exact), after);
+    const footer = node("footer", "", credit);
     // The address was checked to be one of the web when the page was made.
-    if (words.link) {
-      const link = node("a", "", routes.say("quote.link"));
-      link.href = words.link;
-      link.rel = "noopener noreferrer";
-      credit.append(" · ", link);
+    if (link) {
+      const there = node("a", "", routes.say("quote.link"));
+      there.href = link;
+      there.rel = "noopener noreferrer";
+      footer.append(" · ", there);
     }
-    quote.append(text, credit);
+    quote.append(text, footer);
     return quote;
   }
 
   /** Buttons for the statements that one line stands for; `numberOf` tells their place in the list. */
-  function chooser({ features }, { current, numberOf, onChoose }) {
-    const words = routes.sayCount("map.statements", features.length);
+  function chooser({ hops }, { facts, current, numberOf, onChoose }) {
+    const words = routes.sayCount("map.statements", hops.length);
     const group = node("div", "routemap-chooser");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words);
     group.append(said("span", "", words));
-    for (const { id, words } of features) {
-      const button = said("button", "", numberOf(id));
+    for (const hop of hops) {
+      const [id, label] = [facts.idOf(hop), facts.labelOf(hop)];
+      const button = said("button", "", numberOf(hop));
       button.type = "button";
-      button.title = words.label;
-      button.setAttribute("aria-label", `${numberOf(id)}: ${words.label}`);
+      button.title = label;
+      button.setAttribute("aria-label", `${numberOf(hop)}: ${label}`);
       button.setAttribute("aria-pressed", String(id === current));
       button.addEventListener("click", () => onChoose(id));
       group.append(button);
@@ -56,23 +57,33 @@
     return group;
   }
 
-  /** Everything that is known of a hop, for its popup. */
-  function hopDetails(feature, sources) {
-    const { words, properties } = feature;
-    const details = node("div", "routemap-details", said("p", "routemap-title", words.title));
-    if (words.cargo) {
-      details.append(said("p", "routemap-cargo", words.cargo));
-    }
-    details.append(said("p", "routemap-way", words.way));
-    const tags = node("ul", "routemap-tags");
-    words.tags.forEach((tag) => tags.append(said("li", "", tag)));
-    details.append(tags);
-    properties.citations.forEach((citation, i) => {
-      details.append(quotation(citation, words.quotes[i], sources));
-    });
-    words.notes.forEach((note) => details.append(said("p", "routemap-note", note)));
-    return details;
+  function tagList(tags) {
+    const list = node("ul", "routemap-tags");
+    tags.forEach((tag) => list.append(node("li", "", tag)));
+    return list;
   }
 
-  routes.details = { chooser, hopDetails, node, said };
+  /** What stands under the name of a hop: cargo, way, standing. */
+  function summary({ cargo, way, tags }) {
+    return [
+      ...(cargo ? [said("p", "routemap-cargo", cargo)] : []),
+      node("p", "routemap-way", way),
+      tagList(tags),
+    ];
+  }
+
+  /** The quotes of a hop, and what else is said of it. */
+  function evidence({ quotes, notes, origins, denied }) {
+    const origin = denied ? "Origin of what is said" : "Origin";
+    const sentences = [...notes, ...origins.map((words) => `${origin}: ${words}`)];
+    return [...quotes.map(quotation), ...sentences.map((words) => said("p", "routemap-note", words))];
+  }
+
+  /** Everything that is known of a hop, for its popup. */
+  function hopDetails(words) {
+    const title = said("p", "routemap-title", words.title);
+    return node("div", "routemap-details", title, ...summary(words), ...evidence(words));
+  }
+
+  routes.details = { chooser, evidence, hopDetails, node, said, summary };
 })(globalThis.RouteMap);

@@ -137,9 +137,10 @@
 
   function showSelected(entries, layer, id) {
     const line = id === null ? null : layer.hops.find(id);
+    const beside = new Set(line ? line.hops.map(layer.facts.idOf) : []);
     for (const [hop, entry] of entries) {
       entry.classList.toggle("is-selected", hop === id);
-      entry.classList.toggle("is-beside", Boolean(line) && hop !== id && line.hops.includes(hop));
+      entry.classList.toggle("is-beside", hop !== id && beside.has(hop));
       if (id !== null) {
         setOpen(entry, hop === id);
       }
@@ -148,11 +149,11 @@
     head.querySelectorAll(".routemap-chooser").forEach((old) => old.remove());
     head.classList.toggle("is-choosing", Boolean(line && line.count));
     if (line && line.count) {
-      const order = [...entries.keys()];
       head.append(
         chooser(line, {
+          facts: layer.facts,
           current: id,
-          numberOf: (hop) => String(order.indexOf(hop) + 1),
+          numberOf: (hop) => String(hop + 1),
           onChoose: (hop) => choose(entries, layer, hop),
         }),
       );

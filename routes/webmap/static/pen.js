@@ -152,8 +152,31 @@
     }
   }
 
+  /** Draw a web of lines: those that look alike at once, thin, without halo and arrows. */
+  function drawMany(context, lines, style) {
+    const groups = new Map();
+    lines.forEach((line) => {
+      groups.set(line.look, groups.get(line.look) || []);
+      groups.get(line.look).push(line);
+    });
+    for (const [look, members] of groups) {
+      const { dash } = look.strokes.reduce((a, b) => (b.share > a.share ? b : a));
+      look.colours.forEach((role, i) => {
+        context.strokeStyle = withAlpha(colour(role), style.web);
+        context.lineWidth = (look.width * 0.5) / (i + 1);
+        context.setLineDash(dash);
+        context.beginPath();
+        for (const { screen } of members) {
+          screen.forEach(([x, y], k) => (k ? context.lineTo(x, y) : context.moveTo(x, y)));
+        }
+        context.stroke();
+      });
+    }
+    context.setLineDash([]);
+  }
+
   /** Draw a place that is a point; a dashed ring tells that its reading is only probable. */
-  function drawPoint(context, [x, y], ringPx) {
+  function drawPoint(context, [x, y], ringPx, isSmall = false) {
     if (ringPx) {
       context.beginPath();
       context.arc(x, y, ringPx, 0, 2 * Math.PI);
@@ -164,11 +187,11 @@
       context.setLineDash([]);
     }
     context.beginPath();
-    context.arc(x, y, 4.2, 0, 2 * Math.PI);
+    context.arc(x, y, isSmall ? 2 : 4.2, 0, 2 * Math.PI);
     context.fillStyle = colour("paper");
     context.fill();
     context.strokeStyle = colour("ink");
-    context.lineWidth = 1.8;
+    context.lineWidth = isSmall ? 1 : 1.8;
     context.stroke();
   }
 
@@ -188,5 +211,5 @@
     context.fill();
   }
 
-  routes.pen = { UNSELECTED, drawArea, drawCross, drawHop, drawLine, drawPoint };
+  routes.pen = { UNSELECTED, drawArea, drawCross, drawHop, drawLine, drawMany, drawPoint };
 })(globalThis.RouteMap);

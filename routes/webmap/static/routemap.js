@@ -2,8 +2,10 @@
 (function (routes) {
   "use strict";
 
-  const { defineBase, defineCanvas, defineHops } = routes.canvas;
-  const { chooser, hopDetails } = routes.details;
+  const { defineBase } = routes.base;
+  const { defineCanvas } = routes.canvas;
+  const { defineHops } = routes.hops;
+  const { chooser, hopDetails, node } = routes.details;
   const { setLabels } = routes.labels;
   const { onColours } = routes.palette;
 
@@ -30,8 +32,11 @@
         this.data = data;
         // A page with a list beside its map shows the words there.
         this.popups = true;
-        this.base = new Base(data.basemap);
-        this.hops = new Hops(data);
+        this.facts = routes.facts(data);
+        /** Whether a hop, told by its number, is shown. */
+        this.shown = () => true;
+        this.base = new Base(data);
+        this.hops = new Hops(data, this.facts);
       },
       onAdd(map) {
         Object.entries(PANES).forEach(([name, zIndex]) => {
@@ -48,13 +53,21 @@
         this._onKey = (event) => event.key === "Escape" && this.select(null);
         document.addEventListener("keydown", this._onKey);
         // Labels go where the lines are, so they wait until these are laid out.
-        this.hops.on("drawn", this._setLabels, this);
-        this._setLabels();
+        this.hops.on("drawn", this._onDrawn, this);
+        this._note = L.control({ position: "bottomright" });
+        this._note.onAdd = () => {
+          const note = node("div", "routemap-sample");
+          note.setAttribute("role", "status");
+          return note;
+        };
+        this._note.addTo(map);
+        this._onDrawn();
       },
       onRemove(map) {
         this._endColours();
         document.removeEventListener("keydown", this._onKey);
-        this.hops.off("drawn", this._setLabels, this);
+        this.hops.off("drawn", this._onDrawn, this);
+        this._note.remove();
         map.closePopup(this._popup);
         this.hops.remove();
         this.base.remove();
@@ -81,22 +94,32 @@
         const isTouch = originalEvent && originalEvent.pointerType === "touch";
         const line = this.hops.lineAt(layerPoint, isTouch ? TOUCH_PX : MOUSE_PX);
         const { selected } = this.hops;
-        const id = line && (line.hops.includes(selected) ? selected : line.hops[0]);
-        this.select(id, { at: latlng });
+        const isAgain = line && selected !== null && line.hops.includes(this.facts.indexOf(selected));
+        this.select(line && (isAgain ? selected : this.facts.idOf(line.hops[0])), { at: latlng });
       },
       _onMove({ layerPoint }) {
         const over = this.hops.lineAt(layerPoint, MOUSE_PX) !== null;
         this._map.getContainer().classList.toggle("routemap-over", over);
       },
+      _onDrawn() {
+        const { inView, lines } = this.hops;
+        const words = `Showing ${lines.length.toLocaleString("en")} of ${inView.toLocaleString("en")} lines here; zoom in for more`;
+        const note = this._note.getContainer();
+        note.hidden = lines.length >= inView;
+        const said = note.hidden ? "" : words;
+        if (note.textContent !== said) {
+          note.textContent = said;
+        }
+        this._setLabels();
+      },
       _setLabels() {
         const map = this._map;
         const tiles = [];
         map.eachLayer((layer) => layer instanceof L.GridLayer && tiles.push(layer));
-        const { labels } = this.data.basemap;
-        const size = map.getSize();
+        const shape = map.getSize().x < SMALL_MAP_PX ? "tall" : "wide";
         setLabels(this._labels, this.hops, {
           // A layer of tiles has labels of its own.
-          quiet: tiles.length ? [] : labels[size.x < SMALL_MAP_PX ? "tall" : "wide"],
+          quiet: tiles.length ? [] : routes.base.labels(this.data, shape),
           controls: controlBoxes(map),
           toScreen: ({ lat, lon }) => this.hops.toScreen(lat, lon),
           widthPx: ({ lat, lon, room_deg: room }) =>
@@ -113,6 +136,17 @@
           this._showPopup(id, at);
         }
         this.fire("select", { hop: id, onMap: at !== null });
+      },
+      /** Show only the hops with some ids; null shows all. Listeners hear of it. */
+      show(ids) {
+        const kept = ids && new Set(Array.from(ids, this.facts.indexOf));
+        this.shown = kept ? (hop) => kept.has(hop) : () => true;
+        const { selected } = this.hops;
+        if (selected !== null && !this.shown(this.facts.indexOf(selected))) {
+          this.select(null);
+        }
+        this.hops.show(kept && this.shown);
+        this.fire("show", { ids: ids && [...ids] });
       },
       _showPopup(id, at) {
         const map = this._map;
@@ -141,10 +175,12 @@
         keepInView(map, this._popup.getElement());
       },
       _words(line, id) {
-        const words = hopDetails(line.features.find((feature) => feature.id === id), this.data.sources);
+        const { facts } = this;
+        const words = hopDetails(facts.wordsOf(facts.indexOf(id)));
         if (line.count) {
           const numberOf = (hop) => String(line.hops.indexOf(hop) + 1);
-          words.prepend(chooser(line, { current: id, numberOf, onChoose: (hop) => this.select(hop) }));
+          const choice = { facts, current: id, numberOf, onChoose: (hop) => this.select(hop) };
+          words.prepend(chooser(line, choice));
         }
         return words;
       },
@@ -188,7 +224,7 @@
     const made = new Layer(readData(dataId));
     globalThis.__routemap = {
       ready: false,
-      layers: made.data.hops.features.length,
+      layers: made.facts.count,
       clickPoint: () => clickPoint(made),
     };
     made.on("add", () => {

@@ -1,0 +1,347 @@
+"""The one object that a page's script reads: what a map shows, in columns.
+
+A hop is a row. Numbers stand in columns, each text once in a table; `static/facts.js` is the
+only code that reads them. What hops.geojson holds beyond that (offsets, hashes) stays there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+
+from routes import look, projection, wording
+from routes.dates import days_of
+from routes.hop import Citation, Mode, Status
+from routes.label import place_label
+from routes.leg import Leg
+from routes.look import Bundle, LegendEntry, Look
+from routes.natural_earth import Window
+from routes.webmap.basemap import basemap_record
+from routes.webmap.columns import Table, column, encode, zigzag
+from routes.webmap.context import context
+from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes, short_label
+from routes.webmap.markup import is_web_address
+
+Record = dict[str, Any]
+
+_NUMBER = re.compile(r"\d{1,3}(?:([,.'’\u00a0\u202f])\d{3})+|\d+")
+_PLACE_DECIMALS = 4
+"""About ten metres."""
+_PATH_DETAIL = 2000
+"""A stored path is simplified by the width of the window divided by this, …"""
+_COARSEST_DEG = 0.03
+"""… but never by more, since a reader can look closer."""
+_LEAST_STEP_DEG = 0.0005
+_WEB = 0.6
+"""How much shows of a line among many."""
+_NEAR_ANTIPODE = -0.998
+"""Cosine of the arc from which on the shortest line of the sphere is not the ellipsoid's."""
+
+
+class Tables:
+    """What hops share: each text, each list of sentences and each quote is stored once."""
+
+    def __init__(self) -> None:
+        self.texts: Table[str] = Table([""])
+        self.lists: Table[tuple[int, ...]] = Table([()])
+        self.quotes: Table[tuple[int, str, int, int]] = Table()
+
+    def text_column(self, texts: Iterable[str | None]) -> Any:  # noqa: ANN401 (JSON)
+        """Return a column of texts, or of none."""
+        return column([self.texts.number(text or "") for text in texts])
+
+    def list_column(self, lists: Iterable[Iterable[str]]) -> Any:  # noqa: ANN401 (JSON)
+        """Return a column of lists of texts."""
+        number = self.texts.number
+        return column([self.lists.number(tuple(map(number, texts))) for texts in lists])
+
+
+def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
+    """Return what the script of a map reads: the facts, the words for them, and the base map.
+
+    Parameters
+    ----------
+    facts
+        What is shown.
+    has_list
+        Whether a list in the document holds the words of the hops, so that they are left out.
+    """
+    tables = Tables()
+    drawn = look.bundles(facts.legs, facts.sources)
+    hops = _hop_columns(facts, drawn, tables)
+    cited = _citation_columns(facts, tables, has_list=has_list)
+    words = {} if has_list else _word_columns(facts, tables)
+    language = facts.heading.language
+    places = _place_columns(facts, tables)
+    return {
+        "title": facts.heading.title,
+        "language": language.code,
+        "words": language.script_words,
+        "views": {shape: list(window.bounds) for shape, window in facts.windows.items()},
+        "modes": [str(mode) for mode in Mode],
+        "statuses": [str(status) for status in Status],
+        "hops": {**hops, **cited, **words},
+        "lines": _line_columns(drawn),
+        "places": places,
+        "quotes": _quote_columns(tables, has_list=has_list),
+        "sources": _source_columns(facts, has_list=has_list),
+        "origins": {"id": list(facts.origins), "words": list(facts.origins.values())},
+        "texts": tables.texts.values,
+        "lists": [list(texts) for texts in tables.lists.values],
+        "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
+        "style": _style_record(),
+        "basemap": basemap_record(facts.windows),
+    }
+
+
+def _hop_columns(facts: Facts, drawn: Sequence[Bundle], tables: Tables) -> Record:
+    hops = [leg.hop for leg in facts.legs]
+    at = {reading.id: number for number, reading in enumerate(facts.places)}
+    line_of = {leg.hop.id: line for line, bundle in enumerate(drawn) for leg in bundle.legs}
+    dates: Table[str | None] = Table([None])
+    date_column = column([dates.number(hop.date) for hop in hops])
+    modes, statuses = list(Mode), list(Status)
+    return {
+        "count": len(hops),
+        **_ids(facts.legs),
+        "from": column([at[hop.from_place.id] for hop in hops]),
+        "to": column([at[hop.to_place.id] for hop in hops]),
+        "mode": column([modes.index(hop.mode) for hop in hops]),
+        "status": column([statuses.index(hop.status) for hop in hops]),
+        "label": tables.text_column(short_label(leg, facts.heading.language) for leg in facts.legs),
+        "date": date_column,
+        "dates": [[date, days_of(date)] for date in dates.values if date],
+        # Left out where every hop has a line of its own.
+        **({"line": column([line_of[hop.id] for hop in hops])} if len(drawn) < len(hops) else {}),
+        "ways": {
+            str(row): [at[stop.id] for stop in hop.waypoints if stop.id in at]
+            for row, hop in enumerate(hops)
+            if hop.waypoints
+        },
+        **_path_columns(facts),
+    }
+
+
+def _ids(legs: Sequence[Leg]) -> Record:
+    """Return what tells the ids of hops: most are made of their places, later ones numbered."""
+    met: Counter[tuple[str, str]] = Counter()
+    nth, own = [], {}
+    for row, leg in enumerate(legs):
+        hop = leg.hop
+        ends = (hop.from_place.id, hop.to_place.id)
+        met[ends] += 1
+        nth.append(met[ends])
+        number = f"-{met[ends]}" if met[ends] > 1 else ""
+        if hop.id != f"{ends[0]}-{ends[1]}{number}":
+            own[str(row)] = hop.id
+    is_usual = 2 * len(own) > len(legs)
+    return {"nth": column(nth), "id": [leg.hop.id for leg in legs] if is_usual else own}
+
+
+def _path_columns(facts: Facts) -> Record:
+    """Return the paths that are no shortest lines between their two places; the script draws those.
+
+    A path is an encoded polyline of latitudes and longitudes, in `factor` steps a degree.
+    """
+    window = facts.windows["wide"]
+    span_deg = window.east_deg - window.west_deg
+    step_deg = min(max(span_deg / _PATH_DETAIL, _LEAST_STEP_DEG), _COARSEST_DEG)
+    factor = round(1 / step_deg)
+    rows = [row for row, leg in enumerate(facts.legs) if not _is_shortest(leg)]
+    lines = [_unrolled(facts.legs[row], window) for row in rows]
+    simple = [line.simplify(step_deg) for line in lines]
+    return {
+        "factor": factor,
+        "path": {
+            str(row): encode(np.round(shapely.get_coordinates(line)[:, ::-1] * factor).astype(int))
+            for row, line in zip(rows, simple, strict=True)
+        },
+    }
+
+
+def _is_shortest(leg: Leg) -> bool:
+    if leg.method != "geodesic" or leg.hop.waypoints:
+        return False
+    a, b = leg.hop.from_place.point, leg.hop.to_place.point
+    (lon_a, lat_a), (lon_b, lat_b) = np.radians([(a.x, a.y), (b.x, b.y)])
+    arc = np.sin(lat_a) * np.sin(lat_b) + np.cos(lat_a) * np.cos(lat_b) * np.cos(lon_a - lon_b)
+    return bool(arc > _NEAR_ANTIPODE)
+
+
+def _unrolled(leg: Leg, window: Window) -> shapely.LineString:
+    """Return the line of a leg in the longitudes of a window, without a jump at 180 degrees."""
+    lonlat = shapely.get_coordinates(leg.line)
+    return shapely.LineString(projection.unrolled(lonlat, window))
+
+
+def _line_columns(drawn: Sequence[Bundle]) -> Record:
+    looks: Table[Look] = Table()
+    rows = column([looks.number(bundle.look) for bundle in drawn])
+    halves = np.round(np.array(look.lanes(drawn)) * 2).astype(np.int64)
+    return {
+        "count": len(drawn),
+        "look": rows,
+        "looks": [_look_record(kind) for kind in looks.values],
+        "half_lanes": column(zigzag(halves)),
+    }
+
+
+def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record:
+    """Return the citations in the order of their hops, and how many each has."""
+    number_of = {source.id: number for number, source in enumerate(facts.sources)}
+    seen: dict[int, int] = {}
+
+    def quote_number(cited: Citation) -> int:
+        quote = cited.quote
+        if id(quote) not in seen:
+            source = number_of[quote.source_id]
+            around = ("", "") if has_list else context(facts.sources[source], quote)
+            before, after = map(tables.texts.number, around)
+            seen[id(quote)] = tables.quotes.number((source, quote.exact, before, after))
+        return seen[id(quote)]
+
+    cited = [citation for leg in facts.legs for citation in leg.hop.citations]
+    return {
+        "cited": column([len(leg.hop.citations) for leg in facts.legs]),
+        "quote": column([quote_number(citation) for citation in cited]),
+        "denies": column([int(citation.stance == "denies") for citation in cited]),
+    }
+
+
+def _quote_columns(tables: Tables, *, has_list: bool) -> Record:
+    rows = tables.quotes.values
+    record = {"source": column([row[0] for row in rows]), "exact": [row[1] for row in rows]}
+    if has_list:
+        return record
+    around = {"before": column([row[2] for row in rows]), "after": column([row[3] for row in rows])}
+    return record | around
+
+
+def _word_columns(facts: Facts, tables: Tables) -> Record:
+    """Return what a card says of each hop; the numbers of its length stand apart from the words."""
+    language = facts.heading.language
+    tags = _remembered(lambda leg: hop_tags(leg.hop, facts.sources, language), _support)
+    ways = [wording.leg_words(leg, language) for leg in facts.legs]
+    numbers = [[int(re.sub(r"\D", "", found[0])) for found in _NUMBER.finditer(w)] for w in ways]
+    most = max(map(len, numbers), default=0)
+    padded = np.array([row + [0] * (most - len(row)) for row in numbers], dtype=np.int64)
+    return {
+        "cargo": tables.text_column(cargo_words(leg.hop, language) for leg in facts.legs),
+        "way": tables.text_column(_NUMBER.sub(_placeholder, words) for words in ways),
+        "numbers": [column(padded[:, k]) for k in range(most)],
+        "tags": tables.list_column(map(tags, facts.legs)),
+        "notes": tables.list_column(leg_notes(leg, language) for leg in facts.legs),
+    }
+
+
+def _placeholder(found: re.Match[str]) -> str:
+    """Return what stands for a number: braces, around what parts its thousands."""
+    return f"{{{found[1] or ''}}}"
+
+
+def _support(leg: Leg) -> object:
+    """Return all that the tags of a hop depend on."""
+    says = tuple(quote.source_id for quote in leg.hop.says)
+    return leg.hop.status, says, () if says else tuple(q.source_id for q in leg.hop.denies)
+
+
+def _remembered(
+    make: Callable[[Leg], Sequence[str]], key_of: Callable[[Leg], object]
+) -> Callable[[Leg], Sequence[str]]:
+    known: dict[object, Sequence[str]] = {}
+
+    def words(leg: Leg) -> Sequence[str]:
+        key = key_of(leg)
+        if key not in known:
+            known[key] = make(leg)
+        return known[key]
+
+    return words
+
+
+def _place_columns(facts: Facts, tables: Tables) -> Record:
+    readings = facts.places
+    labels = [place_label(reading, facts.heading.language) for reading in readings]
+    titles = map(wording.place_words, readings)
+    names = [label.name for label in labels]
+    return {
+        "id": [reading.id for reading in readings],
+        "name": names,
+        "lat": [round(reading.point.y, _PLACE_DECIMALS) for reading in readings],
+        "lon": [round(reading.point.x, _PLACE_DECIMALS) for reading in readings],
+        "sub": tables.text_column(label.sub for label in labels),
+        "title": _exceptions(titles, names),
+        "somewhere": {str(row): label.somewhere for row, label in enumerate(labels) if label.area},
+        "probable": column([int(reading.certainty == "probable") for reading in readings]),
+        "tenths_km": column([round(10 * reading.place.uncertainty_km) for reading in readings]),
+    }
+
+
+def _exceptions(values: Iterable[str], usual: Sequence[str]) -> dict[str, str]:
+    rows = enumerate(zip(values, usual, strict=True))
+    return {str(row): value for row, (value, known) in rows if value != known}
+
+
+def _source_columns(facts: Facts, *, has_list: bool) -> Record:
+    sources, language = facts.sources, facts.heading.language
+    origins: Table[str] = Table(source.origin for source in sources)
+    record = {
+        "id": [source.id for source in sources],
+        "origin": column([origins.number(source.origin) for source in sources]),
+        "origins": origins.values,
+    }
+    if has_list:
+        return record
+    urls = enumerate(source.url or "" for source in sources)
+    return record | {
+        "credit": [wording.source_words(source, language) for source in sources],
+        "file": [source.file for source in sources],
+        "url": {str(row): url for row, url in urls if is_web_address(url)},
+    }
+
+
+def _entry_record(entry: LegendEntry) -> Record:
+    return {
+        "kind": entry.kind,
+        "words": entry.words,
+        "look": _look_record(entry.look),
+        "sample": entry.sample,
+    }
+
+
+def _look_record(drawn: Look) -> Record:
+    return {
+        "colours": list(drawn.colours),
+        "width": drawn.width_px,
+        "crossed": drawn.is_crossed,
+        "faint": drawn.is_faint,
+        "fades": list(drawn.fades),
+        "strokes": [
+            {
+                "share": round(stroke.share, 4),
+                "dash": list(look.dash_px(stroke.dashes, drawn.width_px)),
+                "thin": stroke.is_thin,
+            }
+            for stroke in drawn.whole
+        ],
+    }
+
+
+def _style_record() -> Record:
+    return {
+        "faint": look.FAINT,
+        "glow": [list(stop) for stop in look.GLOW],
+        "area": {
+            "rim": look.AREA_PX,
+            "glow": look.GLOW_PX,
+            "ring": look.RING_PX,
+            "least": look.LEAST_AREA_SHARE,
+        },
+        "fade": {"px": look.FADE_PX, "share": look.FADE_SHARE, "least": look.FADED},
+        "thin": look.THIN,
+        "web": _WEB,
+        "edge_lat": projection.EDGE_LAT_DEG,
+    }

@@ -1,0 +1,349 @@
+/* The hops of a map: which are drawn, where on the screen they run, and which one lies where. */
+(function (routes) {
+  "use strict";
+
+  const { colour } = routes.palette;
+  const { bowed, distanceToLine, leaned, nearLongitude, shifted, trimmed } = routes.shape;
+  const { UNSELECTED, drawArea, drawHop, drawMany, drawPoint } = routes.pen;
+
+  /** Pixels between the lanes of lines that join the same two places; more between two areas. */
+  const LANE_PX = 5.5;
+  const FAINT_LANE_PX = 13;
+  const SMALL_MAP_PX = 600;
+  const SMALL_SHARE = 2 / 3;
+  const WIDEST_GAP_RAD = 0.6;
+  /** More lines than this in view are a web: thin, without arrows, drawn many at a time. */
+  const MOST_APART = 300;
+  /** More than this nobody can tell apart: as many are drawn, those with the most quotes first. */
+  const MOST_DRAWN = 1500;
+  const TOLERANCE_PX = 0.4;
+  /** How much further than its five measured points a line may reach, of its own extent. */
+  const BULGE = 0.12;
+
+  /** Push sorted numbers apart so that neighbours keep a distance, moving them as one cluster. */
+  function spaced(sorted, gap) {
+    const clusters = [];
+    for (const value of sorted) {
+      clusters.push({ sum: value, values: [value] });
+      while (clusters.length > 1 && touch(clusters[clusters.length - 2], clusters[clusters.length - 1], gap)) {
+        const last = clusters.pop();
+        const { sum, values } = clusters.pop();
+        clusters.push({ sum: sum + last.sum, values: [...values, ...last.values] });
+      }
+    }
+    return clusters.flatMap((cluster) => {
+      const middle = cluster.sum / cluster.values.length;
+      return cluster.values.map((_, i) => middle + (i - (cluster.values.length - 1) / 2) * gap);
+    });
+  }
+
+  function touch(a, b, gap) {
+    const reach = ({ values }) => (values.length * gap) / 2;
+    return b.sum / b.values.length - a.sum / a.values.length < reach(a) + reach(b);
+  }
+
+  /** A number that scatters lines evenly, always the same for the same line. */
+  function scattered(line) {
+    return Math.imul(line ^ (line >>> 16), 2654435761) >>> 0;
+  }
+
+  function defineHops(L, Canvas) {
+    return Canvas.extend({
+      initialize(data, facts) {
+        Canvas.prototype.initialize.call(this, { pane: "routemap-hops", padding: 0.3 });
+        this._facts = facts;
+        this._style = data.style;
+        const [west, , east] = data.views.wide;
+        this._centerLon = (west + east) / 2;
+        this._geometry = routes.lines.lines(facts, {
+          centerLon: this._centerLon,
+          edge: this._style.edge_lat,
+        });
+        this._planes = new Map();
+        this.selected = null;
+        /** The lines that are drawn now, and how many of those in view are meant. */
+        this.lines = [];
+        this.inView = 0;
+        this._all = this._geometry.placed.map((latLon, i) => this._placeAt(i, latLon));
+        this.show(null);
+      },
+      _placeAt(i, { lat, lon }) {
+        const feature = this._facts.places[i];
+        const { edge_lat: edge } = this._style;
+        const { area } = feature.label;
+        return {
+          feature,
+          latLon: [Math.max(-edge, Math.min(edge, lat)), lon],
+          plane: routes.lines.project(lat, lon, edge),
+          area,
+          probable: !area && feature.properties.certainty === "probable",
+        };
+      },
+      /** Show only hops for which a test by number holds; the places follow. Null shows all. */
+      show(test) {
+        const { count, fromOf, toOf, waysOf } = this._facts;
+        this._test = test;
+        const weights = new Map(test ? [] : this._all.map((place) => [place, 0]));
+        for (let i = 0; i < count; i += 1) {
+          if (!test || test(i)) {
+            for (const at of [fromOf(i), toOf(i), ...waysOf(i)]) {
+              weights.set(this._all[at], (weights.get(this._all[at]) || 0) + 1);
+            }
+          }
+        }
+        /** The places that are shown, by id; `weight` is how many hops touch one. */
+        this.places = new Map();
+        this._all.forEach((place) => {
+          if (weights.has(place)) {
+            place.weight = weights.get(place);
+            this.places.set(place.feature.id, place);
+          }
+        });
+        this._shownLines = this._linesShown();
+        this.redraw();
+      },
+      _linesShown() {
+        const { lineCount, membersOf } = this._facts;
+        const all = Array.from({ length: lineCount }, (_, line) => line);
+        return this._test ? all.filter((line) => membersOf(line).some(this._test)) : all;
+      },
+      /** West, north, east and south of each line in the plane, so that what is out of view costs little. */
+      _boundsOf(line) {
+        if (!this._bounds4) {
+          this._bounds4 = new Float32Array(4 * this._facts.lineCount).fill(NaN);
+        }
+        const at = 4 * line;
+        if (Number.isNaN(this._bounds4[at])) {
+          const points = this._geometry.pointsOf(line, 8);
+          const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+          const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+          const more = BULGE * Math.max(box[2] - box[0], box[3] - box[1]);
+          this._bounds4.set([box[0] - more, box[1] - more, box[2] + more, box[3] + more], at);
+        }
+        return this._bounds4.subarray(at, at + 4);
+      },
+      /** The lines to draw: those in view, or a sample of them that stays the same when the map moves. */
+      _chosen() {
+        const scale = this._map.getZoomScale(this._map.getZoom(), 0);
+        const origin = this._map.getPixelOrigin();
+        const { left, top, right, bottom } = this._viewBox(-30);
+        const [west, east] = [left, right].map((x) => (x + origin.x) / scale);
+        const [north, south] = [top, bottom].map((y) => (y + origin.y) / scale);
+        const isSmall = this._shownLines.length <= MOST_DRAWN;
+        const found = this._shownLines.filter((line) => {
+          const box = this._boundsOf(line);
+          return box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north;
+        });
+        this.inView = found.length;
+        if (isSmall || found.length <= MOST_DRAWN) {
+          return found;
+        }
+        const rank = this._ranks();
+        const least = Float64Array.from(found, (line) => rank[line]).sort()[MOST_DRAWN - 1];
+        const kept = found.filter((line) => rank[line] <= least);
+        const line = this.selected === null ? -1 : this._facts.lineOf(this._facts.indexOf(this.selected));
+        return line >= 0 && !kept.includes(line) ? [...kept, line] : kept;
+      },
+      /** Who is drawn first where not all can be: what most quotes speak of, then by chance. */
+      _ranks() {
+        if (!this._rank) {
+          const { lineCount, membersOf, weightOf } = this._facts;
+          this._rank = Float64Array.from({ length: lineCount }, (_, line) => {
+            const weight = membersOf(line).reduce((sum, hop) => sum + weightOf(hop), 0);
+            return scattered(line) - Math.min(weight, 1000) * 2 ** 32;
+          });
+        }
+        return this._rank;
+      },
+      /** A line as it is drawn; `hops` are the numbers of those that it stands for. */
+      _lineAt(line) {
+        const facts = this._facts;
+        const members = facts.membersOf(line);
+        const hops = this._test ? members.filter(this._test) : members;
+        const [from, to] = [facts.fromOf(members[0]), facts.toOf(members[0])];
+        return {
+          index: line,
+          hops,
+          look: facts.lookOf(line),
+          count: hops.length > 1 ? `×${hops.length}` : "",
+          lane: facts.laneOf(line),
+          byWay: facts.waysOf(members[0]).length > 0,
+          from: this._all[from],
+          to: this._all[to],
+          plane: this._planeOf(line),
+        };
+      },
+      /** Points of a line, kept while the zoom is about the same. */
+      _planeOf(line) {
+        const tolerance = TOLERANCE_PX / this._map.getZoomScale(this._map.getZoom(), 0);
+        const known = this._planes.get(line);
+        if (known && known.tolerance <= tolerance * 1.5 && known.tolerance >= tolerance / 4) {
+          return known.points;
+        }
+        const points = this._geometry.pointsOf(line, tolerance);
+        if (this._planes.size > 4 * MOST_DRAWN) {
+          this._planes.clear();
+        }
+        this._planes.set(line, { tolerance, points });
+        return points;
+      },
+      /** Pixels of a stretch of so many kilometres at a place. */
+      _kmToPx(latLon, km) {
+        const north = this._map.project([latLon[0] + km / 222.64, latLon[1]]);
+        const south = this._map.project([latLon[0] - km / 222.64, latLon[1]]);
+        return Math.abs(south.y - north.y);
+      },
+      _draw(context) {
+        const toScreen = this._toScreen();
+        this.lines = this._chosen().map((line) => this._lineAt(line));
+        this.isWeb = this.lines.length > MOST_APART;
+        for (const place of this._all) {
+          place.screen = toScreen(place.plane);
+          const isShown = this.places.has(place.feature.id);
+          const radiusPx = !isShown ? 0 : place.area ? this.glowPx(place) : place.probable && this._ringPx(place);
+          if (radiusPx) {
+            drawArea(context, place.screen, this._glow(radiusPx));
+          }
+        }
+        this._layOutHops(toScreen);
+        this._drawHops(context);
+        for (const place of this.places.values()) {
+          if (!place.area) {
+            const ringPx = this.isWeb ? 0 : this._ringPx(place);
+            drawPoint(context, place.screen, ringPx, this.isWeb);
+          }
+        }
+        this.fire("drawn");
+      },
+      /** Radius of the ring of a place: it may lie anywhere inside. Without one, 0. */
+      _ringPx(place) {
+        const reachPx = this._kmToPx(place.latLon, place.feature.properties.uncertainty_km);
+        const leastPx = this._style.area.ring;
+        return place.probable || reachPx > leastPx ? Math.max(reachPx, leastPx) : 0;
+      },
+      /** How far from the middle of a place a line to it ends: at the edge of what is vague. */
+      _endPx(place) {
+        if (place.area) {
+          return this._rimPx(place);
+        }
+        return place.probable ? this._ringPx(place) : 0;
+      },
+      /** Lines in pixels. One that ends in an area ends at its rim: no point of it is known. */
+      _layOutHops(toScreen) {
+        const rims = new Map();
+        for (const line of this.lines) {
+          const ends = [line.from, line.to];
+          const [startPx, endPx] = ends.map((place) => this._endPx(place));
+          const aside = this._share() * (line.look.faint ? FAINT_LANE_PX : LANE_PX) * line.lane;
+          // A bow would lead a line past its own waypoints.
+          const aim = line.look.faint || line.byWay ? shifted : bowed;
+          const points = line.plane.map(toScreen);
+          const lane = aside ? aim(points, aside) : points;
+          const drawn = startPx || endPx ? trimmed(lane, startPx, endPx) : lane;
+          line.screen = drawn.length ? drawn : lane;
+          ends.forEach((place, i) => {
+            if (place.area) {
+              const tip = i ? line.screen[line.screen.length - 1] : line.screen[0];
+              rims.set(place, [...(rims.get(place) || []), { line, atEnd: i === 1, tip }]);
+            }
+          });
+        }
+        rims.forEach((tips, place) => this._spread(tips, place));
+      },
+      _share() {
+        return this._map.getSize().x < SMALL_MAP_PX ? SMALL_SHARE : 1;
+      },
+      /** How large an area is drawn: a small one not much larger than it is. */
+      _areaShare(place) {
+        const { glow, least } = this._style.area;
+        const reachPx = this._kmToPx(place.latLon, place.feature.properties.uncertainty_km);
+        return this._share() * Math.min(Math.max(reachPx / (glow * this._share()), least), 1);
+      },
+      _rimPx(place) {
+        return this._style.area.rim * this._areaShare(place);
+      },
+      glowPx(place) {
+        return this._style.area.glow * this._areaShare(place);
+      },
+      _glow(radiusPx) {
+        return { radiusPx, stops: this._style.glow, color: colour("said") };
+      },
+      /** Move the ends of lines along the rim of their area until they stand apart. */
+      _spread(tips, place) {
+        const center = place.screen;
+        const areaPx = this._rimPx(place);
+        const angles = tips.map(({ tip }) => Math.atan2(tip[1] - center[1], tip[0] - center[0]));
+        const order = tips.map((_, i) => i).sort((a, b) => angles[a] - angles[b]);
+        const wanted = spaced(order.map((i) => angles[i]), Math.min(WIDEST_GAP_RAD, 2.4 / tips.length));
+        order.forEach((i, rank) => {
+          const { line, atEnd, tip } = tips[i];
+          const moved = [
+            center[0] + areaPx * Math.cos(wanted[rank]),
+            center[1] + areaPx * Math.sin(wanted[rank]),
+          ];
+          line.screen = leaned(line.screen, [moved[0] - tip[0], moved[1] - tip[1]], atEnd);
+        });
+      },
+      _drawHops(context) {
+        const box = this._viewBox(12);
+        const selected = this.selected === null ? -1 : this._facts.indexOf(this.selected);
+        const isSelected = ({ hops }) => hops.includes(selected);
+        if (this.isWeb) {
+          context.globalAlpha = selected < 0 ? 1 : UNSELECTED;
+          drawMany(context, this.lines, this._style);
+        }
+        const apart = this.isWeb ? this.lines.filter(isSelected) : [...this.lines];
+        const order = apart.sort(
+          (a, b) => isSelected(a) - isSelected(b) || b.look.faint - a.look.faint,
+        );
+        for (const line of order) {
+          const stands = isSelected(line);
+          const width = line.look.width + (stands ? 1.4 : 0);
+          const alpha = line.look.faint && !stands ? this._style.faint : 1;
+          context.globalAlpha = this.selected === null || stands ? alpha : UNSELECTED;
+          // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
+          const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
+          const drawn = { box, arrowAt, style: this._style };
+          drawHop(context, line.screen, { ...line.look, width }, drawn);
+        }
+        context.globalAlpha = 1;
+      },
+      select(id) {
+        this.selected = id;
+        this.redraw();
+      },
+      /** The line that stands for a hop, if it is drawn. */
+      find(id) {
+        const line = this._facts.lineOf(this._facts.indexOf(id));
+        return this.lines.find(({ index }) => index === line);
+      },
+      /** The line that passes nearest to a point of the map pane, or null. */
+      lineAt(layerPoint, tolerancePx) {
+        let best = null;
+        let bestPx = tolerancePx;
+        for (const line of this.lines) {
+          const px = distanceToLine([layerPoint.x, layerPoint.y], line.screen);
+          if (px < bestPx) {
+            best = line;
+            bestPx = px;
+          }
+        }
+        return best;
+      },
+      /** A point in view on a line, in pixels of the map pane, or null. */
+      anchorOf(line) {
+        const run = routes.shape.longestRun(line.screen, this._viewBox(24));
+        return run ? routes.shape.along(run, 0.5).point : null;
+      },
+      /** Pixels of a place, in the copy of the world that the hops are drawn in. */
+      toScreen(lat, lon) {
+        return this._toScreen()(routes.lines.project(lat, nearLongitude(lon, this._centerLon)));
+      },
+      viewBox(insetPx) {
+        return this._viewBox(insetPx);
+      },
+    });
+  }
+
+  routes.hops = { defineHops };
+})(globalThis.RouteMap);
