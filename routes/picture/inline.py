@@ -78,6 +78,7 @@ def draw_inline(
     lines = tracks(drawn, placed, sheet)
     chart.draw_names_and_lines(inside, natural_earth.clip(window), sheet, placed, lines, sources)
     draw_scale(inside, sheet)
+    element(root, "rect", fill="none", stroke="rule", **frame)
     entries = look.legend(drawn, places, heading.language)
     end_px = draw_legend(root, entries, (0.0, INLINE_PX), height_px + _LEGEND_GAP_PX)
     root.set("viewBox", f"0 0 {INLINE_PX:.0f} {end_px + 10:.0f}")
@@ -107,7 +108,9 @@ def _draw_base(parent: Element, base: BasePaths, sheet: Sheet) -> None:
 
 
 def _leave_out_words(root: Element) -> None:
-    """Take the words for single lines out: the list of the page has them."""
+    """Take the words for single lines out: the list of the page has them, under the hops' ids."""
     for parent in list(root.iter()):
+        if (hop := parent.attrib.pop("data-hop", None)) is not None:
+            parent.set("data-of", hop)
         for child in [child for child in parent if child.tag in _TOLD_ELSEWHERE]:
             parent.remove(child)

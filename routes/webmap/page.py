@@ -57,9 +57,10 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, url: str | None) -> None:
+    def __init__(self, facts: Facts, still: str, url: str | None) -> None:
         super().__init__()
         self.facts = facts
+        self.still = still
         self.url = url
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
@@ -83,6 +84,7 @@ class PageFigure(Figure):
             head="\n".join(child.render() for child in children_of(self.header)),
             logo=logo_image(self.facts.heading.theme.logo),
             heading=heading_block(self.facts),
+            still=self.still,
             hops=hops_list(self.facts),
             sources=sources_list(self.facts),
             credit=_credit(language),
@@ -137,7 +139,7 @@ class RouteMap(folium.Map):
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
         self.layer = PageLayer(facts, DATA_ID, has_list=True)
         self._id = self.layer.fingerprint
-        PageFigure(facts, url).add_child(self)
+        PageFigure(facts, self.layer.still, url).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)

@@ -60,13 +60,17 @@ def read(page_file, opened_once):
 
 
 def test_the_block_is_what_the_record_holds(facts, block):
-    assert block == json.loads(json.dumps(routes_record(facts, has_list=True)))
+    record = routes_record(facts, has_list=True)
+    # The still map of the page has them.
+    for shape in ("land", "lakes", "borders"):
+        del record["basemap"]["near"][shape]
+    assert block == json.loads(json.dumps(record))
 
 
 def test_the_record_of_the_story_has_the_columns_that_it_had(facts):
     record = routes_record(facts)
     golden = json.loads((Path(__file__).parent / "record.json").read_text("utf-8"))
-    del record["basemap"], record["style"], record["legend"]
+    del record["basemap"], record["style"], record["legend"], record["words"]
     assert json.loads(json.dumps(record)) == golden
 
 

@@ -11,11 +11,14 @@
 
   function paths({ basemap }) {
     if (!known.has(basemap)) {
+      // What stands in the still map of the page is not in its data as well.
+      const pathOf = (shape, text = document.getElementById(`routes-${shape}`).getAttribute("d")) =>
+        new Path2D(text);
       const pathsOf = ({ scale, land, lakes, borders }) => ({
         scale,
-        land: new Path2D(land),
-        lakes: new Path2D(lakes),
-        borders: new Path2D(borders),
+        land: pathOf("land", land),
+        lakes: pathOf("lakes", lakes),
+        borders: pathOf("borders", borders),
       });
       known.set(basemap, { near: pathsOf(basemap.near), far: pathsOf(basemap.far) });
     }
