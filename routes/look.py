@@ -1,6 +1,6 @@
 """How hops look on a map, and what its legend says: the same on the page and in the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
@@ -236,7 +236,18 @@ def legend(
         entries.append(LegendEntry(kind="area", words=language.say("legend.area")))
     if any(is_probable(place) for place in places):
         entries.append(LegendEntry(kind="probable", words=language.say("legend.probable")))
-    return tuple({entry.words: entry for entry in entries}.values())
+    return _merged({entry.words: entry for entry in entries}.values(), language)
+
+
+def _merged(entries: Iterable[LegendEntry], language: Language) -> tuple[LegendEntry, ...]:
+    """Put what is drawn alike into one entry: two equal samples would tell nothing apart."""
+    alike: dict[object, list[LegendEntry]] = {}
+    for entry in entries:
+        alike.setdefault((entry.kind, entry.look, entry.sample), []).append(entry)
+    return tuple(
+        replace(members[0], words=language.listed([entry.words for entry in members]))
+        for members in alike.values()
+    )
 
 
 def is_probable(place: PlaceReading) -> bool:

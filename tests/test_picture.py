@@ -6,11 +6,12 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
-from routes import look, projection
+from routes import look, natural_earth, projection
 from routes.errors import OutputError
 from routes.gazetteer import Place
 from routes.heading import Heading
@@ -419,3 +420,20 @@ def test_a_line_that_runs_into_a_port_and_out_again_is_drawn_whole():
     span = np.ptp(np.vstack([points_of(line) for line in lines]), axis=0)
     assert span[0] > 700
     assert texts(svg, "exit") == []
+
+
+def test_quiet_names_of_the_picture_lie_on_their_country_or_sea(legs):
+    root = parsed(draw(legs))
+    window = projection.desk_window(legs)
+    sheet = Sheet(window=window, width_px=1200, height_px=round(1200 / projection.aspect(window)))
+    base = natural_earth.clip(window)
+    placed = placement.place_quiet(base.labels, base.land, sheet, placement.taken([], [], sheet))
+    shapes = {label.name.casefold(): label for label in base.labels}
+    land = sheet.shape_px(base.land)
+    assert len(placed) > 8
+    for text in placed:
+        label = shapes[text.names[0].casefold()]
+        ground = land if label.kind == "sea" else sheet.shape_px(label.shape)
+        share = shapely.clip_by_rect(ground, *text.box.bounds).area / text.box.area
+        assert (1 - share if label.kind == "sea" else share) >= 0.8
+    assert any(e.get("class") == "country" for e in root.iter(f"{SVG}text"))

@@ -107,7 +107,7 @@ def draw_names_and_lines(
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources)
     under = _words_group(parent)
-    for text in place_quiet(quiet, sheet, on):
+    for text in place_quiet(quiet, base.land, sheet, on):
         _draw_quiet(under, text)
     _draw_marks(parent, shown, "point")
     over = _words_group(parent)

@@ -14,7 +14,7 @@ from routes.natural_earth import Window
 from routes.picture import chart
 from routes.picture.key import draw_legend, draw_scale
 from routes.picture.sheet import Sheet, marks, tracks
-from routes.picture.svg import element, painted
+from routes.picture.svg import clean, element, painted
 from routes.source import Source
 from routes.theme import ROLES
 
@@ -67,7 +67,9 @@ def draw_inline(
     window = projection.phone_window(legs)
     height_px = round(INLINE_PX / projection.aspect(window))
     sheet = Sheet(window=window, width_px=INLINE_PX, height_px=height_px, language=heading.language)
-    root = Element("svg", {"class": "routes-still", "role": "img", "aria-label": heading.title})
+    root = Element(
+        "svg", {"class": "routes-still", "role": "img", "aria-label": clean(heading.title)}
+    )
     chart.define_glow(root)
     frame: dict[str, str | float] = {"width": sheet.width_px, "height": sheet.height_px}
     element(element(root, "clipPath", id="frame"), "rect", **frame)

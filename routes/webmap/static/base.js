@@ -5,6 +5,7 @@
   const { colour } = routes.palette;
   const { project } = routes.lines;
   const WORLD = 256;
+  const MASK_PX = 4;
 
   /** The shapes of the base map as paths, made once for each record; `scale` is a world's width. */
   const known = new WeakMap();
@@ -28,7 +29,7 @@
   /** The names of countries and seas that a map of a shape (`wide` or `tall`) shows. */
   function labels({ basemap, views }, shape) {
     const bit = 1 << Object.keys(views).indexOf(shape);
-    const { name, lat, lon, room, sea, on } = basemap.labels;
+    const { name, lat, lon, room, tall, sea, on } = basemap.labels;
     return name
       .map((text, i) => ({
         name: text,
@@ -36,6 +37,7 @@
         lat: lat[i],
         lon: lon[i],
         room_deg: room[i],
+        tall_deg: tall[i],
         on: on[i],
       }))
       .filter((label) => label.on & bit);
@@ -56,6 +58,28 @@
       drawShapes(context, near, { unit, coast: { low, high } });
       context.restore();
     }
+  }
+
+  /** A test whether a point of the map pane is land, within a box of it. */
+  function landTest(data, { scale, origin, box }) {
+    const mask = document.createElement("canvas");
+    mask.width = Math.ceil((box.right - box.left) / MASK_PX) || 1;
+    mask.height = Math.ceil((box.bottom - box.top) / MASK_PX) || 1;
+    const context = mask.getContext("2d", { willReadFrequently: true });
+    const { near, far } = paths(data);
+    for (const copy of [-1, 0, 1]) {
+      for (const shapes of [far, near]) {
+        const k = (scale * WORLD) / shapes.scale / MASK_PX;
+        const x = scale * WORLD * copy - origin.x - box.left;
+        context.setTransform(k, 0, 0, k, x / MASK_PX, (-origin.y - box.top) / MASK_PX);
+        context.fill(shapes.land, "evenodd");
+      }
+    }
+    const { data: pixels } = context.getImageData(0, 0, mask.width, mask.height);
+    return ([x, y]) => {
+      const [column, row] = [x - box.left, y - box.top].map((px) => Math.floor(px / MASK_PX));
+      return pixels[4 * (row * mask.width + column) + 3] > 127;
+    };
   }
 
   function drawShapes(context, shapes, { unit, coast }) {
@@ -126,5 +150,5 @@
     });
   }
 
-  routes.base = { defineBase, draw, labels, paths };
+  routes.base = { defineBase, draw, labels, landTest, paths };
 })(globalThis.RouteMap);

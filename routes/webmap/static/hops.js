@@ -304,7 +304,7 @@
           // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
           const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
           const drawn = { box, arrowAt, style: this._style };
-          drawHop(context, line.screen, { ...line.look, width }, drawn);
+          drawHop(context, line.screen, { ...line.look, width, stands }, drawn);
         }
         context.globalAlpha = 1;
       },
@@ -341,6 +341,11 @@
       },
       viewBox(insetPx) {
         return this._viewBox(insetPx);
+      },
+      /** How the plane of zoom 0 lies in the map pane. */
+      frame() {
+        const scale = this._map.getZoomScale(this._map.getZoom(), 0);
+        return { scale, origin: this._map.getPixelOrigin() };
       },
     });
   }

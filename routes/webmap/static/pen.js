@@ -6,7 +6,7 @@
   const { along, lengthOf, longestRun, shifted, trimmed } = routes.shape;
 
   const HALO_ALPHA = 0.85;
-  const UNSELECTED = 0.22;
+  const UNSELECTED = 0.28;
   const CROSS_PX = 5;
 
   function halo() {
@@ -85,6 +85,10 @@
   /** Draw a line: one strand for what is said or denied, two where it is both. */
   function drawLine(context, points, look, style) {
     const { colours, width } = look;
+    // What is selected stands on the colour that marks the words for it.
+    if (look.stands) {
+      strokeLine(context, points, { color: colour("mark"), width: width + 11 });
+    }
     const under = { strokes: [{ share: 1, dash: [], thin: false }], fades: look.fades };
     if (colours.length < 2) {
       strokeStrand(context, points, { color: halo(), width: width + 3, look: under, style });

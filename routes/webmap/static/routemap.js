@@ -122,8 +122,11 @@
           quiet: tiles.length ? [] : routes.base.labels(this.data, shape),
           controls: controlBoxes(map),
           toScreen: ({ lat, lon }) => this.hops.toScreen(lat, lon),
+          isLand: routes.base.landTest(this.data, { ...this.hops.frame(), box: this.hops.viewBox(0) }),
           widthPx: ({ lat, lon, room_deg: room }) =>
             map.project([lat, lon + room]).x - map.project([lat, lon]).x,
+          heightPx: ({ lat, lon, tall_deg: tall }) =>
+            map.project([lat - tall / 2, lon]).y - map.project([lat + tall / 2, lon]).y,
         });
       },
       /** Select a hop: its line stands out, and listeners hear of it; null for none. */
