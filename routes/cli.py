@@ -60,6 +60,7 @@ from routes.terminal import (
     straight_distance,
     use_utf8,
 )
+from routes.theme import Tiles
 from routes.wording import hop_title, plural
 
 app = typer.Typer(
@@ -196,6 +197,25 @@ def check(
         raise SystemExit(1)
 
 
+TilesUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--tiles", help="An online base map that readers may turn on: https://…/{z}/{x}/{y}.png"
+    ),
+]
+TilesCredit = Annotated[str, typer.Option(help="Whom the online base map is owed to.")]
+
+
+def _tiles(url: str | None, credit: str) -> Tiles | None:
+    """Return the online base map that the options name."""
+    if url is None:
+        return None
+    try:
+        return Tiles(url=url, credit=credit)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--tiles") from error
+
+
 @app.command()
 def build(
     folder: Folder,
@@ -205,6 +225,8 @@ def build(
         str | None,
         typer.Option(help="Where the folder will be published, for links that are shared."),
     ] = None,
+    tiles: TilesUrl = None,
+    tiles_credit: TilesCredit = "",
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -213,7 +235,10 @@ def build(
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    written = build_outputs(dossier.graph(), output, url=url)
+    graph = dossier.graph()
+    if (offered := _tiles(tiles, tiles_credit)) is not None:
+        graph = graph.with_tiles(offered.url, credit=offered.credit)
+    written = build_outputs(graph, output, url=url)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -229,12 +254,15 @@ def show(
     folder: Folder,
     *,
     port: Annotated[int, typer.Option(help="On this machine's loopback address.")] = 8377,
+    tiles: TilesUrl = None,
+    tiles_credit: TilesCredit = "",
     gazetteer: GazetteerPath = None,
 ) -> None:
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
-    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer))
+    offered = _tiles(tiles, tiles_credit)
+    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), tiles=offered)
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 

@@ -23,6 +23,8 @@ INLINE_PX = 600.0
 
 _LEGEND_GAP_PX = 24.0
 _TOLD_ELSEWHERE = ("title", "desc")
+_PLAIN = ("line", "count", "place", "area", "probable", "place-name", "place-remark")
+"""Classes that nothing in a page refers to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +86,8 @@ def draw_inline(
     entries = look.legend(drawn, places, heading.language)
     end_px = draw_legend(root, entries, (0.0, INLINE_PX), height_px + _LEGEND_GAP_PX)
     root.set("viewBox", f"0 0 {INLINE_PX:.0f} {end_px + 10:.0f}")
-    _leave_out_words(root)
     variables = {role: f"var(--routes-{role})" for role in ROLES}
-    return tostring(painted(root, variables), encoding="unicode")
+    return tostring(painted(_slimmed(root), variables), encoding="unicode").replace(" />", "/>")
 
 
 def _draw_base(parent: Element, base: BasePaths, sheet: Sheet) -> None:
@@ -109,10 +110,23 @@ def _draw_base(parent: Element, base: BasePaths, sheet: Sheet) -> None:
         element(group, "path", id=f"routes-{name}", d=base.paths[name], stroke_width="0.7", **looks)
 
 
-def _leave_out_words(root: Element) -> None:
-    """Take the words for single lines out: the list of the page has them, under the hops' ids."""
+def _slimmed(root: Element) -> Element:  # noqa: C901 (two passes over a tree)
+    """Take out what the page has elsewhere, and what only a closer look would need.
+
+    The words for single lines stand in the list of the page, under the ids of their hops. Lines
+    have no halo, which would double them.
+    """
     for parent in list(root.iter()):
         if (hop := parent.attrib.pop("data-hop", None)) is not None:
             parent.set("data-of", hop)
-        for child in [child for child in parent if child.tag in _TOLD_ELSEWHERE]:
-            parent.remove(child)
+        for child in list(parent):
+            if child.tag in _TOLD_ELSEWHERE or child.get("class") == "halo":
+                parent.remove(child)
+    used = {part.get("stroke") for part in root.iter()}
+    for parent in list(root.iter()):
+        if parent.get("class") in _PLAIN:
+            del parent.attrib["class"]
+        for child in parent.findall("linearGradient"):
+            if f"url(#{child.get('id')})" not in used:
+                parent.remove(child)
+    return root

@@ -58,7 +58,7 @@ def draw_strands(parent: Element, line_px: Line, look: Look) -> None:
     halo_px = width_px + 2 * aside_px[0] + 3
     for stretch in _stretches(line_px, _PLAIN, look.fades):
         ink = _ink(parent, stretch, _HALO, _HALO_OPACITY)
-        _draw(parent, stretch.line_px, stroke_width=halo_px, **ink)
+        _draw(parent, stretch.line_px, class_="halo", stroke_width=halo_px, **ink)
     for colour, by_px in zip(look.colours, aside_px, strict=True):
         for stretch in _stretches(shifted(line_px, by_px), look.whole, look.fades):
             dashes = dash_px(stretch.stroke.dashes, look.width_px)
@@ -67,7 +67,8 @@ def draw_strands(parent: Element, line_px: Line, look: Look) -> None:
                 looks["stroke_dasharray"] = " ".join(f"{length:g}" for length in dashes)
                 if stretch.offset_px:
                     looks["stroke_dashoffset"] = stretch.offset_px
-            looks["stroke_linecap"] = "round" if stretch.stroke.dashes == "dotted" else "butt"
+            if stretch.stroke.dashes == "dotted":
+                looks["stroke_linecap"] = "round"
             looks["stroke_width"] = width_px * (THIN if stretch.stroke.is_thin else 1.0)
             _draw(parent, stretch.line_px, class_="line", **looks)
 

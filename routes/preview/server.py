@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from routes.dossier import read_dossier
 from routes.errors import DossierError, OutputError, RoutesError
 from routes.gazetteer import Gazetteer
+from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the functions that need them
     from starlette.applications import Starlette
@@ -26,8 +27,9 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, tiles: Tiles | None) -> None:
         self.folder = folder
+        self.tiles = tiles
         self.gazetteer = gazetteer
         self.version = 0
         self.page = ""
@@ -41,7 +43,10 @@ class _Draft:
             return
         self._stamp = stamp
         try:
-            self.page = read_dossier(self.folder, gazetteer=self.gazetteer).graph().to_html()
+            graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
+            if self.tiles is not None:
+                graph = graph.with_tiles(self.tiles.url, credit=self.tiles.credit)
+            self.page = graph.to_html()
             self.faults = []
         except DossierError as error:
             self.faults = [str(fault) for fault in error.faults]
@@ -60,7 +65,7 @@ def _stamp(folder: Path) -> Stamp:
     return tuple(found)
 
 
-def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
+def preview_app(folder: Path, *, gazetteer: Gazetteer, tiles: Tiles | None = None) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
     `/` is a frame around `/map.html` that asks `/state` for changes and lists the faults of the
@@ -72,6 +77,8 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
         The folder with dossier.yaml. Nothing is written to it.
     gazetteer
         Where places are looked up.
+    tiles
+        A base map of the network that the page offers, or None.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 (a tenth of a second)
     from starlette.middleware import Middleware  # noqa: PLC0415
@@ -79,7 +86,7 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer) -> "Starlette":
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer)
+    draft = _Draft(folder, gazetteer, tiles)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

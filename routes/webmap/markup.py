@@ -26,6 +26,10 @@ _SCRIPTS = (
     "labels.js",
     "details.js",
     "controls.js",
+    "graticule.js",
+    "locator.js",
+    "tiles.js",
+    "guard.js",
     "routemap.js",
     "page.js",
 )

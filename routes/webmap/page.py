@@ -93,6 +93,7 @@ class PageFigure(Figure):
         )
 
     def _policy(self, start: str) -> str:
+        tiles = self.facts.heading.theme.tiles
         inline = [child for child in children_of(self.header) if isinstance(child, Inline)]
         scripts = [child.csp_hash for child in inline if child.tag == "script"]
         styles = [child.csp_hash for child in inline if child.tag == "style"]
@@ -101,7 +102,7 @@ class PageFigure(Figure):
                 "default-src 'none'",
                 f"script-src {' '.join([*scripts, csp_hash(start)])}",
                 f"style-src {' '.join(styles)}",
-                "img-src data:",
+                " ".join(["img-src data:", *([tiles.origin] if tiles else [])]),
                 "base-uri 'none'",
                 "form-action 'none'",
             )

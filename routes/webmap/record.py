@@ -19,6 +19,7 @@ from routes.label import place_label
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
+from routes.theme import Tiles
 from routes.webmap.basemap import basemap_record
 from routes.webmap.columns import Table, column, encode, zigzag
 from routes.webmap.context import context
@@ -92,7 +93,8 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "texts": tables.texts.values,
         "lists": [list(texts) for texts in tables.lists.values],
         "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
-        "style": _style_record(),
+        "style": {**_style_record(), "graticule": facts.heading.theme.graticule},
+        **_tiles_record(facts.heading.theme.tiles),
         "basemap": basemap_record(facts.windows),
     }
 
@@ -328,6 +330,12 @@ def _look_record(drawn: Look) -> Record:
             for stroke in drawn.whole
         ],
     }
+
+
+def _tiles_record(tiles: Tiles | None) -> Record:
+    if tiles is None:
+        return {}
+    return {"tiles": {"url": tiles.url, "credit": tiles.credit, "host": tiles.host}}
 
 
 def _style_record() -> Record:

@@ -146,6 +146,10 @@
         context.scale(scale, scale);
         draw(context, this._data, { unit: 1 / scale });
         context.restore();
+        if (this._data.style.graticule) {
+          const view = { box: this._viewBox(0), toScreen: this._toScreen() };
+          routes.graticule.drawGraticule(context, this._map, view);
+        }
       },
     });
   }
