@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # for type checkers; at run time `__getattr__` finds the name
         geodesic_line,
     )
     from routes.movement import Movement, find_movements
+    from routes.page_options import PageOptions
     from routes.reverse import NearestPlace, reverse_geocode, reverse_many
     from routes.source import Quote, Source
     from routes.toponyms import Toponym, find_toponyms
@@ -40,6 +41,7 @@ __all__ = [
     "Leg",
     "Movement",
     "NearestPlace",
+    "PageOptions",
     "Place",
     "PlacedToponym",
     "Quote",
@@ -73,6 +75,7 @@ _MODULE_OF = {
     "Leg": "routes.leg",
     "Movement": "routes.movement",
     "NearestPlace": "routes.reverse",
+    "PageOptions": "routes.page_options",
     "Place": "routes.gazetteer",
     "PlacedToponym": "routes.geodocument",
     "Quote": "routes.source",

@@ -12,7 +12,7 @@ import typer
 
 from routes._data import data_path
 from routes.build import build_outputs
-from routes.claim import judge_sources
+from routes.claim import claim_record
 from routes.dossier import (
     LOCK_NAME,
     Dossier,
@@ -23,7 +23,7 @@ from routes.dossier import (
     read_lock,
     write_lock,
 )
-from routes.draft import check_draft_target, draft_dossier, write_draft
+from routes.draft import check_draft_target, draft_dossier, open_review, write_draft
 from routes.errors import DossierError, RoutesError
 from routes.export import geojson_text
 from routes.gazetteer import (
@@ -35,12 +35,13 @@ from routes.gazetteer import (
 )
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
+from routes.page_options import PageOptions
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
+from routes.review import card_record, review_folder
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,
-    claim_record,
     complain,
     counts,
     fault_record,
@@ -83,6 +84,9 @@ GazetteerPath = Annotated[
 Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, such as suez.")]
 Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="Put the whole documents into the page.")
+]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
 
@@ -171,6 +175,22 @@ def draft(
 
 
 @app.command()
+def review(
+    folder: Annotated[Path, typer.Argument(help="The folder with a draft.", metavar="DIR")],
+    *,
+    gazetteer: GazetteerPath = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what is left as JSON and ask nothing.")
+    ] = False,
+) -> None:
+    """Go through the proposals of dossier.draft.yaml; what is accepted goes into dossier.yaml."""
+    if as_json:
+        print_json([card_record(card) for card in open_review(folder).cards])
+        return
+    review_folder(folder, open_gazetteer(gazetteer))
+
+
+@app.command()
 def check(
     folder: Folder,
     *,
@@ -183,7 +203,7 @@ def check(
     """Check every word of a dossier, tell what changed since the last check, write the lock."""
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
-    claims = judge_sources(dossier.sources, dossier.places, entries)
+    claims = dossier.claims(gazetteer=entries)
     lock_path = _lock_path(folder)
     changed = _changes_since_lock(dossier, lock_path)
     if not locked:
@@ -227,18 +247,25 @@ def build(
     ] = None,
     tiles: TilesUrl = None,
     tiles_credit: TilesCredit = "",
+    full_text: FullText = False,
+    compact: Annotated[
+        bool, typer.Option(help="Hold the data of the page compressed, for very many hops.")
+    ] = False,
     gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the page, the snippet that embeds it, the pictures and the data of a dossier."""
     if url is not None and not url.startswith(("https://", "http://")):
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
-    dossier = read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
     changed = _changes_since_lock(dossier, _lock_path(folder))
+    claims = dossier.claims(gazetteer=entries)
+    options = PageOptions(url=url, full_text=full_text, compact=compact)
     graph = dossier.graph()
     if (offered := _tiles(tiles, tiles_credit)) is not None:
         graph = graph.with_tiles(offered.url, credit=offered.credit)
-    written = build_outputs(graph, output, url=url)
+    written = build_outputs(graph, output, claims=claims, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -256,13 +283,17 @@ def show(
     port: Annotated[int, typer.Option(help="On this machine's loopback address.")] = 8377,
     tiles: TilesUrl = None,
     tiles_credit: TilesCredit = "",
+    full_text: FullText = False,
     gazetteer: GazetteerPath = None,
 ) -> None:
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
     offered = _tiles(tiles, tiles_credit)
-    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), tiles=offered)
+    options = PageOptions(full_text=full_text)
+    preview = preview_app(
+        folder, gazetteer=open_gazetteer(gazetteer), options=options, tiles=offered
+    )
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 

@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from routes import gazetteer
+from routes.claim import SourceClaim, claim_record
 from routes.feature import (
     Feature,
     citation_record,
@@ -37,6 +38,24 @@ CSV_COLUMNS = [
     "start",
     "end",
     "sha256",
+]
+
+CLAIM_COLUMNS = [
+    "claim",
+    "source",
+    "line",
+    "exact",
+    "subject",
+    "reference",
+    "stated",
+    "distance_km",
+    "verdict",
+    "words",
+    "unlike",
+    "start",
+    "end",
+    "subject_id",
+    "reference_id",
 ]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -79,12 +98,25 @@ def to_csv(legs: Sequence[Leg]) -> str:
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
+    return _csv_text(CSV_COLUMNS, (row for leg in legs for row in _csv_rows(leg)))
+
+
+def claims_to_csv(claims: Iterable[SourceClaim]) -> str:
+    """Return the judged claims of distance as CSV (RFC 4180), one row a claim.
+
+    `unlike` names the claims on the same two places that do not fit. Cells are made harmless as in
+    `to_csv`.
+    """
+    rows = ({**claim_record(claim), "unlike": " ".join(claim.unlike)} for claim in claims)
+    return _csv_text(CLAIM_COLUMNS, rows)
+
+
+def _csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for leg in legs:
-        for row in _csv_rows(leg):
-            writer.writerow([_harmless(row.get(column)) for column in CSV_COLUMNS])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_harmless(row.get(column)) for column in columns])
     return text.getvalue()
 
 

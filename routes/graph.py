@@ -15,6 +15,7 @@ from routes.hop import Hop, PlaceReading
 from routes.leg import Leg, draw_leg
 from routes.look import CARD_PX
 from routes.output import write_file
+from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
 from routes.theme import Tiles
 
@@ -193,10 +194,12 @@ class RouteGraph:
         return webmap.explore(self.legs, self.places, self.sources, self.origins, self.heading)
 
     @overload
-    def to_html(self, path: str | Path, *, url: str | None = ...) -> None: ...
+    def to_html(self, path: str | Path, *, options: PageOptions = ...) -> None: ...
     @overload
-    def to_html(self, path: None = None, *, url: str | None = ...) -> str: ...
-    def to_html(self, path: str | Path | None = None, *, url: str | None = None) -> str | None:
+    def to_html(self, path: None = None, *, options: PageOptions = ...) -> str: ...
+    def to_html(
+        self, path: str | Path | None = None, *, options: PageOptions = PLAIN
+    ) -> str | None:
         """Write the page, or return its text where no path is given.
 
         The page is one file that makes no request: base map, code and data are inside.
@@ -205,19 +208,23 @@ class RouteGraph:
         ----------
         path
             The file, or None.
-        url
-            The http(s) address of the folder that it will be published in, with `card.png`
-            beside it: where a link to the page is shared, that picture is shown.
+        options
+            How it is made.
 
         Raises
         ------
         ValueError
-            When the address is of another kind.
+            When the address in the options is of another kind.
         """
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
         page = webmap.to_html(
-            self.legs, self.places, self.sources, self.origins, self.heading, url=url
+            self.legs,
+            self.places,
+            self.sources,
+            self.origins,
+            self.heading,
+            options,
         )
         return _written(page, path)
 

@@ -1,7 +1,8 @@
 """Language: the words, numbers and dates of the interface, in the language of a map.
 
 All words stand in one table, `data/interface_words.csv`: a row a key, a column a language. Keys
-that begin with `map.` and `quote.` are also those of the page's script. A key with a count has a
+that begin with `map.`, `mode.`, `quote.`, `reader.` and `status.` are also those of the page's
+script. A key with a count has a
 row for each plural category of Unicode CLDR that some language needs: `sources.one`,
 `sources.few`, `sources.other`.
 """
@@ -22,7 +23,7 @@ LanguageCode = Literal["en", "ru", "uk", "fa", "ar"]
 CODES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 
 _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
-_OF_THE_SCRIPT = ("map.", "quote.")
+_OF_THE_SCRIPT = ("map.", "mode.", "quote.", "reader.", "status.")
 _LEAP_YEAR = 2000
 _RIGHT_TO_LEFT_LETTERS = frozenset({"R", "AL"})
 _STRONG = _RIGHT_TO_LEFT_LETTERS | {"L"}

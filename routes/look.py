@@ -1,6 +1,6 @@
 """How hops look on a map, and what its legend says: the same on the page and in the picture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from routes import projection
-from routes.hop import Mode, PlaceReading, Status, origins_of
+from routes.hop import Mode, PlaceReading, Status
 from routes.language import ENGLISH, Language
 from routes.leg import Leg, LegPart
 from routes.source import Source
@@ -182,8 +182,9 @@ def bundles(legs: Sequence[Leg], sources: Sequence[Source]) -> tuple[Bundle, ...
         begin, end = leg.hop.from_place, leg.hop.to_place
         shared = (begin.id, end.id) if begin.is_area and end.is_area else leg.hop.id
         joined.setdefault(shared, []).append(leg)
+    origin_of = {source.id: source.origin for source in sources}
     return tuple(
-        Bundle(legs=tuple(members), look=_look(members, sources)) for members in joined.values()
+        Bundle(legs=tuple(members), look=_look(members, origin_of)) for members in joined.values()
     )
 
 
@@ -213,7 +214,7 @@ def legend(
     drawn: Sequence[Bundle], places: Sequence[PlaceReading], language: Language = ENGLISH
 ) -> tuple[LegendEntry, ...]:
     """Return the entries of the legend: only what occurs on the map."""
-    entries = [entry for bundle in drawn for entry in _line_entries(bundle, language)]
+    entries = list(dict.fromkeys(e for bundle in drawn for e in _line_entries(bundle, language)))
     widths = [bundle.look.width_px for bundle in drawn]
     if widths and max(widths) > min(widths):
         wide = Look(width_px=max(widths))
@@ -295,6 +296,8 @@ def dashes_of(leg: Leg) -> Dashes:
 
 def _strokes(leg: Leg) -> tuple[Stroke, ...]:
     """Return the stretches of a leg's line; none where all of it is drawn alike."""
+    if len(leg.parts) == 1:
+        return ()
     lengths = np.array([_drawn_length(part) for part in leg.parts])
     shares = (lengths / (lengths.sum() or 1.0)).tolist()
     is_thin = [
@@ -324,13 +327,13 @@ def _drawn_length(part: LegPart) -> float:
     return float(shapely.length(drawn))
 
 
-def _look(legs: Sequence[Leg], sources: Sequence[Source]) -> Look:
+def _look(legs: Sequence[Leg], origin_of: Mapping[str, str]) -> Look:
     """Return the look of one line for some legs: dashes of the strongest, every denial shown."""
     strongest = min(legs, key=lambda leg: _WEAKEST_LAST.index(leg.hop.status))
     statuses = {leg.hop.status for leg in legs}
     is_denied = statuses == {Status.DENIED}
     is_both = not is_denied and bool(statuses & {Status.DENIED, Status.DISPUTED})
-    origins = {origin for leg in legs for origin in origins_of(leg.hop, sources)}
+    origins = {origin_of[quote.source_id] for leg in legs for quote in leg.hop.says}
     steps = min(max(len(origins), 1), _MOST_STEPS)
     ends = (legs[0].hop.from_place, legs[0].hop.to_place)
     return Look(

@@ -7,7 +7,7 @@ written in `data/build_natural_earth.py`.
 import csv
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -32,6 +32,7 @@ CREDIT = "Base map: Natural Earth 1:10m (public domain), borders in the German p
 _TURN_DEG = 360.0
 _MAX_TILE_POINTS = 1000
 _WORLD_DEG = (-180.0, -90.0, 180.0, 90.0)
+_SEAM_DEG = 1e-9
 _WHOLE_LABEL_SHARE = 0.6
 """A country's own label point is kept where it has this much of the best room."""
 
@@ -162,8 +163,14 @@ def clip(window: Window) -> BaseMap:
         backdrop_land=_polygons(_rest("ne_land_coarse", window)),
         backdrop_lakes=_polygons(_rest("ne_lakes_coarse", window)),
         backdrop_borders=_lines(_rest("ne_borders_coarse", window)),
-        labels=(*_country_labels(window), *_sea_labels(window)),
+        labels=labels(window),
     )
+
+
+@lru_cache(maxsize=8)
+def labels(window: Window) -> tuple[Label, ...]:
+    """Return the names of the countries and seas of a window."""
+    return (*_country_labels(window), *_sea_labels(window))
 
 
 @cache
@@ -212,8 +219,16 @@ def _rest(name: str, window: Window) -> BaseGeometry:
 def _cut(shape: BaseGeometry, bounds: tuple[float, ...]) -> BaseGeometry:
     """Cut a shape to a rectangle, whose longitudes may run on beyond 180 degrees."""
     pieces = _pieces(shape, bounds)
-    whole = pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
+    whole = pieces[0] if len(pieces) == 1 else _joined(pieces)
     return whole if whole.is_valid else shapely.make_valid(whole, method="structure")
+
+
+def _joined(pieces: list[BaseGeometry]) -> BaseGeometry:
+    """Join pieces of neighbouring turns of the globe; only what touches the seam can change."""
+    parts = np.concatenate([_parts(piece) for piece in pieces])
+    off_seam_deg = np.abs(shapely.bounds(parts)[:, [0, 2]] % _TURN_DEG - _TURN_DEG / 2)
+    at_seam = (off_seam_deg < _SEAM_DEG).any(axis=1)
+    return GeometryCollection([*parts[~at_seam], *_parts(shapely.union_all(parts[at_seam]))])
 
 
 def _pieces(shape: BaseGeometry, bounds: tuple[float, ...]) -> list[BaseGeometry]:

@@ -13,6 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Point
 
+from routes.hop import PlaceReading
 from routes.leg import Leg
 from routes.natural_earth import Window
 
@@ -31,6 +32,10 @@ _LEAST_SPAN = 0.012
 _MARGIN = 0.12
 _MAX_GROWTH = 1.4
 _ROUNDING_DEG = 1e-9
+_KM_A_DEGREE = 111.2
+_WIDEST_REACH_DEG = 12.0
+"""No place is taken to reach farther: the corners of the largest countries say little of them."""
+_MOST_POINTS = 50_000
 
 
 def to_square(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -66,14 +71,14 @@ def is_beyond_edge(point: Point) -> bool:
     return abs(point.y) > EDGE_LAT_DEG
 
 
-def desk_window(legs: Sequence[Leg]) -> Window:
+def desk_window(legs: Sequence[Leg], places: Sequence[PlaceReading] = ()) -> Window:
     """Return the window of a map on a desk: it is wider than high."""
-    return fit_window(legs, least_aspect=1.15, greatest_aspect=1.7)
+    return fit_window(legs, places, least_aspect=1.15, greatest_aspect=1.7)
 
 
-def phone_window(legs: Sequence[Leg]) -> Window:
+def phone_window(legs: Sequence[Leg], places: Sequence[PlaceReading] = ()) -> Window:
     """Return the window of a map on a phone: it is about as high as wide, or higher."""
-    return fit_window(legs, least_aspect=0.82, greatest_aspect=1.15)
+    return fit_window(legs, places, least_aspect=0.82, greatest_aspect=1.15)
 
 
 def widened(window: Window, share: float) -> Window:
@@ -151,7 +156,11 @@ def contains(window: Window, point: Point, *, inset: float = 0.0) -> bool:
 
 
 def fit_window(
-    legs: Sequence[Leg], *, least_aspect: float = 0.8, greatest_aspect: float = 1.6
+    legs: Sequence[Leg],
+    places: Sequence[PlaceReading] = (),
+    *,
+    least_aspect: float = 0.8,
+    greatest_aspect: float = 1.6,
 ) -> Window:
     """Return the window that shows a set of legs.
 
@@ -163,11 +172,13 @@ def fit_window(
     Parameters
     ----------
     legs
-        What is shown; without any, the window is the inhabited world.
+        What is shown; without any, and no place, the window is the inhabited world.
+    places
+        Places to show whole, as far as they reach.
     least_aspect, greatest_aspect
         Bounds for its projected width divided by its height. It is widened to meet them.
     """
-    fitted, doubtful = (within_edge(points) for points in _points_to_fit(legs))
+    fitted, doubtful = (within_edge(points) for points in _points_to_fit(legs, places))
     if not len(fitted):
         return WORLD
     fitted = to_square(_across_widest_gap(fitted))
@@ -182,17 +193,34 @@ def fit_window(
     return _window(fitted, least_aspect, greatest_aspect)
 
 
-def _points_to_fit(legs: Sequence[Leg]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _points_to_fit(
+    legs: Sequence[Leg], places: Sequence[PlaceReading]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the points that must be shown, and those that may be; longitude and latitude."""
-    ends = [stop for leg in legs for stop in leg.hop.stops]
+    ends = {stop.id: stop for leg in legs for stop in leg.hop.stops}.values()
     precise = [end.point for end in ends if not end.is_area]
+    vague = {end.id for end in ends if end.is_area}
     lines = [
-        leg.line for leg in legs if not (leg.hop.from_place.is_area or leg.hop.to_place.is_area)
+        leg.line
+        for leg in legs
+        if leg.hop.from_place.id not in vague and leg.hop.to_place.id not in vague
     ]
     areas = [end.point for end in ends if end.is_area]
+    precise += [corner for place in places for corner in _corners_of(place)]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
-    return shapely.get_coordinates([*precise, *lines]), shapely.get_coordinates(areas)
+    passed = shapely.get_coordinates(lines)
+    # Of very many points some tell the window as well, within the margin around it.
+    thinned = passed[:: len(passed) // _MOST_POINTS + 1]
+    return np.vstack([shapely.get_coordinates(precise), thinned]), shapely.get_coordinates(areas)
+
+
+def _corners_of(place: PlaceReading) -> list[Point]:
+    """Return the corners of a box around a place that is as wide as it may reach."""
+    x, y = place.point.x, place.point.y
+    reach_deg = min(place.place.uncertainty_km / _KM_A_DEGREE, _WIDEST_REACH_DEG)
+    wider = 1 / max(math.cos(math.radians(y)), 0.1)
+    return [Point(x + side * reach_deg * wider, y + side * reach_deg) for side in (-1, 1)]
 
 
 def _across_widest_gap(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

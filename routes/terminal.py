@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from routes import geodesy
 from routes._data import data_path
-from routes.claim import SourceClaim
+from routes.claim import SourceClaim, contrasts
 from routes.dossier import Dossier
-from routes.draft import Draft
+from routes.draft import Draft, Passage
 from routes.errors import Fault, NoWaterPathError
 from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.gazetteer.geonames import ImportReport
@@ -28,6 +29,8 @@ from routes.wording import length_words, plural, reading_words
 
 _OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 _UNSURE_SHOWN = 20
+_MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow")}
+"""How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
 
@@ -42,6 +45,14 @@ def use_utf8() -> None:
 def say(line: str) -> None:
     """Print one line of a result."""
     _OUT.print(Text(line))
+
+
+def ask(question: str) -> str | None:
+    """Return what a person types after a question, or None at the end of the input."""
+    try:
+        return _OUT.input(Text(question))
+    except EOFError:
+        return None
 
 
 def say_paths(written: Iterable[Path]) -> None:
@@ -124,24 +135,6 @@ def candidate_record(candidate: Candidate) -> dict[str, object]:
     }
 
 
-def claim_record(claim: SourceClaim) -> dict[str, object]:
-    """Return a judged claim for JSON output."""
-    judged = claim.judgement
-    subject, reference = judged.claim.subject, judged.claim.reference
-    return {
-        "source": claim.source_id,
-        "line": claim.line,
-        "exact": judged.claim.exact,
-        "start": judged.claim.start,
-        "end": judged.claim.end,
-        "subject": subject.toponym.exact if subject else None,
-        "reference": reference.toponym.exact if reference else None,
-        "verdict": judged.verdict,
-        "distance_km": judged.distance_km,
-        "words": judged.words,
-    }
-
-
 def counts(dossier: Dossier) -> dict[str, int]:
     """Return how much a dossier holds."""
     return {
@@ -168,11 +161,22 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         say(f"{plural(len(claims), 'claim')} of distance or nearness in the sources:")
         for claim in claims:
             say(f"  {claim.words}")
+        _print_contrast(claims)
     _print_portless(dossier)
     if changed:
         say(f"{plural(len(changed), 'change')} since the last check:")
         for change in changed:
             say(f"  {change}")
+
+
+def _print_contrast(claims: Sequence[SourceClaim]) -> None:
+    """Print side by side what the sources state of two places where it does not fit."""
+    for own in contrasts(claims):
+        first = own[0]
+        say(f"the sources differ on {first.subject} and {first.reference}:")
+        for stated in dict.fromkeys(claim.stated for claim in own):
+            ids = [f"{c.source_id} line {c.line}" for c in own if c.stated == stated]
+            say(f"  “{stated}”: {', '.join(ids)}")
 
 
 def _print_portless(dossier: Dossier) -> None:
@@ -193,9 +197,33 @@ def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
         return
     settled = len(draft.proposals) - len(draft.unsettled)
     say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    if not settled:
+        what = "no hop is settled: `routes review` lets you settle their places"
+        complain(what if draft.proposals else "no movement was found: write the hops by hand")
     for hop in draft.unsettled:
         ends = f"{hop.origin.name} → {hop.destination.name}"
         complain(f"not settled: {ends}: {'; '.join(hop.doubts)}")
+
+
+def print_passage(stance: str, passage: Passage) -> None:
+    """Print a quote in its sentence, with its places and its words of motion marked."""
+    say(f"  {passage.source_id} {stance}, {passage.file}, line {passage.line}:")
+    if not _OUT.is_terminal:
+        signs = [
+            (at, sign)
+            for start, end, mark in passage.marks
+            if mark in _MARKS
+            for at, sign in zip((start, end), _MARKS[mark], strict=False)
+        ]
+        text = passage.text
+        for at, sign in sorted(signs, reverse=True):
+            text = text[:at] + sign + text[at:]
+        say(f"    {' '.join(text.split())}")
+        return
+    shown = Text(" ".join(passage.text.splitlines()), style="dim")
+    for start, end, mark in passage.marks:
+        shown.stylize(_MARKS[mark][2] if mark in _MARKS else "not dim", start, end)
+    _OUT.print(Padding(shown, (0, 4, 0, 4)), soft_wrap=False)
 
 
 def print_candidates(

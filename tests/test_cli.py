@@ -1,5 +1,6 @@
 """The commands, as a person and as a program use them."""
 
+import io
 import json
 import re
 import shutil
@@ -103,7 +104,7 @@ def test_build_writes_the_page_the_snippet_the_picture_and_the_data(routes, seed
     code, out, _ = routes("build", seeds, "-o", tmp_path / "out")
     assert code == 0
     pictures = ["map.svg", "map.png", "card.png"]
-    names = ["map.html", "embed.html", *pictures, "hops.geojson", "hops.csv"]
+    names = ["map.html", "embed.html", *pictures, "hops.geojson", "hops.csv", "claims.csv"]
     assert out.split() == [str(tmp_path / "out" / name) for name in names]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
 
@@ -431,3 +432,61 @@ def test_check_tells_what_the_geometry_says_to_distances(routes, seeds):
     _, out, _ = routes("check", seeds, "--json")
     claims = json.loads(out)["claims"]
     assert [c["verdict"] for c in claims if c["source"] == "d002"] == ["off"]
+
+
+STORY = (
+    "Grain was shipped from Odesa to Latakia, Syria.\n\n"
+    "Drones were sent from Makhachkala to the air base in Sisha.\n\n"
+    "Steel was moved by rail from Katowice to Odesa.\n"
+)
+
+
+@pytest.fixture
+def drafted(routes, tmp_path) -> Path:
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+    assert routes("draft", tmp_path)[0] == 0
+    return tmp_path
+
+
+def test_a_review_shows_each_sentence_marked_and_keeps_what_is_decided(
+    routes, drafted, monkeypatch
+):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\nnonsense\na\nq\n"))
+    code, out, _ = routes("review", drafted)
+    assert code == 0
+    assert "1 of 3" in out
+    assert "Grain was *shipped* from [Odesa] to [Latakia, Syria]." in out
+    assert "1 decision kept, 2 proposals left" in out
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\nr\n"))
+    assert "1 of 2" in routes("review", drafted)[1]
+    left = json.loads(routes("review", drafted, "--json")[1])
+    assert [card["hop"]["to"] for card in left] == ["Sisha"]
+    assert json.loads(routes("check", drafted, "--json")[1])["hops"] == 1
+
+
+def test_a_place_is_settled_in_a_review(routes, drafted, monkeypatch):
+    typed = ["s", "a", "e", "", "= no such", "", "", "", "e", "", "= ourairports:RU-0240"]
+    typed += ["it sounds like it", "elephant", "alleged", "drones", "a", "q", ""]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
+    code, out, err = routes("review", drafted)
+    assert code == 0
+    assert "not settled: the gazetteer has no place called 'Sisha'" in err
+    assert "not accepted: [e]dit it" in err
+    assert "by is one of: sea, river" in err
+    assert "1 decision kept, 2 proposals left" in out
+    text = (drafted / "dossier.yaml").read_text("utf-8")
+    assert 'because: "it sounds like it"' in text
+    assert "status: alleged" in text
+    assert "cargo: drones" in text
+
+
+def test_the_end_of_the_input_ends_a_review(routes, drafted, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    code, out, _ = routes("review", drafted)
+    assert (code, "0 decisions kept, 3 proposals left" in out) == (0, True)
+    assert not (drafted / "dossier.yaml").exists()
+
+
+def test_a_review_without_a_draft_ends_in_exit_code_1(routes, tmp_path):
+    code, _, err = routes("review", tmp_path)
+    assert (code, "routes draft DIR" in err) == (1, True)

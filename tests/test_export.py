@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.export import CSV_COLUMNS, geojson_text, to_csv, to_geojson
+from routes import Gazetteer
+from routes.claim import judge_sources
+from routes.export import (
+    CLAIM_COLUMNS,
+    CSV_COLUMNS,
+    claims_to_csv,
+    geojson_text,
+    to_csv,
+    to_geojson,
+)
 from routes.heading import Heading
 from routes.hop import Mode
 from tests.examples import citation, leg, reading, source
@@ -162,3 +171,17 @@ def test_the_same_graph_gives_the_same_bytes(seeds_graph, seeds):
     again = seeds.graph()
     assert geojson_text(seeds_graph.to_geojson()) == geojson_text(again.to_geojson())
     assert seeds_graph.to_csv() == again.to_csv()
+
+
+def test_claims_are_a_table_in_which_those_that_do_not_fit_name_each_other():
+    text = "=1+1. Tula is 170 km from Moscow.\nTula lies near Moscow."
+    claims = judge_sources([source(text)], (), Gazetteer.bundled())
+    rows = rows_of(claims_to_csv(claims))
+    assert [*rows[0]] == CLAIM_COLUMNS
+    assert [(row["stated"], row["verdict"], row["unlike"]) for row in rows] == [
+        ("170 km", "agrees", "claim-2"),
+        ("near", "contradicts", "claim-1"),
+    ]
+    assert [text[int(row["start"]) : int(row["end"])] for row in rows] == [
+        row["exact"] for row in rows
+    ]

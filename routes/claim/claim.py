@@ -1,9 +1,10 @@
-"""Claim: how far and in which direction one place lies from another, as a text says it."""
+"""Claim: how far, how long and in which direction one place lies from another, in a text."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from routes.geodocument import PlacedToponym
+from routes.hop import Mode
 
 Hedge = Literal["", "about", "at least", "at most"]
 Verdict = Literal["agrees", "off", "contradicts", "cannot say"]
@@ -11,7 +12,7 @@ Verdict = Literal["agrees", "off", "contradicts", "cannot say"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A distance, a direction or nearness that a text states.
+    """A distance, a direction, nearness or a travel time that a text states.
 
     Parameters
     ----------
@@ -19,15 +20,21 @@ class Claim:
         The words, and where they stand in code points.
     subject, reference
         The place that is spoken of, and the one it is measured from; None where no words name it.
+    stated
+        The words of the amount and the direction alone, as in `about 1,100 km east` or `near`.
     low_km, high_km
         The least and the greatest distance that the words allow before any tolerance, in
-        kilometres; both None for mere nearness.
+        kilometres; both None for mere nearness and for travel times.
     hedge
         Whether the words say `about`, `more than` or `less than`.
     direction
         The point of the compass, as in `north-east`, or empty.
     is_near
         Whether the words say only that it is near.
+    hours
+        The least and the greatest travel time, or None where the words speak of no time.
+    mode
+        How one travels in that time.
     """
 
     exact: str
@@ -35,11 +42,14 @@ class Claim:
     end: int
     subject: PlacedToponym | None
     reference: PlacedToponym | None
+    stated: str
     low_km: float | None = None
     high_km: float | None = None
     hedge: Hedge = ""
     direction: str = ""
     is_near: bool = False
+    hours: tuple[float, float] | None = None
+    mode: Mode = Mode.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,45 +1,64 @@
-"""Finding claims of distance, direction and nearness in a text, and whom they speak of."""
+"""Finding claims of distance, direction, nearness and travel time in a text."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-import numpy as np
-
-from routes.claim.amount import AMOUNT, read_amount
-from routes.claim.claim import Claim
-from routes.gazetteer import COUNTRY_CODES, Gazetteer
-from routes.gazetteer.rows import country_number, place_of
+from routes.claim.amount import AMOUNT, DURATION, read_amount
+from routes.claim.claim import Claim, Hedge
+from routes.claim.ends import KIND_OF_PLACE, other_end, reference_at, subject_of, two_before
+from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
+from routes.hop import Mode
 
 _COMPASS = (
     r"(?:north|south)(?:[- ]?(?:north|south))?[- ]?(?:east|west)(?:ern)?|north|south|east|west"
 )
 _DISTANCE = re.compile(
-    rf"\b{AMOUNT}(?:\s+to\s+the)?(?:\s+(?P<direction>{_COMPASS}))?\s+"
-    r"(?P<from>of|from|away from|outside)\s+(?:the\s+)?(?:city of\s+|town of\s+|port of\s+)?",
+    rf"\b{AMOUNT}(?:\s+to\s+the)?(?:\s+(?P<direction>{_COMPASS})"
+    r"|(?P<noun>(?:\s+(?!(?:from|of|away|outside|between|to)\b)(?-i:[a-z])[a-z]*){1,3}?))?\s+"
+    rf"(?P<from>of|from|away from|outside|between)\s+{KIND_OF_PLACE}",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"\b(?:near|close to|just outside)\s+(?:the\s+capital,\s+)?(?=[A-Z])")
+_NEAR = re.compile(r"\b(?P<amount>near|close to|just outside)\s+(?:the\s+capital,\s+)?(?=[A-Z])")
 _BETWEEN = re.compile(
-    r"\bdistance\s+(?:from|between)\s+(?P<pair>[^.;]{3,80}?)\s+(?:is|was|measures)\s+"
-    rf"{AMOUNT}",
+    rf"\bdistance\s+(?P<from>from|between)\s+{KIND_OF_PLACE}(?P<pair>(?-i:[A-Z])[^.;]{{2,80}}?)"
+    rf"\s*(?:\s(?:is|was|measures)|,)\s+(?:only\s+)?{AMOUNT}",
     re.IGNORECASE,
 )
-_WORKS = re.compile(
-    r"\b(plant|factory|facility|site|location|base|depot|refinery|mine|camp)\b", re.IGNORECASE
+_APART = re.compile(rf"\b{AMOUNT}\s+apart\b", re.IGNORECASE)
+
+_WAYS: Mapping[Mode, tuple[str, str]] = {
+    Mode.AIR: ("flight", "air|plane|aircraft"),
+    Mode.SEA: ("voyage|sail|sailing|crossing|sea journey", "sea|ship|boat|ferry|tanker"),
+    Mode.ROAD: ("drive|(?:bus|truck|car) (?:ride|journey|trip)", "road|car|truck|lorry|bus"),
+    Mode.RAIL: ("(?:train|rail) (?:ride|journey|trip)", "rail|train"),
+    Mode.UNKNOWN: ("journey|trip|walk|ride|march", "foot|camel|horse|river|barge"),
+}
+"""Nouns, and means behind `by`, by the way they go."""
+_NOUN = "|".join(noun for noun, _ in _WAYS.values())
+_MEANS = "|".join(means for _, means in _WAYS.values())
+_TRAVEL = re.compile(
+    rf"\b{DURATION}['’]?\s+(?:away\s+)?(?:(?P<noun>{_NOUN})|(?:by|on)\s+(?P<means>{_MEANS}))"
+    rf"(?:\s+away)?(?:\s+(?P<direction>{_COMPASS}))?\s+(?P<from>of|from|between)\s+{KIND_OF_PLACE}",
+    re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\s+capital\b")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_LONGEST_SENTENCE = 400
-_WORDS = re.compile(r"\w+")
-_MOST_BETWEEN = 4
-_BESIDE = 40
-"""A noun such as `plant` this close before a claim, in code points, is what it speaks of."""
-_STANDS = re.compile(
-    r"(?:\s+(?:is|was|will be|being|to be|set up|built|located|planned|for drones))*\s+(?:in|at)\s+"
-    r"(?:the\s+)?(?:\w+['’]s\s+)?$"
+_TAKES = re.compile(
+    rf"\b(?:(?P<noun>{_NOUN})\s+)?(?P<from>from|between)\s+{KIND_OF_PLACE}"
+    r"(?P<pair>(?-i:[A-Z])[^.;]{2,80}?)\s+(?:can\s+take|takes?|took|lasts?|lasted|is|was)\s+"
+    rf"(?:only\s+)?{DURATION}(?:\s+(?:by|on)\s+(?P<means>{_MEANS})\b)?",
+    re.IGNORECASE,
 )
+_NOTHING: tuple[float, float, Hedge] = (0.0, 0.0, "")
+_PATTERNS = (_DISTANCE, _NEAR, _BETWEEN, _APART, _TRAVEL, _TAKES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    text: str
+    placed: Sequence[PlacedToponym]
+    gazetteer: Gazetteer
 
 
 def find_claims(
@@ -48,7 +67,7 @@ def find_claims(
     *,
     gazetteer: Gazetteer | None = None,
 ) -> tuple[Claim, ...]:
-    """Return the claims of distance, direction and nearness in a text, in order.
+    """Return the claims of distance, direction, nearness and travel time in a text, in order.
 
     Parameters
     ----------
@@ -70,156 +89,117 @@ def find_claims(
     gazetteer = gazetteer or Gazetteer.bundled()
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    found = [
-        *_distances(text, placed, gazetteer),
-        *_nearness(text, placed, gazetteer),
-        *_between(text, placed),
-    ]
-    return tuple(sorted(found, key=lambda claim: claim.start))
+    document = _Document(text=text, placed=placed, gazetteer=gazetteer)
+    found = chain(
+        _from_a_place(document, _DISTANCE),
+        _nearness(document),
+        _between(document, _BETWEEN),
+        _apart(document),
+        _from_a_place(document, _TRAVEL),
+        _between(document, _TAKES),
+    )
+    by_start = {claim.start: claim for claim in found}
+    return tuple(by_start[start] for start in sorted(by_start))
 
 
 def may_hold_claims(text: str) -> bool:
-    """Return whether a text has words of distance or nearness at all."""
-    return any(pattern.search(text) for pattern in (_DISTANCE, _NEAR, _BETWEEN))
+    """Return whether a text has words of distance, nearness or travel time at all."""
+    return any(pattern.search(text) for pattern in _PATTERNS)
 
 
-def _distances(text: str, placed: Sequence[PlacedToponym], gazetteer: Gazetteer) -> Iterator[Claim]:
-    for match in _DISTANCE.finditer(text):
-        reference, end = _reference(text, match.end(), placed, gazetteer)
+def _from_a_place(document: _Document, pattern: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield claims such as `400 km from Aktau` and `400 km from Aktau to Baku`."""
+    text, placed = document.text, document.placed
+    for match in pattern.finditer(text):
+        reference, end = reference_at(text, match.end(), placed, document.gazetteer)
         if reference is None:
             continue
-        low_km, high_km, hedge = read_amount(match.groupdict())
-        yield Claim(
-            exact=text[match.start() : end],
-            start=match.start(),
-            end=end,
-            subject=_subject(text, match.start(), placed, reference),
-            reference=reference,
-            low_km=low_km,
-            high_km=high_km,
-            hedge=hedge,
-            direction=(match["direction"] or "").lower(),
-        )
+        joint = {"from": "to", "between": "and"}.get(match["from"].lower())
+        subject = other_end(text, reference, placed, joint) if joint else None
+        if subject:
+            end = subject.toponym.end
+        elif joint == "and" or (match["noun"] and pattern is _DISTANCE):
+            continue  # `a 170-kilometre drive from Moscow` is no distance from it
+        else:
+            subject = subject_of(text, match.start(), placed, reference)
+        yield _claim(document, (match.start(), end), (subject, reference), match)
 
 
-def _nearness(text: str, placed: Sequence[PlacedToponym], gazetteer: Gazetteer) -> Iterator[Claim]:
+def _nearness(document: _Document) -> Iterator[Claim]:
+    text, placed = document.text, document.placed
     for match in _NEAR.finditer(text):
-        reference, end = _reference(text, match.end(), placed, gazetteer)
-        subject = _subject(text, match.start(), placed, reference) if reference else None
-        if reference is None or subject is None:
-            continue  # most things that are near a town have no name: nothing to judge
-        yield Claim(
-            exact=text[match.start() : end],
-            start=match.start(),
-            end=end,
-            subject=subject,
-            reference=reference,
-            is_near=True,
-        )
+        reference, end = reference_at(text, match.end(), placed, document.gazetteer)
+        subject = subject_of(text, match.start(), placed, reference) if reference else None
+        if subject:  # most things that are near a town have no name: nothing to judge
+            yield _claim(document, (match.start(), end), (subject, reference), match)
 
 
-def _between(text: str, placed: Sequence[PlacedToponym]) -> Iterator[Claim]:
-    for match in _BETWEEN.finditer(text):
-        ends = [p for p in placed if match.start("pair") <= p.toponym.start < match.end("pair")]
-        if len(ends) < 2:  # noqa: PLR2004
+def _between(document: _Document, pattern: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield claims such as `the distance from Aktau to Baku is 400 km`."""
+    for match in pattern.finditer(document.text):
+        if pattern is _TAKES and not (match["noun"] or match["means"]):
             continue
-        low_km, high_km, hedge = read_amount(match.groupdict())
-        yield Claim(
-            exact=match[0],
-            start=match.start(),
-            end=match.end(),
-            subject=ends[0],
-            reference=ends[-1],
-            low_km=low_km,
-            high_km=high_km,
-            hedge=hedge,
+        reference, _ = reference_at(
+            document.text, match.start("pair"), document.placed, document.gazetteer
         )
+        joint = "to" if match["from"].lower() == "from" else "and"
+        if reference is None:
+            continue
+        subject = other_end(document.text, reference, document.placed, joint)
+        if subject and subject.toponym.end <= match.end("pair"):
+            yield _claim(document, match.span(), (subject, reference), match)
 
 
-def _reference(
-    text: str, start: int, placed: Sequence[PlacedToponym], gazetteer: Gazetteer
-) -> tuple[PlacedToponym | None, int]:
-    """Return the place that stands at an offset, and where its words end."""
-    found = next((p for p in placed if p.toponym.start == start), None)
-    if found is None:
-        return None, start
-    end = found.toponym.end
-    capital = _CAPITAL.match(text, end)
-    if found.toponym.form != "demonym":
-        return found, end
-    if capital is None or found.place is None:
-        return None, start
-    return _capital_of(found, gazetteer), capital.end()
+def _apart(document: _Document) -> Iterator[Claim]:
+    """Yield claims such as `Aktau and Baku lie 400 km apart`."""
+    for match in _APART.finditer(document.text):
+        if two := two_before(document.text, match.start(), document.placed):
+            yield _claim(document, match.span(), (two[1], two[0]), match)
 
 
-def _capital_of(country: PlacedToponym, gazetteer: Gazetteer) -> PlacedToponym | None:
-    """Return the capital that `the Russian capital` means."""
-    code = country.place.country_code if country.place else ""
-    index = gazetteer.index
-    is_capital = index.has_codes(frozenset({"PPLC"}))[index.feature]
-    rows = np.flatnonzero(is_capital & (index.country == country_number(code)))
-    if not code or len(rows) != 1:
-        return None
-    return replace(country, place=place_of(index.row(int(rows[0]))), confidence="sure")
-
-
-def _subject(
-    text: str, start: int, placed: Sequence[PlacedToponym], reference: PlacedToponym
-) -> PlacedToponym | None:
-    """Return the place that a claim speaks of: named before it, or the plant's own place."""
-    begin = _sentence_start(text, start)
-    works = list(_WORKS.finditer(text, begin, start))
-    named = [
-        p
-        for p in placed
-        if begin <= p.toponym.start and p.toponym.end <= start and _is_point(p, reference)
-    ]
-    if works and (not named or named[-1].toponym.end < works[-1].start()):
-        beside = start - works[-1].end() <= _BESIDE
-        return _place_of_works(text, placed, reference) if beside or not named else named[-1]
-    if len({p.toponym.exact for p in named}) > 1 and not _is_beside(text, named[-1], start, placed):
-        return None  # of several places before it, none is surely meant
-    return named[-1] if named else None
-
-
-def _is_beside(
-    text: str, named: PlacedToponym, start: int, placed: Sequence[PlacedToponym]
-) -> bool:
-    """Whether a claim follows a place with hardly a word between: `Tver, 170 km from Moscow`."""
-    end = named.toponym.end
-    if any(end <= p.toponym.start < start for p in placed):
-        return False
-    return len(_WORDS.findall(text, end, start)) <= _MOST_BETWEEN
-
-
-def _sentence_start(text: str, offset: int) -> int:
-    begin = max(0, offset - _LONGEST_SENTENCE)
-    ends = list(_SENTENCE_END.finditer(text, begin, offset))
-    return ends[-1].end() if ends else begin
-
-
-def _is_point(placed: PlacedToponym, reference: PlacedToponym) -> bool:
-    """Whether a place may be what lies somewhere: no country, no people, not the reference."""
-    place = placed.place
-    return (
-        placed.toponym.form == "name"
-        and placed.role == "place"
-        and (place is None or place.feature_code not in COUNTRY_CODES)
-        and place != reference.place
+def _claim(
+    document: _Document,
+    span: tuple[int, int],
+    ends: tuple[PlacedToponym | None, PlacedToponym | None],
+    match: re.Match[str],
+) -> Claim:
+    groups = match.groupdict()
+    direction = groups.get("direction") or ""
+    is_time, is_near = match.re in {_TRAVEL, _TAKES}, match.re is _NEAR
+    low, high, hedge = _NOTHING if is_near else read_amount(groups)
+    return Claim(
+        exact=document.text[slice(*span)],
+        start=span[0],
+        end=span[1],
+        subject=ends[0],
+        reference=ends[1],
+        stated=_stated(match),
+        low_km=None if is_near or is_time else low,
+        high_km=None if is_near or is_time else high,
+        hedge=hedge,
+        direction=direction.lower(),
+        is_near=is_near,
+        hours=(low, high) if is_time else None,
+        mode=_mode(groups) if is_time else Mode.UNKNOWN,
     )
 
 
-def _place_of_works(
-    text: str, placed: Sequence[PlacedToponym], reference: PlacedToponym
-) -> PlacedToponym | None:
-    """Return where the document says that its plant, factory or site stands."""
-    for place in placed:
-        start = place.toponym.start
-        works = list(_WORKS.finditer(text, max(0, start - 80), start))
-        if (
-            works
-            and _is_point(place, reference)
-            and _STANDS.fullmatch(text, works[-1].end(), start)
-        ):
-            return place
-    return None
+def _stated(match: re.Match[str]) -> str:
+    """Return the words of the amount: `about 1,100 km east`, `two-hour flight`, `near`."""
+    if match.re in {_DISTANCE, _TRAVEL}:
+        words = match.string[match.start() : match.start("from")]
+    elif match.re is _TAKES:
+        words = f"{match['amount']} {'by ' + match['means'] if match['means'] else match['noun']}"
+    else:
+        words = match["amount"]
+    return " ".join(words.split())
+
+
+def _mode(groups: Mapping[str, str | None]) -> Mode:
+    """Return the way that `two-hour flight` or `three days by ship` speaks of."""
+    said = [" ".join((groups[key] or "").lower().split()) for key in ("noun", "means")]
+    return next(
+        mode
+        for mode, patterns in _WAYS.items()
+        if any(re.fullmatch(p, word) for p, word in zip(patterns, said, strict=True))
+    )

@@ -1,24 +1,31 @@
-"""Judging claims: a distance in words against the geodesic between the two places."""
+"""Judging claims: a distance or a time in words against the geodesic between the two places."""
 
 import re
+from math import inf
 
 from routes import geodesy
 from routes.claim.claim import Claim, Judgement, Verdict
+from routes.errors import NoWaterPathError
 from routes.gazetteer import Place
 from routes.geodocument import PlacedToponym
-from routes.travel import CIRCUITY
-from routes.wording import length_words
+from routes.hop import Mode
+from routes.travel import CIRCUITY, SPEED, air_detour_km
+from routes.water import find_water_path
+from routes.wording import length_words, plural
 
-_TOLERANCE = {"about": 0.10, "": 0.05, "at least": 0.03, "at most": 0.03}
+TOLERANCE = {"about": 0.10, "": 0.05, "at least": 0.03, "at most": 0.03}
 _LEAST_TOLERANCE_KM = 5.0
 """A town is measured from its middle or from its edge."""
 _MOST_AT_LEAST = 1.5
 """`More than 100 km` is not said of 200."""
-_NEAR_KM, _FAR_KM = 50.0, 150.0
+_NEAR_KM, FAR_KM = 50.0, 150.0
 _SECTORS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
 _DIRECTION_DEG = 45.0
 """`East` may be half of the way to north: few writers use the points between."""
 _ONE_POINT = re.compile("north|south|east|west")
+TIME_TOLERANCE = 0.25
+"""Times are told in whole hours or days."""
+_MOST_HOURS = 72
 
 
 def judge(claim: Claim) -> Judgement:
@@ -46,7 +53,10 @@ def judge(claim: Claim) -> Judgement:
     distance_km = geodesy.distance_km(reference.point, subject.point)
     # Distances are told from the middle of one town to the middle of another.
     unsure_km = sum(p.uncertainty_km for p in (subject, reference) if p.feature_class != "P")
-    verdict, words = _judge_distance(claim, distance_km, unsure_km)
+    if claim.hours:
+        verdict, words = _judge_time(claim, claim.hours, subject, reference)
+    else:
+        verdict, words = _judge_distance(claim, distance_km, unsure_km)
     if verdict != "contradicts" and not _is_in_direction(claim, subject, reference, unsure_km):
         bearing_deg = geodesy.bearing_deg(reference.point, subject.point)
         verdict, words = "contradicts", f"it lies at {bearing_deg:.0f}° from {reference.name}"
@@ -65,8 +75,8 @@ def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple
         return _judge_nearness(distance_km - unsure_km, straight)
     if claim.low_km is None or claim.high_km is None:
         return "agrees", straight
-    low_km, high_km = _bounds(claim, claim.low_km, claim.high_km)
-    slack_km = max(_TOLERANCE[claim.hedge] * distance_km, _LEAST_TOLERANCE_KM, unsure_km)
+    low_km, high_km = hedged(claim, claim.low_km, claim.high_km)
+    slack_km = max(TOLERANCE[claim.hedge] * distance_km, _LEAST_TOLERANCE_KM, unsure_km)
     if low_km - slack_km <= distance_km <= high_km + slack_km:
         return "agrees", straight
     if distance_km < low_km:
@@ -76,16 +86,58 @@ def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple
     return "contradicts", f"{straight}, which nothing is shorter than"
 
 
-def _bounds(claim: Claim, low_km: float, high_km: float) -> tuple[float, float]:
+def hedged(claim: Claim, low: float, high: float) -> tuple[float, float]:
+    """Return the least and the greatest amount that a claim allows with its `more than`."""
     if claim.hedge == "at least":
-        return low_km, high_km * _MOST_AT_LEAST
-    return (0.0, high_km) if claim.hedge == "at most" else (low_km, high_km)
+        return low, high * _MOST_AT_LEAST
+    return (0.0, high) if claim.hedge == "at most" else (low, high)
+
+
+def _judge_time(
+    claim: Claim, hours: tuple[float, float], subject: Place, reference: Place
+) -> tuple[Verdict, str]:
+    """Judge a travel time: no ship is faster than the fastest, but many a way has stops."""
+    straight_km = geodesy.distance_km(reference.point, subject.point)
+    straight = f"{length_words(straight_km)} in a straight line"
+    speed = SPEED.get(claim.mode)
+    if speed is None:
+        return "cannot say", f"{straight}; no speed for this way is known"
+    longest_km = _longest_km(claim.mode, straight_km, subject, reference)
+    least_h = straight_km / speed.fastest_kmh
+    most_h = longest_km / speed.slowest_kmh
+    words = f"{straight}, {_hours_words(least_h, most_h)} under way"
+    low_h, high_h = hedged(claim, *hours)
+    if high_h * (1 + TIME_TOLERANCE) < least_h:
+        return "contradicts", f"{words}; nothing is so fast"
+    if most_h == inf:
+        return "cannot say", f"{words}; no path on water is known"
+    if low_h > most_h * (1 + TIME_TOLERANCE):
+        return "off", f"{words}; stops could make it so long"
+    return "agrees", words
+
+
+def _longest_km(mode: Mode, straight_km: float, subject: Place, reference: Place) -> float:
+    """Return how long the way may be, in kilometres; endless where no path on water is found."""
+    if mode is not Mode.SEA:
+        return straight_km + air_detour_km(straight_km)
+    try:
+        return find_water_path(reference.point, subject.point).length_km
+    except NoWaterPathError:
+        return inf
+
+
+def _hours_words(least_h: float, most_h: float) -> str:
+    if most_h == inf:
+        return f"at least {plural(max(1, round(least_h)), 'hour')}"
+    if least_h > _MOST_HOURS:
+        return f"{least_h / 24:.0f}–{most_h / 24:.0f} days"
+    return f"{least_h:.1f}–{most_h:.1f} hours"
 
 
 def _judge_nearness(distance_km: float, straight: str) -> tuple[Verdict, str]:
     if distance_km <= _NEAR_KM:
         return "agrees", straight
-    if distance_km <= _FAR_KM:
+    if distance_km <= FAR_KM:
         return "cannot say", f"{straight}: how near is near?"
     return "contradicts", straight
 

@@ -1,12 +1,13 @@
 """The claims of a dossier's sources, judged on the places that a person settled."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from routes.claim.claim import Judgement
+from routes.claim.claim import Judgement, Verdict
+from routes.claim.contrast import pair_of, unlike
 from routes.claim.find import find_claims, may_hold_claims
 from routes.claim.judge import judge
-from routes.gazetteer import Gazetteer, fold_name
+from routes.gazetteer import Gazetteer, Place, fold_name
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import PlaceReading
 from routes.source import Source
@@ -14,35 +15,98 @@ from routes.source import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceClaim:
-    """A judged claim, and where it stands.
+    """A judged claim, where it stands, and which claims say otherwise.
 
     Parameters
     ----------
+    id
+        `claim-1` and so on, in the order of the sources.
     source_id
         The source's id.
     line
         Of the source's text, from 1.
     judgement
         What the geometry says.
+    unlike
+        The ids of the claims on the same two places whose amount or direction does not fit this
+        one.
     """
 
+    id: str
     source_id: str
     line: int
     judgement: Judgement
+    unlike: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> str:
+        """The words, as they stand in the source."""
+        return self.judgement.claim.exact
+
+    @property
+    def start(self) -> int:
+        """Where the words begin, in code points."""
+        return self.judgement.claim.start
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.judgement.claim.end
+
+    @property
+    def stated(self) -> str:
+        """The words of the amount and the direction alone: `about 1,100 km east`."""
+        return self.judgement.claim.stated
+
+    @property
+    def subject(self) -> str:
+        """The name of the place that is spoken of, as the source spells it."""
+        return _name(self.judgement.claim.subject)
+
+    @property
+    def reference(self) -> str:
+        """The name of the place that it is measured from; `the Russian capital` is Moscow."""
+        return _name(self.judgement.claim.reference)
+
+    @property
+    def subject_place(self) -> Place | None:
+        """The place that is spoken of; None where it is not sure."""
+        return _sure(self.judgement.claim.subject)
+
+    @property
+    def reference_place(self) -> Place | None:
+        """The place that it is measured from; None where it is not sure."""
+        return _sure(self.judgement.claim.reference)
+
+    @property
+    def distance_km(self) -> float | None:
+        """Along the geodesic between the two; None where one is not sure."""
+        return self.judgement.distance_km
+
+    @property
+    def verdict(self) -> Verdict:
+        """`agrees`, `off`, `contradicts` or `cannot say`."""
+        return self.judgement.verdict
+
+    @property
+    def verdict_words(self) -> str:
+        """The verdict and why, as in `off: +22%; 904 km (562 miles) in a straight line; …`."""
+        return self.judgement.words
 
     @property
     def words(self) -> str:
         """The claim and its verdict in one line."""
-        claim = self.judgement.claim
-        subject = f" ({claim.subject.toponym.exact})" if claim.subject else ""
-        exact = " ".join(claim.exact.split())
-        return f"{self.source_id}, line {self.line}: “{exact}”{subject} {self.judgement.words}"
+        exact = " ".join(self.exact.split())
+        subject = f" ({self.subject})" if self.subject not in exact else ""
+        return f"{self.source_id}, line {self.line}: “{exact}”{subject} {self.verdict_words}"
 
 
 def judge_sources(
     sources: Iterable[Source], readings: Sequence[PlaceReading], gazetteer: Gazetteer
 ) -> tuple[SourceClaim, ...]:
     """Return the claims of some sources, in order, each with its verdict.
+
+    A claim whose subject no words name cannot be measured, and is left out.
 
     Parameters
     ----------
@@ -65,11 +129,59 @@ def judge_sources(
         settled = [_settled(place, reading_of) for place in placed]
         for claim in find_claims(source.text, settled, gazetteer=gazetteer):
             if claim.subject is None:
-                continue  # what has no name cannot be measured
+                continue
             line = source.text.count("\n", 0, claim.start) + 1
-            judgement = judge(claim)
-            found.append(SourceClaim(source_id=source.id, line=line, judgement=judgement))
-    return tuple(found)
+            own_id = f"claim-{len(found) + 1}"
+            judged = judge(claim)
+            found.append(SourceClaim(id=own_id, source_id=source.id, line=line, judgement=judged))
+    others = unlike([found_claim.judgement.claim for found_claim in found])
+    return tuple(
+        replace(one, unlike=tuple(found[i].id for i in own))
+        for one, own in zip(found, others, strict=True)
+    )
+
+
+def contrasts(claims: Iterable[SourceClaim]) -> tuple[tuple[SourceClaim, ...], ...]:
+    """Return the claims that do not fit each other, those on the same two places together."""
+    groups: dict[Hashable, list[SourceClaim]] = {}
+    for claim in claims:
+        if claim.unlike:
+            groups.setdefault(pair_of(claim.judgement.claim), []).append(claim)
+    return tuple(map(tuple, groups.values()))
+
+
+def claim_record(claim: SourceClaim) -> dict[str, object]:
+    """Return a judged claim as plain values, for JSON and for tables."""
+    places = (claim.subject_place, claim.reference_place)
+    subject_id, reference_id = (place.gazetteer_id if place else None for place in places)
+    return {
+        "claim": claim.id,
+        "source": claim.source_id,
+        "line": claim.line,
+        "exact": claim.exact,
+        "start": claim.start,
+        "end": claim.end,
+        "subject": claim.subject,
+        "subject_id": subject_id,
+        "reference": claim.reference,
+        "reference_id": reference_id,
+        "stated": claim.stated,
+        "distance_km": None if claim.distance_km is None else round(claim.distance_km, 1),
+        "verdict": claim.verdict,
+        "words": claim.verdict_words,
+        "unlike": list(claim.unlike),
+    }
+
+
+def _name(placed: PlacedToponym | None) -> str:
+    if placed is None:
+        return ""
+    is_name = placed.toponym.form == "name"  # and no `Russian`, of `the Russian capital`
+    return placed.toponym.exact if is_name or placed.place is None else placed.place.name
+
+
+def _sure(placed: PlacedToponym | None) -> Place | None:
+    return placed.place if placed and placed.confidence == "sure" else None
 
 
 def _settled(placed: PlacedToponym, reading_of: Mapping[str, PlaceReading]) -> PlacedToponym:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from routes.claim import SourceClaim, judge_sources
+from routes.gazetteer import Gazetteer
 from routes.graph import RouteGraph
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
@@ -37,3 +39,21 @@ class Dossier:
             origins=self.origins,
             heading=self.heading,
         )
+
+    def claims(self, *, gazetteer: Gazetteer | None = None) -> tuple[SourceClaim, ...]:
+        """Return what the sources state of distances, each with what the geometry says to it.
+
+        Parameters
+        ----------
+        gazetteer
+            Where places that the dossier does not settle are looked up; the bundled one unless
+            given.
+
+        Examples
+        --------
+        >>> from routes import read_dossier
+        >>> last = read_dossier("seeds").claims()[-1]
+        >>> last.subject, last.stated, last.reference, last.verdict
+        ('Alabuga Special Economic Zone', 'about 1,100 km east', 'Moscow', 'off')
+        """
+        return judge_sources(self.sources, self.places, gazetteer or Gazetteer.bundled())

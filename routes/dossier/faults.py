@@ -16,6 +16,7 @@ from routes.dossier.form import (
     PlaceForm,
     QuoteForm,
     SourceForm,
+    StepForm,
     ThemeForm,
 )
 from routes.dossier.marked_yaml import Location, MarkedValue
@@ -32,6 +33,7 @@ _WHAT_IS_AT = (
     (("theme", "dark"), "the dark colours", PaletteForm),
     (("theme", "fonts"), "fonts", FontsForm),
     (("theme", "logo"), "a logo", LogoForm),
+    (("steps", "*"), "a step", StepForm),
     ((), "a dossier", DossierForm),
 )
 

@@ -106,6 +106,7 @@ Fonts = Annotated[
         }
     ),
 ]
+Names = Annotated[list[Text], BeforeValidator(_as_list)]
 
 
 class _Form(BaseModel):
@@ -266,6 +267,25 @@ class ThemeForm(PaletteForm):
     )
 
 
+class StepForm(_Form):
+    """A step of the story that is told beside the map."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] | None = None
+    title: Text | None = None
+    text: Text = Field(description="What is told; an empty line parts paragraphs.")
+    hops: Names = Field([], description="The hops that it shows, by their ids.")
+    view: Names = Field([], description="Places that the map shows, as hops name them.")
+
+    @model_validator(mode="after")
+    def _shows_something(self) -> "StepForm":
+        if not self.hops and not self.view:
+            raise ValueError(
+                "a step shows something: name hops by their ids under `hops:`, or places under "
+                "`view:`"
+            )
+        return self
+
+
 class DossierForm(_Form):
     """A dossier."""
 
@@ -279,6 +299,7 @@ class DossierForm(_Form):
     places: dict[str, PlaceForm] = {}
     theme: ThemeForm | None = Field(None, description="Colours, fonts and logo of the page.")
     hops: Annotated[list[HopForm], Field(min_length=1, max_length=MAX_HOPS)]
+    steps: list[StepForm] = Field([], description="The story told beside the map, step by step.")
 
 
 def json_schema() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from routes.dossier.dossier import Dossier
 from routes.errors import DossierError, Fault, SourceError
 from routes.feature import citation_record, source_record
+from routes.heading import Step
 from routes.hop import Hop, PlaceReading
 from routes.output import write_file
 from routes.source import read_text
@@ -23,6 +24,7 @@ Record = dict[str, Any]
 
 def lock_record(dossier: Dossier) -> Record:
     """Return everything a dossier says, with offsets, hashes, gazetteer ids and coordinates."""
+    steps = dossier.heading.steps
     return {
         "version": _VERSION,
         "title": dossier.heading.title,
@@ -31,6 +33,7 @@ def lock_record(dossier: Dossier) -> Record:
         "sources": {source.id: source_record(source) for source in dossier.sources},
         "places": {reading.id: _place_record(reading) for reading in dossier.places},
         "hops": {hop.id: _hop_record(hop) for hop in dossier.hops},
+        **({"steps": {step.id: _step_record(step) for step in steps}} if steps else {}),
     }
 
 
@@ -120,6 +123,15 @@ def _hop_record(hop: Hop) -> Record:
         "implied_to": hop.implied_to,
         **_way_record(hop),
         "citations": [citation_record(citation) for citation in hop.citations],
+    }
+
+
+def _step_record(step: Step) -> Record:
+    return {
+        "title": step.title,
+        "text": step.text,
+        "hops": list(step.hops),
+        "view": list(step.view),
     }
 
 

@@ -42,6 +42,26 @@ def read_dossier(path: str | Path, *, gazetteer: Gazetteer | None = None) -> Dos
         raise DossierError(
             [Fault(file=str(file), line=1, column=1, message=f"{error}{hint}")]
         ) from error
+    return dossier_from_text(text, file, gazetteer=gazetteer)
+
+
+def dossier_from_text(text: str, file: Path, *, gazetteer: Gazetteer | None = None) -> Dossier:
+    """Return what a dossier's text says, checked as if it stood in a file.
+
+    Parameters
+    ----------
+    text
+        The YAML.
+    file
+        The file that it stands in or is to stand in, beside its documents.
+    gazetteer
+        Where places are looked up; the bundled one unless given.
+
+    Raises
+    ------
+    DossierError
+        With every fault.
+    """
     marked = _with_csv_hops(parse_yaml(text, file=str(file)), folder=file.parent)
     gazetteer = gazetteer or Gazetteer.bundled()
     try:
@@ -65,7 +85,9 @@ def _faults_of_the_rest(
         return []
     rest = without_items(marked, "hops", {int(location[1]) for location in wrong})
     try:
-        resolve(DossierForm.model_validate(rest.value), rest, folder=folder, gazetteer=gazetteer)
+        form = DossierForm.model_validate(rest.value)
+        # A step may name a hop whose form is wrong.
+        resolve(form.model_copy(update={"steps": []}), rest, folder=folder, gazetteer=gazetteer)
     except ValidationError:
         return []
     except DossierError as more:

@@ -13,10 +13,11 @@ from routes.dossier.given_path import read_given_path
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
+from routes.dossier.steps import read_steps
 from routes.dossier.theme import read_theme
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
-from routes.heading import Heading
+from routes.heading import Heading, Step
 from routes.hop import Citation, Hop, PlaceReading, Status
 from routes.language import Language
 from routes.source import Source
@@ -55,10 +56,11 @@ def resolve(
     _report_undeclared(form, report)
     _report_repeated_ids(form, report)
     _report_unused(form, report)
+    steps = read_steps(form, [hop.id for _, hop in hops], readings, report)
     if faults:
         raise DossierError(in_order(faults))
     return Dossier(
-        heading=_heading(form, theme),
+        heading=_heading(form, steps, theme),
         origins=dict(form.origins),
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
@@ -66,12 +68,13 @@ def resolve(
     )
 
 
-def _heading(form: DossierForm, theme: Theme) -> Heading:
+def _heading(form: DossierForm, steps: tuple[Step, ...], theme: Theme) -> Heading:
     return Heading(
         theme=theme,
         title=form.title,
         summary=form.summary,
         language=Language(form.language),
+        steps=steps,
     )
 
 

@@ -1,5 +1,33 @@
 """Draft: a dossier proposed from a folder of documents, for a person to decide on."""
 
+from routes.draft.cards import Card, quotes_of
 from routes.draft.draft import DRAFT_NAME, Draft, check_draft_target, draft_dossier, write_draft
+from routes.draft.passages import Passage, passage_of
+from routes.draft.review import (
+    REVIEW_NAME,
+    Review,
+    accept,
+    open_review,
+    read_as,
+    reject,
+    with_value,
+)
 
-__all__ = ["DRAFT_NAME", "Draft", "check_draft_target", "draft_dossier", "write_draft"]
+__all__ = [
+    "DRAFT_NAME",
+    "REVIEW_NAME",
+    "Card",
+    "Draft",
+    "Passage",
+    "Review",
+    "accept",
+    "check_draft_target",
+    "draft_dossier",
+    "open_review",
+    "passage_of",
+    "quotes_of",
+    "read_as",
+    "reject",
+    "with_value",
+    "write_draft",
+]

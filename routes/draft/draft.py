@@ -56,12 +56,12 @@ def draft_dossier(
     gazetteer: Gazetteer | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Draft:
-    """Propose a dossier for the documents of a folder; nothing but texts of pages is written.
+    """Propose a dossier for the documents of a folder; only texts of pages are written.
 
     Parameters
     ----------
     folder
-        With documents in .txt, .md, .html, .htm or .pdf.
+        With documents in .txt, .md, .eml, .html, .htm or .pdf.
     known
         Its dossier: only what this does not say yet is proposed, in its keys.
     gazetteer

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from routes.draft.cards import NOT_SETTLED, UNUSED_SOURCE
 from routes.draft.proposals import DraftedQuote, Proposal
 from routes.hop import Status
 from routes.origin import OriginGroup
@@ -16,14 +17,23 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that YAML takes only in an escaped form."""
 _HEAD = """\
 # A draft by `routes draft`: every hop below is proposed, and a person decides. Correct it, then
-# rename this file to dossier.yaml and run `routes check`.
-title: {title}
+# rename this file to dossier.yaml and run `routes check`; or step through it with `routes review`.
+{remarks}title: {title}
 
-origins: # whom the documents repeat, as far as their words show
+origins:{no_origins} # whom the documents repeat, as far as their words show
 {origins}
 
-sources: # publisher and published: what the document itself states
+sources:{no_sources} # publisher and published: what the document itself states
 {sources}
+"""
+_NO_MOVEMENT = """\
+# No movement was found in these documents, so this is no dossier yet: write the hops by hand,
+# with their quotes, and take the `#` from the sources that they use.
+"""
+_NONE_SETTLED = """\
+# No hop is settled, so this is no dossier yet: a place of each is not known. `routes review` lets
+# you settle it; or correct the place, take the `#` from the hop and its sources, and declare their
+# origin.
 """
 
 
@@ -101,10 +111,13 @@ def draft_text(
     keys = {own: origin.key for origin in origins for own in origin.source_ids}
     parts = [
         _HEAD.format(
-            title=_scalar(title),
+            title=scalar(title),
+            remarks="" if settled else _NONE_SETTLED if proposals else _NO_MOVEMENT,
+            no_origins="" if settled else " {}",
+            no_sources="" if settled else " {}",
             origins="\n".join(_origins(origins, cited)),
             sources="\n".join(_sources(sources, keys, cited)),
-        )
+        ).replace("\n\n\n", "\n\n")
     ]
     if places := list(_places(settled)):
         parts.append("\n".join(["places: # proposed readings", *places, ""]))
@@ -116,17 +129,17 @@ def _origins(origins: Sequence[OriginLines], cited: set[str]) -> Iterator[str]:
     for origin in origins:
         if not cited.isdisjoint(origin.source_ids):
             yield from (f"  # {sign}" for sign in origin.signs)
-            yield f"  {origin.key}: {_scalar(origin.words)}"
+            yield f"  {origin.key}: {scalar(origin.words)}"
 
 
 def _sources(sources: Sequence[Source], keys: dict[str, str], cited: set[str]) -> Iterator[str]:
     for source in sources:
         line = (
-            f"{source.id}: {{file: {_scalar(source.file)}, "
-            f"publisher: {_scalar(source.publisher or NOT_STATED)}, "
+            f"{source.id}: {{file: {scalar(source.file)}, "
+            f"publisher: {scalar(source.publisher or NOT_STATED)}, "
             f"published: {source.published or NOT_STATED}, origin: {keys[source.id]}}}"
         )
-        note = "" if source.id in cited else "# no settled hop rests on it: "
+        note = "" if source.id in cited else UNUSED_SOURCE
         yield f"  {note}{line}"
 
 
@@ -138,7 +151,7 @@ def _places(settled: Iterable[Proposal]) -> Iterator[str]:
         if stop.entry
     }
     for key, stop in stops.items():
-        pairs = ", ".join(f"{name}: {_scalar(value)}" for name, value in stop.entry)
+        pairs = ", ".join(f"{name}: {scalar(value)}" for name, value in stop.entry)
         yield f"  {key}: {{{pairs}}}"
 
 
@@ -148,7 +161,7 @@ def _hops(proposals: Iterable[Proposal]) -> Iterator[str]:
         mark = "# " if proposal.doubts else ""
         yield f"  # {_confidence(proposal)}"
         yield from (f"  #   {_one_line(reason)}" for reason in proposal.reasons)
-        yield from (f"  #   NOT SETTLED: {_one_line(doubt)}" for doubt in proposal.doubts)
+        yield from (f"  #   {NOT_SETTLED}{_one_line(doubt)}" for doubt in proposal.doubts)
         yield from (f"  {mark}{line}" for line in _hop(proposal))
 
 
@@ -160,13 +173,13 @@ def _confidence(proposal: Proposal) -> str:
 
 
 def _hop(proposal: Proposal) -> Iterator[str]:
-    yield f"- from: {_scalar(proposal.origin.text)}"
-    yield f"  to: {_scalar(proposal.destination.text)}"
+    yield f"- from: {scalar(proposal.origin.text)}"
+    yield f"  to: {scalar(proposal.destination.text)}"
     yield f"  by: {proposal.mode}"
     if proposal.waypoints:
-        yield f"  waypoints: [{', '.join(_scalar(stop.text) for stop in proposal.waypoints)}]"
+        yield f"  waypoints: [{', '.join(scalar(stop.text) for stop in proposal.waypoints)}]"
     if proposal.cargo:
-        yield f"  cargo: {_scalar(proposal.cargo)}"
+        yield f"  cargo: {scalar(proposal.cargo)}"
     yield f"  status: {_status(proposal)}"
     for stance, quotes in (("says", proposal.says), ("denies", proposal.denies)):
         if quotes:
@@ -182,9 +195,9 @@ def _status(proposal: Proposal) -> Status:
 
 def _quote(drafted: DraftedQuote) -> str:
     words = " ".join(drafted.quote.exact.split())
-    pair = f"{drafted.quote.source_id}: {_scalar(words)}"
+    pair = f"{drafted.quote.source_id}: {scalar(words)}"
     around = [("prefix", drafted.prefix), ("suffix", drafted.suffix)]
-    context = "".join(f", {key}: {_scalar(own)}" for key, own in around if own)
+    context = "".join(f", {key}: {scalar(own)}" for key, own in around if own)
     return f"{{{pair}{context}}}" if context else pair
 
 
@@ -192,7 +205,7 @@ def _one_line(words: str) -> str:
     return _UNSEEN.sub("\ufffd", " ".join(words.split()))
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Return a text as YAML reads it back, whatever it holds."""
     return _UNSEEN.sub(_escaped, json.dumps(text, ensure_ascii=False))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from routes.dossier import read_dossier
 from routes.errors import DossierError, OutputError, RoutesError
 from routes.gazetteer import Gazetteer
+from routes.page_options import PLAIN, PageOptions
 from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the functions that need them
@@ -27,10 +28,13 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer, tiles: Tiles | None) -> None:
+    def __init__(
+        self, folder: Path, gazetteer: Gazetteer, options: PageOptions, tiles: Tiles | None
+    ) -> None:
         self.folder = folder
         self.tiles = tiles
         self.gazetteer = gazetteer
+        self.options = options
         self.version = 0
         self.page = ""
         self.faults: list[str] = []
@@ -46,7 +50,7 @@ class _Draft:
             graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
             if self.tiles is not None:
                 graph = graph.with_tiles(self.tiles.url, credit=self.tiles.credit)
-            self.page = graph.to_html()
+            self.page = graph.to_html(options=self.options)
             self.faults = []
         except DossierError as error:
             self.faults = [str(fault) for fault in error.faults]
@@ -65,7 +69,13 @@ def _stamp(folder: Path) -> Stamp:
     return tuple(found)
 
 
-def preview_app(folder: Path, *, gazetteer: Gazetteer, tiles: Tiles | None = None) -> "Starlette":
+def preview_app(
+    folder: Path,
+    *,
+    gazetteer: Gazetteer,
+    options: PageOptions = PLAIN,
+    tiles: Tiles | None = None,
+) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
     `/` is a frame around `/map.html` that asks `/state` for changes and lists the faults of the
@@ -77,6 +87,8 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, tiles: Tiles | None = Non
         The folder with dossier.yaml. Nothing is written to it.
     gazetteer
         Where places are looked up.
+    options
+        How the page is made.
     tiles
         A base map of the network that the page offers, or None.
     """
@@ -86,7 +98,7 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, tiles: Tiles | None = Non
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer, tiles)
+    draft = _Draft(folder, gazetteer, options, tiles)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

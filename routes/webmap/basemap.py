@@ -134,7 +134,7 @@ def _labels(windows: Sequence[Window]) -> dict[str, list[Any]]:
     """Return the names of countries and seas in columns, great names first."""
     shown: dict[tuple[object, ...], int] = {}
     for bit, window in enumerate(windows):
-        for label in natural_earth.clip(window).labels:
+        for label in natural_earth.labels(window):
             key = _rank(label)
             shown[key] = shown.get(key, 0) | 1 << bit
     rows = [(*key[2:], bits) for key, bits in sorted(shown.items())]

@@ -1,6 +1,8 @@
-"""The sentence around a quote, as it is shown."""
+"""The sentence around a quote, as it is shown, and the sentences beside it."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from routes.source import Quote, Source
 
@@ -8,6 +10,10 @@ CONTEXT_LENGTH = 400
 """Most characters that are shown on each side of a quote."""
 
 _CUT = "…"
+BESIDE_LENGTH = 240
+"""Most characters that are shown of a sentence beside that of a quote."""
+_REACH = 2 * CONTEXT_LENGTH
+"""So far from a sentence the one beside it is looked for, in characters."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -19,6 +25,22 @@ _ABBREVIATION = re.compile(
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A sentence beside that of a quote.
+
+    Parameters
+    ----------
+    words
+        The sentence, or an empty text where there is none.
+    is_apart
+        Whether it stands in another paragraph.
+    """
+
+    words: str
+    is_apart: bool
+
+
 def context(source: Source, quote: Quote) -> tuple[str, str]:
     """Return the words of the source around a quote, to the ends of its sentence.
 
@@ -27,25 +49,77 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
     suffix serve.
     """
     text, start, end = source.text, quote.start, quote.end
-    is_whole = text[start:end] == quote.exact
+    is_whole = stands_in(source, quote)
     if not is_whole:
         text = quote.prefix + quote.exact + quote.suffix
         start, end = len(quote.prefix), len(quote.prefix + quote.exact)
-    edges = [match.span() for match in _PARAGRAPH.finditer(text)]
-    first = max((after for _, after in edges if after <= start), default=0)
-    last = min((before for before, _ in edges if before >= end), default=len(text))
-    stops = _sentence_ends(text[first:last])
-    begin = max((first + stop for stop in stops if first + stop <= start), default=None)
-    stop = min((first + stop for stop in stops if first + stop >= end), default=None)
-    before = text[first if begin is None else begin : start].lstrip()
-    after = text[end : last if stop is None else stop].rstrip()
+    begin, stop = _sentence(text, start, end)
+    before, after = text[begin:start].lstrip(), text[end:stop].rstrip()
     # A paragraph begins and ends a sentence; a prefix only stops somewhere.
-    opens = begin is not None or is_whole or first > 0
-    closes = stop is not None or is_whole or last < len(text)
+    opens = is_whole or begin > 0
+    closes = is_whole or stop < len(text) or stop in _sentence_ends(text)
     return (
         _last_words(_one_line(before), is_cut=not opens and bool(before)),
         _first_words(_one_line(after), is_cut=not closes and bool(after)),
     )
+
+
+@lru_cache(maxsize=64)
+def _paragraph_edges(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what lies between the paragraphs of a text, which is asked for each of its quotes."""
+    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
+
+
+def stands_in(source: Source, quote: Quote) -> bool:
+    """Tell whether the stored text is at hand, with the quote where it says."""
+    return source.text[quote.start : quote.end] == quote.exact
+
+
+def beside(source: Source, quote: Quote) -> tuple[Beside, Beside]:
+    """Return the sentence before that of a quote, and the one after it."""
+    if not stands_in(source, quote):
+        nothing = Beside(words="", is_apart=False)
+        return nothing, nothing
+    begin, stop = _sentence(source.text, quote.start, quote.end)
+    head = source.text[max(0, begin - _REACH) : begin]
+    tail = source.text[stop : stop + _REACH]
+    return _earlier(head, is_all=begin <= _REACH), _later(tail, is_all=len(tail) < _REACH)
+
+
+def _earlier(head: str, *, is_all: bool) -> Beside:
+    """Return the last sentence of what stands before a sentence."""
+    edges = [match.end() for match in _PARAGRAPH.finditer(head.rstrip())]
+    paragraph = head.rstrip()[edges[-1] if edges else 0 :]
+    stops = [stop for stop in _sentence_ends(paragraph) if stop < len(paragraph)]
+    words = _one_line(paragraph[stops[-1] if stops else 0 :].strip())
+    is_cut = bool(words) and not (is_all or edges or stops)
+    return Beside(
+        words=_last_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
+        is_apart=bool(_PARAGRAPH.search(head[len(head.rstrip()) :])),
+    )
+
+
+def _later(tail: str, *, is_all: bool) -> Beside:
+    """Return the first sentence of what stands after a sentence."""
+    start = len(tail) - len(tail.lstrip())
+    paragraph, *more = _PARAGRAPH.split(tail[start:], maxsplit=1)
+    stops = _sentence_ends(paragraph)
+    words = _one_line(paragraph[: stops[0] if stops else None].strip())
+    is_cut = bool(words) and not (is_all or more or stops)
+    return Beside(
+        words=_first_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
+        is_apart=bool(_PARAGRAPH.search(tail[:start])),
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around a passage begins and ends: at most its paragraph."""
+    edges = _paragraph_edges(text)
+    first = max((after for _, after in edges if after <= start), default=0)
+    last = min((before for before, _ in edges if before >= end), default=len(text))
+    stops = [first + stop for stop in _sentence_ends(text[first:last])]
+    begin = max((stop for stop in stops if stop <= start), default=first)
+    return begin, min((stop for stop in stops if stop >= end), default=last)
 
 
 def _sentence_ends(paragraph: str) -> list[int]:
@@ -71,13 +145,13 @@ def _one_line(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
 
-def _last_words(words: str, *, is_cut: bool) -> str:
-    if len(words) > CONTEXT_LENGTH:
-        words, is_cut = words[-CONTEXT_LENGTH:].partition(" ")[2], True
+def _last_words(words: str, *, is_cut: bool, most: int = CONTEXT_LENGTH) -> str:
+    if len(words) > most:
+        words, is_cut = words[-most:].partition(" ")[2], True
     return f"{_CUT} {words}" if is_cut else words
 
 
-def _first_words(words: str, *, is_cut: bool) -> str:
-    if len(words) > CONTEXT_LENGTH:
-        words, is_cut = words[:CONTEXT_LENGTH].rpartition(" ")[0], True
+def _first_words(words: str, *, is_cut: bool, most: int = CONTEXT_LENGTH) -> str:
+    if len(words) > most:
+        words, is_cut = words[:most].rpartition(" ")[0], True
     return f"{words} {_CUT}" if is_cut else words

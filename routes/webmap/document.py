@@ -1,6 +1,6 @@
 """The list of hops and sources as HTML that reads without JavaScript."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from routes import wording
 from routes.heading import Heading
@@ -9,24 +9,54 @@ from routes.language import Language
 from routes.leg import Leg
 from routes.look import CARD_PX
 from routes.source import Source
-from routes.webmap.context import context
+from routes.webmap.context import Beside, beside, context, stands_in
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
+from routes.webmap.whole_text import (
+    Cited,
+    cited_in,
+    hop_address,
+    hop_link,
+    quote_anchor,
+    whole_text,
+)
+
+MOST_LISTED = 400
+"""Above so many hops the script makes the list, in pieces, and the document names a table."""
 
 
-def hops_list(facts: Facts) -> str:
-    """Return every hop with all of its words, as one ordered list."""
-    entries = [_hop_entry(leg, number, facts) for number, leg in enumerate(facts.legs, start=1)]
+def is_listed(facts: Facts) -> bool:
+    """Return whether the document itself lists the hops."""
+    return len(facts.legs) <= MOST_LISTED
+
+
+def hops_list(facts: Facts, *, full_text: bool = False) -> str:
+    """Return every hop with all of its words, as one ordered list; of very many, a note.
+
+    With `full_text`, each quote leads to its place in the whole text of its source.
+    """
+    if not is_listed(facts):
+        words = facts.heading.language.counted("list.unlisted", len(facts.legs))
+        return element("p", text(words), class_="routes-unlisted") + element(
+            "ol", "", class_="routes-hops"
+        )
+    entries = [
+        _hop_entry(leg, number, facts, full_text=full_text)
+        for number, leg in enumerate(facts.legs, start=1)
+    ]
     return element("ol", "\n".join(entries), class_="routes-hops")
 
 
-def sources_list(facts: Facts) -> str:
-    """Return every document, with what it states of itself and whom it repeats."""
+def sources_list(facts: Facts, *, full_text: bool = False) -> str:
+    """Return every document, with what it states of itself, whom it repeats and what cites it.
+
+    With `full_text`, the documents themselves stand there too.
+    """
     entries = [
         element(
             "li",
-            _source_entry(source, facts.origins, facts.heading.language),
+            _source_entry(source, facts, full_text=full_text),
             id=f"source-{number}",
         )
         for number, source in enumerate(facts.sources, start=1)
@@ -64,7 +94,7 @@ def share_block(heading: Heading, url: str | None) -> str:
     return "\n".join(tags)
 
 
-def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
+def _hop_entry(leg: Leg, number: int, facts: Facts, *, full_text: bool) -> str:
     hop = leg.hop
     detail_id = f"hop-{number}-words"
     button = element(
@@ -81,17 +111,34 @@ def _hop_entry(leg: Leg, number: int, facts: Facts) -> str:
         element("p", text(cargo), class_="routemap-cargo", dir="auto") if cargo else "",
         element("p", text(wording.leg_words(leg, language)), class_="routemap-way"),
         element("ul", "".join(tags), class_="routemap-tags"),
-        element("div", _hop_words(leg, facts), class_="routes-words", id=detail_id),
+        element(
+            "div",
+            _hop_words(leg, facts, number if full_text else None),
+            class_="routes-words",
+            id=detail_id,
+        ),
     ]
     return element(
-        "li", "\n".join(part for part in parts if part), data_hop=hop.id, class_=f"is-{hop.status}"
+        "li",
+        "\n".join(part for part in parts if part),
+        id=hop_address(hop.id).removeprefix("#"),
+        data_hop=hop.id,
+        class_=f"is-{hop.status}",
     )
 
 
-def _hop_words(leg: Leg, facts: Facts) -> str:
+def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
     sources = {source.id: source for source in facts.sources}
     language = facts.heading.language
-    quotes = [_quotation(citation, sources, language) for citation in leg.hop.citations]
+    quotes = [
+        _quotation(
+            citation,
+            sources,
+            language=language,
+            anchor=quote_anchor(number, position) if number else None,
+        )
+        for position, citation in enumerate(leg.hop.citations, start=1)
+    ]
     origins = [
         language.say(
             "origin.said" if leg.hop.denies else "origin",
@@ -106,15 +153,18 @@ def _hop_words(leg: Leg, facts: Facts) -> str:
     return "\n".join([*quotes, *notes])
 
 
-def _quotation(citation: Citation, sources: Mapping[str, Source], language: Language) -> str:
+def _quotation(
+    citation: Citation, sources: Mapping[str, Source], *, language: Language, anchor: str | None
+) -> str:
     source = sources[citation.quote.source_id]
     before, after = context(source, citation.quote)
+    earlier, later = map(_sentence_beside, beside(source, citation.quote))
     denied = (
         element("strong", text(language.say("quote.denied"))) + " "
         if citation.stance == "denies"
         else ""
     )
-    words = denied + text(before) + element("mark", text(citation.quote.exact)) + text(after)
+    quoted = text(before) + element("mark", text(citation.quote.exact)) + text(after)
     credit = text(wording.source_words(source, language))
     if source.file not in wording.source_words(source):
         credit += " · " + element("cite", text(source.file))
@@ -123,14 +173,25 @@ def _quotation(citation: Citation, sources: Mapping[str, Source], language: Lang
             "a", text(language.say("quote.link")), href=link, rel="noopener noreferrer"
         )
         credit += f" · {words_there}"
+    if anchor and stands_in(source, citation.quote):
+        credit += " · " + element("a", text(language.say("page.in-text")), href=f"#{anchor}")
     return element(
         "blockquote",
-        element("p", words, dir="auto") + element("footer", credit),
+        element("p", f"{denied}{earlier} {quoted} {later}".strip(), dir="auto")
+        + element("footer", credit),
         class_=f"routemap-{citation.stance}",
     )
 
 
-def _source_entry(source: Source, origins: Mapping[str, str], language: Language) -> str:
+def _sentence_beside(sentence: Beside) -> str:
+    """Return a sentence beside that of a quote, which a reader can ask for."""
+    if not sentence.words:
+        return ""
+    return element("small", text(sentence.words), class_="apart" if sentence.is_apart else None)
+
+
+def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
+    language = facts.heading.language
     title = element("cite", text(source.title)) + " · " if source.title else ""
     url = source.url or ""
     link = (
@@ -140,10 +201,21 @@ def _source_entry(source: Source, origins: Mapping[str, str], language: Language
     )
     published = wording.published_words(source, language)
     publisher = source.publisher or language.say("publisher.unknown")
-    origin = language.say("origin", origin=origins.get(source.origin, source.origin))
-    return element(
+    origin = language.say("origin", origin=facts.origins.get(source.origin, source.origin))
+    cited = cited_in(source, [leg.hop for leg in facts.legs])
+    stated = element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
         f"{text(origin)}",
         dir="auto",
     )
+    whole = whole_text(source, cited, language) if full_text else ""
+    return stated + _cited_line(cited, language) + whole
+
+
+def _cited_line(cited: Sequence[Cited], language: Language) -> str:
+    """Return a line with a link to each hop that cites a source."""
+    hops = {entry.number: entry.hop for entry in cited}
+    links = " ".join(hop_link(number, hop) for number, hop in hops.items())
+    words = f"{text(language.say('page.cited'))} {links}"
+    return element("p", words, class_="routes-cited") if hops else ""

@@ -15,6 +15,7 @@ from routes.webmap.markup import (
     figure_of,
     json_block,
     json_text,
+    packed_block,
     routemap_script,
     routemap_style,
 )
@@ -56,6 +57,8 @@ class RouteLayer(Layer):
         )
         self._hold(facts, routes_record(facts))
 
+    _is_compact = False
+
     def _hold(self, facts: Facts, record: Record) -> None:
         super().__init__(name=LAYER_NAME, overlay=True)
         self._name = "RouteLayer"
@@ -81,9 +84,8 @@ class RouteLayer(Layer):
         figure.header.add_child(theme_style(self.facts.heading.theme), name="theme_style")
         figure.header.add_child(routemap_style(), name="routemap_style")
         figure.header.add_child(routemap_script(), name="routemap_script")
-        figure.html.add_child(
-            Raw(json_block(self._json, element_id=self.data_id)), name=self.data_id
-        )
+        block = packed_block if self._is_compact else json_block
+        figure.html.add_child(Raw(block(self._json, element_id=self.data_id)), name=self.data_id)
         start = f'var {self.get_name()} = RouteMap.layer("{self.data_id}");'
         figure.script.add_child(Raw(start), name=self.get_name())
         super().render(**kwargs)  # type: ignore[no-untyped-call]
@@ -100,6 +102,8 @@ class PageLayer(RouteLayer):
         The id of the element that holds the data.
     has_list
         Whether a list in the page holds the words of the hops.
+    compact
+        Whether the data are compressed.
 
     Attributes
     ----------
@@ -107,7 +111,8 @@ class PageLayer(RouteLayer):
         The map standing still, as a part of the page; it holds the base map of the layer.
     """
 
-    def __init__(self, facts: Facts, data_id: str, *, has_list: bool) -> None:
+    def __init__(self, facts: Facts, data_id: str, *, has_list: bool, compact: bool) -> None:
         self.still, record = still_map(facts, routes_record(facts, has_list=has_list))
         self._hold(facts, record)
         self.data_id = data_id
+        self._is_compact = compact

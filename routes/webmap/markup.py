@@ -1,6 +1,7 @@
 """Pieces of HTML: escaped text, and elements of a folium figure that no template touches."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -31,6 +32,11 @@ _SCRIPTS = (
     "tiles.js",
     "guard.js",
     "routemap.js",
+    "filters.js",
+    "timeline.js",
+    "story.js",
+    "links.js",
+    "list.js",
     "page.js",
 )
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -147,6 +153,12 @@ def json_block(written: str, *, element_id: str) -> str:
     return f'<script type="application/json" id="{element_id}">{written}</script>'
 
 
+def packed_block(written: str, *, element_id: str) -> str:
+    """Return the same, compressed (RFC 1952) and in base 64; the same text gives the same bytes."""
+    packed = base64.b64encode(gzip.compress(written.encode(), 9, mtime=0)).decode()
+    return f'<script type="application/gzip" id="{element_id}">{packed}</script>'
+
+
 def leaflet_script() -> Inline:
     """Return Leaflet, without the comment that would make a browser ask for its source map."""
     body, _, _ = _read("vendor/leaflet.js").partition("//# sourceMappingURL")
@@ -174,6 +186,11 @@ def routemap_style() -> Inline:
 def page_style() -> Inline:
     """Return the style of the page around the map."""
     return Inline("style", _compact_style("static/page.css"))
+
+
+def reader_style() -> Inline:
+    """Return the style of what stands beside the map for readers: filters, dates, a story."""
+    return Inline("style", _compact_style("static/reader.css"))
 
 
 def page_template() -> str:

@@ -14,8 +14,15 @@ from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.language import Language
 from routes.leg import Leg
+from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
-from routes.webmap.document import heading_block, hops_list, share_block, sources_list
+from routes.webmap.document import (
+    heading_block,
+    hops_list,
+    is_listed,
+    share_block,
+    sources_list,
+)
 from routes.webmap.facts import Facts
 from routes.webmap.layer import PageLayer
 from routes.webmap.markup import (
@@ -26,13 +33,16 @@ from routes.webmap.markup import (
     element,
     figure_of,
     is_web_address,
+    json_text,
     leaflet_script,
     leaflet_style,
     page_style,
     page_template,
+    reader_style,
     text,
 )
 from routes.webmap.scheme import logo_image
+from routes.webmap.story import story_section
 
 DATA_ID = "routes-data"
 _PAGE_WORDS = {
@@ -57,15 +67,16 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, still: str, url: str | None) -> None:
+    def __init__(self, facts: Facts, still: str, options: PageOptions) -> None:
         super().__init__()
         self.facts = facts
         self.still = still
-        self.url = url
+        self.options = options
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
         self.header.add_child(leaflet_style(), name="leaflet_style")
         self.header.add_child(page_style(), name="page_style")
+        self.header.add_child(reader_style(), name="reader_style")
         self.header.add_child(leaflet_script(), name="leaflet_script")
 
     def render(self, **kwargs: object) -> str:
@@ -74,19 +85,24 @@ class PageFigure(Figure):
             child.render(**kwargs)
         start = "\n".join(child.render() for child in children_of(self.script))
         language = self.facts.heading.language
+        if self.options.compact:
+            too_old = json_text(language.say("page.too-old"))
+            start = f'RouteMap.unpack("{DATA_ID}", {too_old}, function () {{\n{start}\n}});'
         return Template(page_template()).substitute(
             language=language.code,
             direction=language.direction,
             **{name: escape(language.say(key)) for name, key in _PAGE_WORDS.items()},
             policy=self._policy(start),
             title=text(self.facts.heading.title),
-            share=share_block(self.facts.heading, self.url),
+            share=share_block(self.facts.heading, self.options.url),
             head="\n".join(child.render() for child in children_of(self.header)),
             logo=logo_image(self.facts.heading.theme.logo),
             heading=heading_block(self.facts),
             still=self.still,
-            hops=hops_list(self.facts),
-            sources=sources_list(self.facts),
+            told=" has-story" if self.facts.heading.steps else "",
+            story=story_section(self.facts),
+            hops=hops_list(self.facts, full_text=self.options.full_text),
+            sources=sources_list(self.facts, full_text=self.options.full_text),
             credit=_credit(language),
             blocks="\n".join(child.render() for child in children_of(self.html)),
             start=start,
@@ -117,7 +133,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading, url
+    legs, places, sources, origins, heading, options
         As in `to_html`.
     """
 
@@ -132,15 +148,14 @@ class RouteMap(folium.Map):
         sources: Sequence[Source],
         origins: Mapping[str, str],
         heading: Heading,
-        *,
-        url: str | None = None,
+        options: PageOptions = PLAIN,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
-        self.layer = PageLayer(facts, DATA_ID, has_list=True)
+        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts), compact=options.compact)
         self._id = self.layer.fingerprint
-        PageFigure(facts, self.layer.still, url).add_child(self)
+        PageFigure(facts, self.layer.still, options).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)
@@ -159,8 +174,7 @@ def to_html(
     sources: Sequence[Source],
     origins: Mapping[str, str],
     heading: Heading,
-    *,
-    url: str | None = None,
+    options: PageOptions = PLAIN,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
@@ -176,15 +190,15 @@ def to_html(
         The description of each origin that a source names, by its id.
     heading
         The words above the map.
-    url
-        The address of the folder it will be published in, with `card.png` beside it, or None.
+    options
+        How it is made.
 
     Raises
     ------
     ValueError
         When that is no http(s) address.
     """
-    if url is not None and not is_web_address(url):
-        raise ValueError(f"{url!r} is no address of the web: it begins with https://")
-    page = RouteMap(legs, places, sources, origins, heading, url=url)
+    if options.url is not None and not is_web_address(options.url):
+        raise ValueError(f"{options.url!r} is no address of the web: it begins with https://")
+    page = RouteMap(legs, places, sources, origins, heading, options)
     return page.get_root().render()

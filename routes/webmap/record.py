@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from routes import look, projection, wording
 from routes.dates import days_of
@@ -25,20 +26,25 @@ from routes.webmap.columns import Table, column, encode, zigzag
 from routes.webmap.context import context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes, short_label
 from routes.webmap.markup import is_web_address
+from routes.webmap.story import step_records
 
 Record = dict[str, Any]
 
-_NUMBER = re.compile(r"\d{1,3}(?:([,.'’\u00a0\u202f])\d{3})+|\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:([,.'’٬\u00a0\u202f])\d{3})+|\d+")
 _PLACE_DECIMALS = 4
 """About ten metres."""
 _PATH_DETAIL = 2000
 """A stored path is simplified by the width of the window divided by this, …"""
 _COARSEST_DEG = 0.03
 """… but never by more, since a reader can look closer."""
+_SHORTEST_STEP_DEG = 0.15
+"""A shortest line passes nothing that it must keep clear of."""
 _LEAST_STEP_DEG = 0.0005
+_FACTORS = (0, 0.621371, 1)
+"""What a number in a line on length is expected to be, of the first: itself, in miles, about it."""
 _WEB = 0.6
 """How much shows of a line among many."""
-_NEAR_ANTIPODE = -0.998
+_NEAR_ANTIPODE = -0.97
 """Cosine of the arc from which on the shortest line of the sphere is not the ellipsoid's."""
 
 
@@ -82,6 +88,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "language": language.code,
         "words": language.script_words,
         "views": {shape: list(window.bounds) for shape, window in facts.windows.items()},
+        **({"steps": step_records(facts)} if has_list and facts.heading.steps else {}),
         "modes": [str(mode) for mode in Mode],
         "statuses": [str(status) for status in Status],
         "hops": {**hops, **cited, **words},
@@ -100,6 +107,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
 
 
 def _hop_columns(facts: Facts, drawn: Sequence[Bundle], tables: Tables) -> Record:
+    language = facts.heading.language
     hops = [leg.hop for leg in facts.legs]
     at = {reading.id: number for number, reading in enumerate(facts.places)}
     line_of = {leg.hop.id: line for line, bundle in enumerate(drawn) for leg in bundle.legs}
@@ -113,7 +121,7 @@ def _hop_columns(facts: Facts, drawn: Sequence[Bundle], tables: Tables) -> Recor
         "to": column([at[hop.to_place.id] for hop in hops]),
         "mode": column([modes.index(hop.mode) for hop in hops]),
         "status": column([statuses.index(hop.status) for hop in hops]),
-        "label": tables.text_column(short_label(leg, facts.heading.language) for leg in facts.legs),
+        "label": tables.text_column(short_label(leg, language) for leg in facts.legs),
         "date": date_column,
         "dates": [[date, days_of(date)] for date in dates.values if date],
         # Left out where every hop has a line of its own.
@@ -152,9 +160,13 @@ def _path_columns(facts: Facts) -> Record:
     span_deg = window.east_deg - window.west_deg
     step_deg = min(max(span_deg / _PATH_DETAIL, _LEAST_STEP_DEG), _COARSEST_DEG)
     factor = round(1 / step_deg)
-    rows = [row for row, leg in enumerate(facts.legs) if not _is_shortest(leg)]
+    rows = _not_shortest(facts) if facts.legs else []
     lines = [_unrolled(facts.legs[row], window) for row in rows]
-    simple = [line.simplify(step_deg) for line in lines]
+    coarse_deg = max(step_deg, _SHORTEST_STEP_DEG)
+    simple = [
+        line.simplify(coarse_deg if facts.legs[row].method == "geodesic" else step_deg)
+        for row, line in zip(rows, lines, strict=True)
+    ]
     return {
         "factor": factor,
         "path": {
@@ -164,13 +176,20 @@ def _path_columns(facts: Facts) -> Record:
     }
 
 
-def _is_shortest(leg: Leg) -> bool:
-    if leg.method != "geodesic" or leg.hop.waypoints:
-        return False
-    a, b = leg.hop.from_place.point, leg.hop.to_place.point
-    (lon_a, lat_a), (lon_b, lat_b) = np.radians([(a.x, a.y), (b.x, b.y)])
-    arc = np.sin(lat_a) * np.sin(lat_b) + np.cos(lat_a) * np.cos(lat_b) * np.cos(lon_a - lon_b)
-    return bool(arc > _NEAR_ANTIPODE)
+def _not_shortest(facts: Facts) -> list[int]:
+    """Return the hops that are not drawn as the shortest line of a sphere between their ends."""
+    at = {reading.id: row for row, reading in enumerate(facts.places)}
+    lon, lat = np.radians(shapely.get_coordinates([r.point for r in facts.places])).T
+    across = np.cos(lat)
+    vectors = np.column_stack([across * np.cos(lon), across * np.sin(lon), np.sin(lat)])
+    begins = vectors[[at[leg.hop.from_place.id] for leg in facts.legs]]
+    ends = vectors[[at[leg.hop.to_place.id] for leg in facts.legs]]
+    cosines = (begins * ends).sum(axis=1).tolist()
+    return [
+        row
+        for row, (leg, cosine) in enumerate(zip(facts.legs, cosines, strict=True))
+        if leg.method != "geodesic" or leg.hop.waypoints or cosine < _NEAR_ANTIPODE
+    ]
 
 
 def _unrolled(leg: Leg, window: Window) -> shapely.LineString:
@@ -225,7 +244,7 @@ def _quote_columns(tables: Tables, *, has_list: bool) -> Record:
 def _word_columns(facts: Facts, tables: Tables) -> Record:
     """Return what a card says of each hop; the numbers of its length stand apart from the words."""
     language = facts.heading.language
-    tags = _remembered(lambda leg: hop_tags(leg.hop, facts.sources, language), _support)
+    tags = _tags_of(facts)
     ways = [wording.leg_words(leg, language) for leg in facts.legs]
     numbers = [[int(re.sub(r"\D", "", found[0])) for found in _NUMBER.finditer(w)] for w in ways]
     most = max(map(len, numbers), default=0)
@@ -233,10 +252,20 @@ def _word_columns(facts: Facts, tables: Tables) -> Record:
     return {
         "cargo": tables.text_column(cargo_words(leg.hop, language) for leg in facts.legs),
         "way": tables.text_column(_NUMBER.sub(_placeholder, words) for words in ways),
-        "numbers": [column(padded[:, k]) for k in range(most)],
+        "factors": [_FACTORS[min(k, len(_FACTORS) - 1)] for k in range(most)],
+        "numbers": [column(residuals(padded, k)) for k in range(most)],
         "tags": tables.list_column(map(tags, facts.legs)),
         "notes": tables.list_column(leg_notes(leg, language) for leg in facts.legs),
     }
+
+
+def residuals(numbers: NDArray[np.int64], k: int) -> NDArray[np.int64]:
+    """Return by how much the numbers of a column miss what the first of their row lets expect.
+
+    Most are 0 then, as miles follow from kilometres, so that their column is short.
+    """
+    expected = np.floor(numbers[:, 0] * _FACTORS[min(k, len(_FACTORS) - 1)] + 0.5).astype(np.int64)
+    return zigzag(numbers[:, k] - expected)
 
 
 def _placeholder(found: re.Match[str]) -> str:
@@ -244,24 +273,20 @@ def _placeholder(found: re.Match[str]) -> str:
     return f"{{{found[1] or ''}}}"
 
 
-def _support(leg: Leg) -> object:
-    """Return all that the tags of a hop depend on."""
-    says = tuple(quote.source_id for quote in leg.hop.says)
-    return leg.hop.status, says, () if says else tuple(q.source_id for q in leg.hop.denies)
-
-
-def _remembered(
-    make: Callable[[Leg], Sequence[str]], key_of: Callable[[Leg], object]
-) -> Callable[[Leg], Sequence[str]]:
+def _tags_of(facts: Facts) -> Callable[[Leg], Sequence[str]]:
+    """Return what gives the tags of a leg; they depend on its status and on a few counts."""
+    origin_of = {source.id: source.origin for source in facts.sources}
     known: dict[object, Sequence[str]] = {}
 
-    def words(leg: Leg) -> Sequence[str]:
-        key = key_of(leg)
+    def tags(leg: Leg) -> Sequence[str]:
+        says = {quote.source_id for quote in leg.hop.says}
+        denies = 0 if says else len({quote.source_id for quote in leg.hop.denies})
+        key = (leg.hop.status, len(says), len({origin_of[source] for source in says}), denies)
         if key not in known:
-            known[key] = make(leg)
+            known[key] = hop_tags(leg.hop, facts.sources, facts.heading.language)
         return known[key]
 
-    return words
+    return tags
 
 
 def _place_columns(facts: Facts, tables: Tables) -> Record:
@@ -294,12 +319,12 @@ def _source_columns(facts: Facts, *, has_list: bool) -> Record:
         "id": [source.id for source in sources],
         "origin": column([origins.number(source.origin) for source in sources]),
         "origins": origins.values,
+        "credit": [wording.source_words(source, language) for source in sources],
     }
     if has_list:
         return record
     urls = enumerate(source.url or "" for source in sources)
     return record | {
-        "credit": [wording.source_words(source, language) for source in sources],
         "file": [source.file for source in sources],
         "url": {str(row): url for row, url in urls if is_web_address(url)},
     }

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routes import Gazetteer, read_dossier
-from routes.claim import find_claims, judge, judge_sources
+from routes.claim import claim_record, contrasts, find_claims, judge, judge_sources
+from routes.claim.contrast import unlike
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -25,6 +26,11 @@ def verdicts(text):
         ("Tula is dozens of miles south of Moscow.", 38.6, 173.8, "", "south"),
         ("Tula is a 170-kilometre drive from Moscow.", None, None, "", ""),
         ("The distance from Tula to Moscow is about 170 km.", 170, 170, "about", ""),
+        ("The distance between Tula, Russia, and Moscow is 170 km.", 170, 170, "", ""),
+        ("Coal went 170 km from Tula to Moscow.", 170, 170, "", ""),
+        ("The 170-kilometre railway between Tula and Moscow is old.", 170, 170, "", ""),
+        ("Tula and Moscow are only 170 km apart.", 170, 170, "", ""),
+        ("Tula lies several miles south of Moscow.", 3.2, 14.5, "", "south"),
     ],
 )
 def test_amounts_hedges_and_directions_are_read(text, low_km, high_km, hedge, direction):
@@ -56,6 +62,93 @@ def test_amounts_hedges_and_directions_are_read(text, low_km, high_km, hedge, di
 )
 def test_a_claim_is_held_against_the_geodesic(text, expected):
     assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "mode", "stated"),
+    [
+        ("Kazan is a two-hour flight from Moscow.", (2, 2), "air", "two-hour flight"),
+        ("It is an hour by plane from Moscow to Kazan.", (1, 1), "air", "an hour by plane"),
+        (
+            "The flight from Moscow to Kazan takes 90 minutes.",
+            (1.5, 1.5),
+            "air",
+            "90 minutes flight",
+        ),
+        ("It takes three days by ship from Odesa to Izmir.", (72, 72), "sea", "three days by ship"),
+        ("Tula is two hours' drive south of Moscow.", (2, 2), "road", "two hours' drive south"),
+        ("From Tula to Moscow is two hours by train.", (2, 2), "rail", "two hours by train"),
+    ],
+)
+def test_travel_times_are_read(text, hours, mode, stated):
+    (claim,) = find_claims(text)
+    assert claim.hours == pytest.approx(hours)
+    assert (claim.mode, claim.stated, claim.low_km) == (mode, stated, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazan is a two-hour flight from Moscow.", "agrees"),
+        ("Kazan is a twenty-minute flight from Moscow.", "contradicts"),
+        ("Kazan is more than ten hours by plane from Moscow.", "off"),
+        ("The voyage from Rotterdam to Shanghai takes a month.", None),
+        ("The voyage from Rotterdam to Shanghai takes four weeks.", "agrees"),
+        ("The voyage from Rotterdam to Shanghai takes six days.", "contradicts"),
+        ("The voyage from Kazan to Moscow takes six days.", "cannot say"),
+        ("Kazan is a two-hour drive from Moscow.", "cannot say"),
+        ("The talks between Moscow and Kazan took two days.", None),
+        ("From Tula to Moscow is two hours.", None),
+    ],
+)
+def test_a_travel_time_is_held_against_the_speeds_that_are_known(text, expected):
+    assert verdicts(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fit"),
+    [
+        ("Tula is 170 km from Moscow.", "Tula is about 180 km from Moscow.", True),
+        ("Tula is 170 km from Moscow.", "Tula is 250 km from Moscow.", False),
+        ("Tula is 170 km from Moscow.", "Tula is near Moscow.", False),
+        ("Tula is 120 km from Moscow.", "Tula is near Moscow.", True),
+        ("Tula is 170 km from Moscow.", "Moscow is 400 km from Tula.", False),
+        ("Tula is 170 km north of Moscow.", "Tula is 170 km south of Moscow.", False),
+        ("Tula is 170 km south of Moscow.", "Moscow is 170 km north of Tula.", True),
+        ("Tula is over 150 km from Moscow.", "Tula is 190 km from Moscow.", True),
+        ("Tula is an hour by plane from Moscow.", "Tula is ten hours by plane from Moscow.", False),
+        ("Tula is an hour by plane from Moscow.", "Tula is ten hours by train from Moscow.", True),
+        ("Tula is an hour by plane from Moscow.", "Tula is 170 km from Moscow.", True),
+        ("Tula is 170 km from Moscow.", "Kazan is 700 km from Moscow.", True),
+    ],
+)
+def test_claims_that_do_not_fit_each_other_are_told(first, second, fit):
+    assert unlike(find_claims(f"{first} {second}")) == (((), ()) if fit else ((1,), (0,)))
+
+
+def test_what_the_sources_state_of_two_places_stands_side_by_side():
+    claims = read_dossier(SEEDS).claims()
+    (group,) = contrasts(claims)
+    assert len(group) == 12
+    assert list(dict.fromkeys(claim.stated for claim in group)) == [
+        "near",
+        "several hundred miles east",
+        "some 1,000 kilometers east",
+        "about 1,100 km east",
+    ]
+    last = claims[-1]
+    assert claims[7].id in last.unlike
+    assert claims[6].id not in last.unlike
+
+
+def test_a_claim_is_a_record_of_plain_values():
+    claims = read_dossier(SEEDS).claims()
+    record = claim_record(claims[-1])
+    assert record["exact"] == "about 1,100 km east of Moscow"
+    assert (record["subject_id"], record["distance_km"]) == ("curated:alabuga-sez", 903.8)
+    assert claims[2].exact.endswith("the Russian capital")
+    assert claims[2].reference == "Moscow"
+    assert [claim.id for claim in claims] == [f"claim-{n}" for n in range(1, 13)]
 
 
 def test_of_several_places_before_a_distance_none_is_guessed():
@@ -103,6 +196,11 @@ PIECES = [
     "from",
     "near",
     "several hundred miles",
+    "two hours by ship",
+    "a flight",
+    "takes",
+    "to",
+    "and",
     "The plant",
 ]
 

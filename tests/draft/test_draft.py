@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from routes import read_dossier
 from routes.dossier import FILE_NAME
-from routes.draft import DRAFT_NAME, draft_dossier, write_draft
+from routes.draft import DRAFT_NAME, draft_dossier, open_review, write_draft
 from routes.draft.documents import stated_date, stated_publisher
-from routes.errors import OutputError, SourceError
+from routes.errors import DossierError, OutputError, SourceError
 from routes.source import find_quote
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -147,6 +147,7 @@ def test_what_a_document_states_of_itself_is_in_the_draft(folder):
         ),
         ("By Our Reporter\nJune 9, 2023\nText", None, "2023-06-09"),
         ("Published: 2023-06-09\nText", None, "2023-06-09"),
+        ("Subject: x\nDate: Fri, 09 Jun 2023 14:05:00 +0000\n\nText", None, "2023-06-09"),
         ("Nothing is stated here, not even in 2023.", None, None),
     ],
 )
@@ -238,6 +239,80 @@ def test_a_damaged_pdf_file_is_an_error(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"no PDF at all")
     with pytest.raises(SourceError, match=r"a\.pdf is no PDF file"):
         draft_dossier(tmp_path)
+
+
+MAIL = b"""Subject: Grain
+From: Jane Doe <jane@example.org>
+Date: Fri, 9 Jun 2023 14:05:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="b"
+
+--b
+Content-Type: text/plain; charset="windows-1252"
+Content-Transfer-Encoding: quoted-printable
+
+Grain =96 wheat =96 was shipped from Odesa to Izmir at
+C=E1diz's cost.
+--b
+Content-Type: text/html
+
+<p>Coal was sent from Essen to Basel.</p>
+--b--
+"""
+
+
+def test_of_a_mail_the_words_are_read_with_its_date(tmp_path):
+    (tmp_path / "a.eml").write_bytes(MAIL.replace(b"\n", b"\r\n"))
+    draft = draft_dossier(tmp_path)
+    text = (tmp_path / "a.eml.txt").read_text("utf-8")
+    assert text.startswith("Subject: Grain\nFrom: Jane Doe <jane@example.org>\nDate: Fri, 09 Jun")
+    assert "Grain – wheat – was" in text
+    assert "Cádiz" in text
+    assert [source.published for source in draft.sources] == ["2023-06-09"]
+    (hop,) = read_dossier(write_draft(draft, tmp_path)).hops
+    assert (hop.from_place.name, hop.to_place.name) == ("Odesa", "Izmir")
+
+
+def test_of_a_mail_without_plain_words_the_page_is_read(tmp_path):
+    pytest.importorskip("justext")
+    article = "".join(f"<p>{GRAIN} It was the load number {i} of the year.</p>" for i in range(5))
+    mail = f"Subject: Grain\nContent-Type: text/html; charset=utf-8\n\n<html>{article}</html>"
+    (tmp_path / "a.eml").write_text(mail, "utf-8")
+    assert draft_dossier(tmp_path).proposals[0].origin.name == "Odesa"
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        b"",
+        b"no mail at all",
+        b"Subject: Grain\n\n   \n",
+        b"Subject: Grain\nContent-Type: text/plain; charset=klingon\n\nGrain \xe9",
+    ],
+)
+def test_what_is_no_mail_is_an_error(tmp_path, mail):
+    (tmp_path / "a.eml").write_bytes(mail)
+    with pytest.raises(SourceError, match=r"a\.eml is no mail"):
+        draft_dossier(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("It rained.", "No movement was found"),
+        ("Drones were sent from Makhachkala to the air base in Sisha.", "No hop is settled"),
+    ],
+)
+def test_a_draft_without_a_settled_hop_says_what_to_do(tmp_path, text, remark):
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    draft = draft_dossier(tmp_path)
+    assert remark in draft.text
+    with pytest.raises(DossierError, match="at least one is needed") as caught:
+        read_dossier(write_draft(draft, tmp_path))
+    assert [fault.message for fault in caught.value.faults] == [
+        "there is nothing here: at least one is needed"
+    ]
+    assert len(open_review(tmp_path).cards) == len(draft.proposals)
 
 
 @settings(

@@ -13,6 +13,7 @@ from routes.gazetteer import Place
 from routes.heading import Heading
 from routes.hop import Citation, Hop, Mode, PlaceReading, Status
 from routes.leg import Leg, LegPart
+from routes.page_options import PageOptions
 from routes.source import Source, find_quote, read_text
 from routes.webmap import to_html
 
@@ -66,8 +67,8 @@ class Sample:
     def arguments(self) -> dict:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
-    def html(self) -> str:
-        return to_html(**self.arguments)
+    def html(self, **options: object) -> str:
+        return to_html(**self.arguments, options=PageOptions(**options))
 
 
 def source_of(source_id: str) -> Source:

@@ -3,7 +3,7 @@
 import pytest
 
 from routes.source import Quote
-from routes.webmap.context import CONTEXT_LENGTH, context
+from routes.webmap.context import BESIDE_LENGTH, CONTEXT_LENGTH, beside, context
 from tests.examples import source
 
 
@@ -81,3 +81,47 @@ def test_without_the_text_the_quote_s_own_surroundings_serve():
         sha256="",
     )
     assert context(source(text="gone"), quote) == ("… ms were sent ", " by sea.")
+
+
+def sides(text, exact):
+    start = text.index(exact)
+    quote = Quote(
+        source_id="a",
+        exact=exact,
+        prefix="",
+        suffix="",
+        start=start,
+        end=start + len(exact),
+        sha256="",
+    )
+    return beside(source(text=text), quote)
+
+
+def test_one_sentence_stands_on_each_side():
+    before, after = sides("One. Two. It went to Baku now. Three. Four.", "to Baku")
+    assert (before.words, after.words) == ("Two.", "Three.")
+    assert not before.is_apart
+    assert not after.is_apart
+
+
+def test_a_sentence_of_another_paragraph_says_so():
+    before, after = sides("One. Two\n\nIt went to Baku.\n\nThree\nfour. Five.", "to Baku")
+    assert (before.words, after.words) == ("Two", "Three four.")
+    assert before.is_apart
+    assert after.is_apart
+
+
+def test_there_is_nothing_beside_a_sentence_that_stands_alone():
+    assert [side.words for side in sides("It went to Baku.", "to Baku")] == ["", ""]
+
+
+def test_a_long_sentence_beside_it_is_cut():
+    before, after = sides(f"{'Word ' * 300}end. It went to Baku. {'Word ' * 300}end.", "to Baku")
+    assert before.words.startswith("… ")
+    assert after.words.endswith(" …")
+    assert max(len(before.words), len(after.words)) <= BESIDE_LENGTH + 2
+
+
+def test_without_the_text_nothing_stands_beside_a_sentence():
+    quote = Quote(source_id="a", exact="Baku", prefix="", suffix="", start=9, end=13, sha256="")
+    assert [side.words for side in beside(source(text="gone"), quote)] == ["", ""]

@@ -8,6 +8,9 @@
     VALUES[digit.charCodeAt(0)] = value;
   });
 
+  /** Words whose first letter is one of a script that runs from right to left. */
+  const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
   /** A column as an array: one number for all, digits of base 64, or a number with exceptions. */
   function numbers(column, count) {
     const rows = new Int32Array(count);
@@ -27,6 +30,11 @@
       rows.fill(column);
     }
     return rows;
+  }
+
+  /** Numbers of both signs are kept as 0, -1, 1, -2 … in turn. */
+  function unzigzag(value) {
+    return (value >>> 1) ^ -(value & 1);
   }
 
   /** Where the rows of each group begin in a flat list of them, with the end of the last. */
@@ -82,7 +90,7 @@
     const label = column("label");
     const lineOf = "line" in hops ? column("line") : null;
     const lookOf = numbers(lines.look, lines.count);
-    const lanes = numbers(lines.half_lanes, lines.count).map((half) => (half >>> 1) ^ -(half & 1));
+    const lanes = numbers(lines.half_lanes, lines.count).map(unzigzag);
     let indexes = null;
     let members = null;
     let words = null;
@@ -101,7 +109,7 @@
         way: list("way"),
         tags: list("tags"),
         notes: list("notes"),
-        numbers: (hops.numbers || []).map((one) => numbers(one, count)),
+        numbers: (hops.numbers || []).map((one) => numbers(one, count).map(unzigzag)),
         before: numbers(quotes.before || 0, sourceOf.length),
         after: numbers(quotes.after || 0, sourceOf.length),
       };
@@ -111,7 +119,8 @@
       let k = -1;
       return texts[words.way[i]].replace(/\{(.?)\}/g, (_, mark) => {
         k += 1;
-        const number = String(words.numbers[k][i]);
+        const expected = Math.floor(hops.factors[k] * words.numbers[0][i] + 0.5);
+        const number = String(expected + words.numbers[k][i]);
         return mark ? number.replace(/\B(?=(\d{3})+$)/g, mark) : number;
       });
     }
@@ -152,13 +161,20 @@
       daysOf: (i) => (date[i] ? hops.dates[date[i] - 1][1] : null),
       sourcesOf: (i) => unique(saying(i).map((quote) => sources.id[sourceOf[quote]])),
       originsOf: (i) => unique(saying(i).map((quote) => sources.origins[originOf[sourceOf[quote]]])),
+      /** The origin of a source, and its words; sources are told by their ids. */
+      originOf: (source) => sources.origins[originOf[sources.id.indexOf(source)]],
+      sourceWords: (source) => sources.credit[sources.id.indexOf(source)],
       originWords(id) {
         const at = origins.id.indexOf(id);
         return at < 0 ? id : origins.words[at];
       },
       /** How many quotes speak of it, for or against. */
       weightOf: (i) => begins[i + 1] - begins[i],
-      titleOf: (i) => `${places_[from[i]].title} → ${places_[to[i]].title}`,
+      /** The arrow points the way the name of the first place is read. */
+      titleOf(i) {
+        const [begin, end] = [from[i], to[i]].map((place) => places_[place].title);
+        return `${begin} ${RIGHT_TO_LEFT.test(begin) ? "←" : "→"} ${end}`;
+      },
       labelOf: (i) => texts[label[i]],
       exactsOf: (i) => cited(i).map((quote) => quotes.exact[quote]),
       /** Everything that a card says. What stands in the list of a page is not in its data. */

@@ -15,7 +15,7 @@
   /** More lines than this in view are a web: thin, without arrows, drawn many at a time. */
   const MOST_APART = 300;
   /** More than this nobody can tell apart: as many are drawn, those with the most quotes first. */
-  const MOST_DRAWN = 1500;
+  const MOST_DRAWN = 2000;
   const TOLERANCE_PX = 0.4;
   /** How much further than its five measured points a line may reach, of its own extent. */
   const BULGE = 0.12;
@@ -83,19 +83,22 @@
       show(test) {
         const { count, fromOf, toOf, waysOf } = this._facts;
         this._test = test;
-        const weights = new Map(test ? [] : this._all.map((place) => [place, 0]));
+        const weights = new Int32Array(this._all.length);
+        const touches = (at) => {
+          weights[at] += 1;
+        };
         for (let i = 0; i < count; i += 1) {
           if (!test || test(i)) {
-            for (const at of [fromOf(i), toOf(i), ...waysOf(i)]) {
-              weights.set(this._all[at], (weights.get(this._all[at]) || 0) + 1);
-            }
+            touches(fromOf(i));
+            touches(toOf(i));
+            waysOf(i).forEach(touches);
           }
         }
         /** The places that are shown, by id; `weight` is how many hops touch one. */
         this.places = new Map();
-        this._all.forEach((place) => {
-          if (weights.has(place)) {
-            place.weight = weights.get(place);
+        this._all.forEach((place, at) => {
+          if (!test || weights[at]) {
+            place.weight = weights[at];
             this.places.set(place.feature.id, place);
           }
         });
@@ -107,20 +110,18 @@
         const all = Array.from({ length: lineCount }, (_, line) => line);
         return this._test ? all.filter((line) => membersOf(line).some(this._test)) : all;
       },
-      /** West, north, east and south of each line in the plane, so that what is out of view costs little. */
-      _boundsOf(line) {
-        if (!this._bounds4) {
-          this._bounds4 = new Float32Array(4 * this._facts.lineCount).fill(NaN);
+      /** West, north, east and south of each line in the plane: what is out of view costs little. */
+      _extents() {
+        if (!this._boxes) {
+          const { lineCount } = this._facts;
+          this._boxes = new Float32Array(4 * lineCount);
+          for (let line = 0; line < lineCount; line += 1) {
+            const [west, north, east, south] = this._geometry.boundsOf(line);
+            const more = BULGE * Math.max(east - west, south - north);
+            this._boxes.set([west - more, north - more, east + more, south + more], 4 * line);
+          }
         }
-        const at = 4 * line;
-        if (Number.isNaN(this._bounds4[at])) {
-          const points = this._geometry.pointsOf(line, 8);
-          const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
-          const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-          const more = BULGE * Math.max(box[2] - box[0], box[3] - box[1]);
-          this._bounds4.set([box[0] - more, box[1] - more, box[2] + more, box[3] + more], at);
-        }
-        return this._bounds4.subarray(at, at + 4);
+        return this._boxes;
       },
       /** The lines to draw: those in view, or a sample of them that stays the same when the map moves. */
       _chosen() {
@@ -130,9 +131,10 @@
         const [west, east] = [left, right].map((x) => (x + origin.x) / scale);
         const [north, south] = [top, bottom].map((y) => (y + origin.y) / scale);
         const isSmall = this._shownLines.length <= MOST_DRAWN;
+        const box = this._extents();
         const found = this._shownLines.filter((line) => {
-          const box = this._boundsOf(line);
-          return box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north;
+          const at = 4 * line;
+          return box[at] <= east && box[at + 2] >= west && box[at + 1] <= south && box[at + 3] >= north;
         });
         this.inView = found.length;
         if (isSmall || found.length <= MOST_DRAWN) {
@@ -316,6 +318,10 @@
       find(id) {
         const line = this._facts.lineOf(this._facts.indexOf(id));
         return this.lines.find(({ index }) => index === line);
+      },
+      /** West, north, east and south of the line of a hop, in the plane. */
+      boxOf(id) {
+        return this._boundsOf(this._facts.lineOf(this._facts.indexOf(id)));
       },
       /** The line that passes nearest to a point of the map pane, or null. */
       lineAt(layerPoint, tolerancePx) {

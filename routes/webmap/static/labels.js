@@ -16,6 +16,8 @@
   const MOST_COST = 12;
   const LARGE_SEA_PX = 45;
   const MOST_ATTEMPTS = 3;
+  /** Above this many places, only those with the most hops are named. */
+  const MOST_NAMED = 60;
   /** Above this many labels, one attempt must do. */
   const MOST_RETRIED = 80;
   const GOOD_COST = 3;
@@ -209,17 +211,27 @@
       }));
   }
 
+  /** The places that may be named: those that most hops touch, of a crowd only some. */
+  function ranked(hops, view) {
+    const places = [...hops.places.values()];
+    if (places.length <= MOST_NAMED) {
+      return places.sort((a, b) => a.area - b.area);
+    }
+    const seen = places.filter((place) => within(dotBox(place.screen), view));
+    return seen.sort((a, b) => b.weight - a.weight || a.area - b.area).slice(0, MOST_NAMED);
+  }
+
   /** Everything that wants a label, the most important first; each with ways to write it. */
   function wanted(hops, view, options) {
-    const places = [...hops.places.values()].sort((a, b) => a.area - b.area);
+    const places = ranked(hops, view);
     const viewPx = view.right - view.left;
     const narrow = viewPx * 0.27;
     const strong = places.map((place) => ({
       place,
       mustShow: within(dotBox(place.screen), view),
-      ...named(place, view),
+      ...named(place, view, hops.isWeb),
     }));
-    const exits = exitsOf(hops, view).map(({ point, text }) => ({
+    const exits = (hops.isWeb ? [] : exitsOf(hops, view)).map(({ point, text }) => ({
       className: "routemap-exit",
       mustShow: true,
       variants: [{ texts: [text] }, { texts: [text], widestPx: Math.max(narrow, 150), penalty: 2 }],
@@ -229,13 +241,17 @@
   }
 
   /** The label of a place. */
-  function named({ feature: { label, properties }, screen, area }, view) {
+  function named({ feature: { label, properties }, screen, area }, view, isWeb) {
     const viewPx = view.right - view.left;
     const isSmall = viewPx < SMALL_MAP_PX;
     const texts = [label.name, label.sub];
     // That a place is only a probable reading must stand at it.
     const isProbable = properties.certainty === "probable";
     const bare = { texts: [label.name], penalty: isProbable ? 400 : isSmall ? 6 : 40 };
+    if (isWeb && !area) {
+      const className = "routemap-place";
+      return { className, variants: [{ texts: [label.name] }], spots: (size) => spotsAround(screen, size) };
+    }
     if (area) {
       return {
         className: "routemap-area",
@@ -314,14 +330,30 @@
       }));
   }
 
-  /** Write a label one way and find its spot; the element stays hidden in the pane till then. */
-  function tried(item, { texts, widestPx, roomPx = Infinity, penalty = 0 }, pane, ground) {
-    const element = labelElement(item.className, texts);
-    element.style.maxWidth = `${widestPx || ground.widestPx}px`;
-    pane.append(element);
-    const width = Math.ceil(element.offsetWidth);
-    const size = { width, height: Math.ceil(element.offsetHeight), lead: element.firstChild.offsetHeight };
-    const spot = width <= roomPx ? bestSpot(item.spots(size), size, ground, item) : null;
+  /** Write all labels in all ways and measure them at once: each look at a size lays out the page. */
+  function measured(items, pane, widestPx) {
+    const variants = items.flatMap(({ className, variants: ways }) =>
+      ways.map((way) => {
+        way.element = labelElement(className, way.texts);
+        way.element.style.maxWidth = `${way.widestPx || widestPx}px`;
+        return way;
+      }),
+    );
+    pane.replaceChildren(...variants.map(({ element }) => element));
+    for (const way of variants) {
+      const { element } = way;
+      way.size = {
+        width: Math.ceil(element.offsetWidth),
+        height: Math.ceil(element.offsetHeight),
+        lead: element.firstChild.offsetHeight,
+      };
+    }
+    return items;
+  }
+
+  /** Find the spot of a label that is written one way. */
+  function tried(item, { element, size, roomPx = Infinity, penalty = 0 }, ground) {
+    const spot = size.width <= roomPx ? bestSpot(item.spots(size), size, ground, item) : null;
     return { element, spot, cost: spot ? spot.cost + penalty : Infinity };
   }
 
@@ -329,15 +361,15 @@
   function place(item, pane, ground) {
     const ways = [];
     for (const variant of item.variants) {
-      ways.push(tried(item, variant, pane, ground));
+      ways.push(tried(item, variant, ground));
       if (ways[ways.length - 1].cost < GOOD_COST) {
         break;
       }
     }
     const chosen = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
     const isGood = chosen.cost < (item.optional ? item.mostCost || MOST_COST : Infinity);
-    ways.filter((way) => way !== chosen || !isGood).forEach((way) => way.element.remove());
     if (isGood) {
+      pane.append(chosen.element);
       chosen.element.style.left = `${Math.round(chosen.spot.left)}px`;
       chosen.element.style.top = `${Math.round(chosen.spot.top)}px`;
       chosen.element.style.textAlign = chosen.spot.align;
@@ -356,14 +388,16 @@
     const points = [...hops.places.values()].filter((p) => !p.area);
     const areas = [...hops.places.values()].filter((p) => p.area);
     const glows = areas.map((p) => glowBox(p, hops.glowPx(p)));
-    const shown = hops.lines.flatMap((line) => clipLine(line.screen, view));
+    // Among very many lines no spot is free of them.
+    const shown = (hops.isWeb ? [] : hops.lines).flatMap((line) => clipLine(line.screen, view));
     const lines = countedPoints(shown.flatMap((run) => sampled(run, 6)));
     const widestPx = Math.min(WIDEST_PX, (view.right - view.left) * 0.5);
-    const fixed = [...options.controls, ...points.map((p) => dotBox(p.screen))];
-    let items = wanted(hops, view, options);
+    const dots = points.length > MOST_NAMED ? [] : points.map((p) => dotBox(p.screen));
+    const fixed = [...options.controls, ...dots];
+    let items = measured(wanted(hops, view, options), pane, widestPx);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       pane.replaceChildren();
-      const ground = { taken: [...fixed], lines, glows, view, widestPx };
+      const ground = { taken: [...fixed], lines, glows, view };
       const left = items.filter((item) => !place(item, pane, ground) && item.mustShow);
       if (!left.length || items.length > MOST_RETRIED) {
         break;

@@ -65,21 +65,18 @@
   /** Tie the list to the layer: a button selects its hop, a selected hop opens its entry. */
   function bindPage(map, layer) {
     layer.popups = false;
-    const entries = new Map();
-    document.querySelectorAll("[data-hop]").forEach((entry) => entries.set(entry.dataset.hop, entry));
-    for (const [id, entry] of entries) {
-      const button = entry.querySelector("button");
-      button.addEventListener("click", () => keepingPlace(button, () => toggle(layer, entry, id)));
-      setOpen(entry, false);
-    }
+    const list = routes.list.bindList(document.querySelector(".routes-hops"), layer, {
+      onChoose: (entry, button, id) => keepingPlace(button, () => toggle(layer, list, entry, id)),
+      setOpen,
+    });
     layer.on("select", ({ hop, onMap }) => {
-      showSelected(entries, layer, hop);
+      showSelected(list, layer, hop);
       if (onMap && hop !== null) {
-        reveal(entries.get(hop));
+        reveal(list.entryOf(hop));
       }
     });
     // The words are the point of the page, so some of them stand open from the start.
-    [...entries.values()].slice(0, 1).forEach((entry) => setOpen(entry, true));
+    list.openFirst();
     document.getElementById("routes-legend").append(legend(layer.data));
     routes.guard.addFullscreen(map);
     routes.guard.addGuard(map);
@@ -89,6 +86,7 @@
     layer.hops.redraw();
     tellHeight();
     map.on("resize", () => refit(map, layer.data.views));
+    routes.reader(map, layer);
   }
 
   function refit(map, views) {
@@ -98,10 +96,10 @@
     fitView(map, viewFor(element, views));
   }
 
-  function toggle(layer, entry, id) {
+  function toggle(layer, list, entry, id) {
     const closes = entry.classList.contains("is-open") && layer.hops.selected === id;
     layer.select(closes ? null : id);
-    setOpen(entry, !closes);
+    setOpen(list.entryOf(id), !closes);
   }
 
   /** What opens and closes above a button must not push it away under the reader's finger. */
@@ -141,10 +139,13 @@
     entry.querySelector("button").setAttribute("aria-expanded", String(isOpen));
   }
 
-  function showSelected(entries, layer, id) {
+  function showSelected(list, layer, id) {
     const line = id === null ? null : layer.hops.find(id);
     const beside = new Set(line ? line.hops.map(layer.facts.idOf) : []);
-    for (const [hop, entry] of entries) {
+    if (id !== null) {
+      list.entryOf(id);
+    }
+    for (const [hop, entry] of list.entries) {
       entry.classList.toggle("is-selected", hop === id);
       entry.classList.toggle("is-beside", hop !== id && beside.has(hop));
       if (id !== null) {
@@ -160,15 +161,15 @@
           facts: layer.facts,
           current: id,
           numberOf: (hop) => String(hop + 1),
-          onChoose: (hop) => choose(entries, layer, hop),
+          onChoose: (hop) => choose(list, layer, hop),
         }),
       );
     }
   }
 
-  function choose(entries, layer, id) {
+  function choose(list, layer, id) {
     layer.select(id);
-    reveal(entries.get(id));
+    reveal(list.entryOf(id));
     document.querySelector('.routemap-chooser [aria-pressed="true"]').focus({ preventScroll: true });
   }
 

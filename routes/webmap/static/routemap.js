@@ -103,7 +103,8 @@
       },
       _onDrawn() {
         const { inView, lines } = this.hops;
-        const words = `Showing ${lines.length.toLocaleString("en")} of ${inView.toLocaleString("en")} lines here; zoom in for more`;
+        const [shown, all] = [lines.length, inView].map((number) => number.toLocaleString(routes.locale));
+        const words = routes.say("map.sample", { shown, all });
         const note = this._note.getContainer();
         note.hidden = lines.length >= inView;
         const said = note.hidden ? "" : words;
@@ -215,10 +216,39 @@
     }
   }
 
+  const read = {};
+
+  /** The data of a script element, read once. */
   function readData(id) {
-    const data = JSON.parse(document.getElementById(id).textContent);
+    if (!read[id]) {
+      keep(id, JSON.parse(document.getElementById(id).textContent));
+    }
+    return read[id];
+  }
+
+  function keep(id, data) {
+    read[id] = data;
     routes.speak(data.words, data.language);
-    return data;
+  }
+
+  /** Read data that are compressed, then start; in an old browser the page says why nothing happens. */
+  async function unpack(id, tooOld, start) {
+    const element = document.getElementById(id);
+    if (typeof DecompressionStream === "undefined") {
+      const note = node("p", "routemap-old", tooOld);
+      note.setAttribute("role", "status");
+      document.querySelector("main").prepend(note);
+      return;
+    }
+    const packed = atob(element.textContent);
+    element.remove();
+    const bytes = new Uint8Array(packed.length);
+    for (let i = 0; i < packed.length; i += 1) {
+      bytes[i] = packed.charCodeAt(i);
+    }
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    keep(id, await new Response(stream).json());
+    start();
   }
 
   /** A Leaflet layer of the data in a script element. */
@@ -251,4 +281,5 @@
 
   routes.layer = layer;
   routes.readData = readData;
+  routes.unpack = unpack;
 })(globalThis.RouteMap);

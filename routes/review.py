@@ -1,0 +1,156 @@
+"""`routes review`: the proposals of a draft, one by one, for a person to decide on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from routes.dossier import FILE_NAME
+from routes.draft import (
+    Card,
+    Passage,
+    Review,
+    accept,
+    open_review,
+    passage_of,
+    quotes_of,
+    read_as,
+    reject,
+    with_value,
+)
+from routes.draft.cards import quote_forms
+from routes.errors import PlaceError, QuoteError, RoutesError, SourceError
+from routes.gazetteer import Gazetteer
+from routes.hop import Mode, Status
+from routes.source import Source, find_quote, read_text
+from routes.terminal import ask, complain, print_passage, say
+from routes.wording import plural
+
+_CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip or [q]uit? "
+_FIELDS = ("from", "to", "by", "status", "cargo")
+_ENDS = frozenset({"from", "to"})
+_KNOWN = {"by": [*Mode], "status": [*Status]}
+
+
+def review_folder(folder: Path, gazetteer: Gazetteer) -> Review:
+    """Go through the proposals of a folder with a person; return what is left.
+
+    Every decision is kept at once. The end of the input ends the sitting, as `q` does.
+
+    Raises
+    ------
+    RoutesError
+        When there is no draft, or a file cannot be read or written.
+    """
+    review = open_review(folder)
+    total, begun = len(review.cards), len(review.decided)
+    if not total:
+        say("every proposal of the draft is decided on")
+    for number, proposed in enumerate(review.cards, 1):
+        say(f"\n{number} of {total}")
+        after = _decide(review, proposed, gazetteer)
+        if after is None:
+            break
+        review = after
+    made = len(review.decided) - begun
+    say(f"{plural(made, 'decision')} kept, {plural(len(review.cards), 'proposal')} left")
+    return review
+
+
+def card_record(card: Card) -> dict[str, object]:
+    """Return a proposal for JSON output."""
+    return {
+        "key": card.key,
+        "hop": dict(card.hop),
+        "quotes": [[stance, source, words] for stance, source, words in quotes_of(card.hop)],
+        "notes": list(card.notes),
+        "doubts": list(card.doubts),
+    }
+
+
+def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | None:
+    """Return the review after one proposal; None if the person quits."""
+    card = proposed
+    _show(review.folder, card, gazetteer)
+    while True:
+        answer = ask(_CHOICES)
+        choice = "q" if answer is None else answer.strip().lower()[:1]
+        if choice == "a":
+            try:
+                after = accept(review, card, proposed=proposed, gazetteer=gazetteer)
+            except RoutesError as error:
+                complain(str(error))
+                complain("not accepted: [e]dit it, or leave it for later with [s]kip")
+                continue
+            say(f"accepted into {review.folder / FILE_NAME}")
+            return after
+        if choice == "e":
+            card = _edited(card, gazetteer)
+            _show_hop(card)
+        elif choice == "r":
+            return reject(review, proposed)
+        elif choice == "s":
+            return review
+        elif choice == "q":
+            return None
+
+
+def _edited(card: Card, gazetteer: Gazetteer) -> Card:
+    """Return a hop with the values that a person typed; Enter keeps one."""
+    say("Enter keeps a value; = ID reads a place as that entry of the gazetteer; - empties cargo")
+    for field in _FIELDS:
+        if isinstance(card.hop.get(field, ""), str):
+            card = _edited_field(card, field, gazetteer)
+    return card
+
+
+def _edited_field(card: Card, field: str, gazetteer: Gazetteer) -> Card:
+    typed = (ask(f"  {field} [{card.hop.get(field, '')}]: ") or "").strip()
+    if not typed:
+        return card
+    if field in _ENDS and typed.startswith("="):
+        try:
+            place = gazetteer.place(typed.removeprefix("=").strip())
+        except PlaceError as error:
+            complain(str(error))
+            return card
+        because = (ask("    because: ") or "").strip()
+        return read_as(card, field, place, because or "so read by a person")
+    if field in _KNOWN and typed not in _KNOWN[field]:
+        complain(f"{field} is one of: {', '.join(_KNOWN[field])}")
+        return card
+    return with_value(card, field, "" if typed == "-" and field == "cargo" else typed)
+
+
+def _show(folder: Path, card: Card, gazetteer: Gazetteer) -> None:
+    _show_hop(card)
+    for note in card.notes:
+        say(f"  {note}")
+    for doubt in card.doubts:
+        complain(f"  not settled: {doubt}")
+    for stance, passage in _passages(folder, card, gazetteer):
+        print_passage(stance, passage)
+
+
+def _show_hop(card: Card) -> None:
+    def words(key: str) -> str:
+        value = card.hop.get(key, "")
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+    via = f" via {words('waypoints')}" if card.hop.get("waypoints") else ""
+    cargo = f", {words('cargo')}" if card.hop.get("cargo") else ""
+    say(f"{words('from')} → {words('to')}{via}  ({words('by')}, {words('status')}{cargo})")
+    for key, entry in card.places.items():
+        say(f"  {key}: {', '.join(f'{name}: {value}' for name, value in entry.items())}")
+
+
+def _passages(folder: Path, card: Card, gazetteer: Gazetteer) -> Iterator[tuple[str, Passage]]:
+    """Yield each quote in its sentence; one that does not stand in its document is told."""
+    for stance, form in quote_forms(card.hop):
+        context = {key: str(form[key]) for key in ("prefix", "suffix") if key in form}
+        key, words = next((k, str(w)) for k, w in form.items() if k not in context)
+        file = str(card.sources[key]["file"])
+        try:
+            text, sha256 = read_text(folder / file)
+            source = Source(id=key, file=file, text=text, sha256=sha256, origin="")
+            yield stance, passage_of(source, find_quote(source, words, **context), gazetteer)
+        except (QuoteError, SourceError) as error:
+            complain(f"  {error}")

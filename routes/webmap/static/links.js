@@ -1,0 +1,194 @@
+/* Both ways between words and map: quotes, lists, whole texts, and addresses within the page. */
+(function (routes) {
+  "use strict";
+
+  const { node } = routes.details;
+
+  const IN_VIEW_PX = 120;
+  const isFramed = globalThis.parent !== globalThis;
+
+  function button(className, words, onClick) {
+    const made = node("button", className, words);
+    made.type = "button";
+    made.addEventListener("click", () => onClick(made));
+    return made;
+  }
+
+  /** What is said to those who hear the page; it is not seen. */
+  function announcer() {
+    const region = node("p", "routes-heard");
+    region.setAttribute("role", "status");
+    document.body.append(region);
+    return (words) => {
+      region.textContent = words;
+    };
+  }
+
+  /** Everything by which a reader finds a way through the page. */
+  function reader(map, layer) {
+    document.documentElement.classList.toggle("is-framed", isFramed);
+    const { facts } = layer;
+    const entries = new Map();
+    document.querySelectorAll("[data-hop]").forEach((entry) => {
+      entries.set(entry.dataset.hop, entry);
+      // The script leads there from here on: a browser that jumps by itself leaves the map behind.
+      entry.removeAttribute("id");
+    });
+    const say = announcer();
+    const titleOf = (id) => facts.titleOf(facts.indexOf(id));
+
+    /** The map goes to a hop, and the reader may come back to the words. */
+    const back = button("routes-back", routes.say("reader.back"), () => {
+      back.hidden = true;
+      back.from.scrollIntoView({ block: "center", behavior: "instant" });
+      back.from.focus({ preventScroll: true });
+    });
+    back.hidden = true;
+    map.getContainer().after(back);
+
+    function toMap(id, from) {
+      layer.select(id);
+      say(routes.say("reader.on-map-hop", { hop: titleOf(id) }));
+      const box = map.getContainer().getBoundingClientRect();
+      if (box.bottom < IN_VIEW_PX || box.top > globalThis.innerHeight - IN_VIEW_PX) {
+        map.getContainer().scrollIntoView({ block: "start", behavior: "instant" });
+        back.from = from;
+        back.hidden = false;
+        back.focus({ preventScroll: true });
+      }
+    }
+
+    /** Map and card: the card comes to the top of the list. */
+    function toCard(id, { focus }) {
+      // A filter must not keep a reader from what a link names.
+      if (entries.get(id).classList.contains("is-out")) {
+        choices.reset();
+      }
+      layer.select(id, { at: map.getCenter() });
+      if (focus) {
+        entries.get(id).querySelector("button").focus({ preventScroll: true });
+      }
+    }
+
+    /** Give the quotes of a card their buttons, once it is open. */
+    function equip(entry) {
+      if (!entry || entry.isEquipped) {
+        return;
+      }
+      entry.isEquipped = true;
+      const id = entry.dataset.hop;
+      const words = entry.querySelector(".routes-words");
+      words.querySelectorAll("blockquote").forEach((quote) => {
+        // One button a card: it opens the card. These are links.
+        const go = node("a", "", routes.say("reader.on-map"));
+        go.href = `#hop=${id}`;
+        go.setAttribute("aria-label", routes.say("reader.on-map-hop", { hop: titleOf(id) }));
+        go.addEventListener("click", (event) => {
+          event.preventDefault();
+          toMap(id, go);
+        });
+        const more = quote.querySelector("p small") ? [moreOf(quote)] : [];
+        quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
+        quote.querySelector("p").addEventListener("click", () => {
+          // Who selects words to copy them is not on the way to the map.
+          if (String(globalThis.getSelection()) === "") {
+            toMap(id, go);
+          }
+        });
+      });
+    }
+
+    /** What shows the sentences beside that of a quote; they stand where they belong. */
+    function moreOf(quote) {
+      const more = node("details", "", node("summary", "", routes.say("reader.more")));
+      more.addEventListener("toggle", () => quote.classList.toggle("is-more", more.open));
+      return more;
+    }
+
+    /** Write where the reader is, without a step in the history, and tell the page around. */
+    function tell(word) {
+      try {
+        const { hash, pathname, search } = globalThis.location;
+        if (word || /^#(hop|step)=/.test(hash)) {
+          globalThis.history.replaceState(null, "", word ? `#${word}` : pathname + search);
+        }
+      } catch {
+        // A page in a sandbox has no address to write to.
+      }
+      if (isFramed) {
+        globalThis.parent.postMessage({ "routemap-at": word }, "*");
+      }
+    }
+
+    /** Go to what an address names; anything that is not in the page is passed over. */
+    function go(word, { focus = false } = {}) {
+      const [, kind, name] = /^#?(hop|step)=(.+)$/.exec(decoded(word)) || [];
+      if (kind === "step") {
+        told.go(name);
+      } else if (kind === "hop" && entries.has(name)) {
+        toCard(name, { focus });
+      }
+    }
+
+    function decoded(word) {
+      try {
+        return decodeURIComponent(String(word));
+      } catch {
+        return "";
+      }
+    }
+
+    /** Move the map so that a line shows that lies out of it. */
+    function keepInView(id) {
+      const line = layer.hops.find(id);
+      if (!line || !layer.hops.anchorOf(line)) {
+        const [west, north, east, south] = layer.hops.boxOf(id);
+        const corners = [[west, north], [east, south]].map((corner) => map.unproject(corner, 0));
+        map.fitBounds(corners, { animate: false, maxZoom: map.getZoom(), padding: [30, 30] });
+      }
+    }
+
+    const choices = routes.filters(layer, entries);
+    const told = routes.story(map, layer, { tell, shown: choices.shown });
+    choices.onChange = () => layer.show(choices.shown());
+
+    layer.on("select", ({ hop, onMap }) => {
+      equip(entries.get(hop));
+      // A step of a story shows its own hops only.
+      if (hop !== null && !layer.shown(facts.indexOf(hop))) {
+        layer.show(choices.shown());
+      }
+      if (hop !== null && !onMap) {
+        keepInView(hop);
+      }
+      tell(hop === null ? "" : `hop=${hop}`);
+    });
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest('a[href^="#"], mark[data-go]');
+      const href = link && (link.getAttribute("href") || `#hop=${link.dataset.go}`);
+      if (event.defaultPrevented || !link || (link.dataset.go && String(globalThis.getSelection()))) {
+        return;
+      }
+      const target = document.getElementById(href.slice(1));
+      if (target && target.closest("details")) {
+        target.closest("details").open = true;
+      } else if (/^#(hop|step)=/.test(href)) {
+        event.preventDefault();
+        go(href, { focus: true });
+      }
+    });
+    document.querySelector(".routes-hops").addEventListener("click", (event) => {
+      equip(event.target.closest("[data-hop]"));
+    });
+    equip(document.querySelector(".routes-hops .is-open"));
+    globalThis.addEventListener("hashchange", () => go(globalThis.location.hash));
+    globalThis.addEventListener("message", ({ source, data }) => {
+      if (isFramed && source === globalThis.parent && data && data["routemap-go"]) {
+        go(data["routemap-go"]);
+      }
+    });
+    go(globalThis.location.hash);
+  }
+
+  routes.reader = reader;
+})(globalThis.RouteMap);

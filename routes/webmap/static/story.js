@@ -1,0 +1,158 @@
+/* The story: steps that a reader scrolls or pages through, each with its hops on the map. */
+(function (routes) {
+  "use strict";
+
+  const { node } = routes.details;
+
+  const SMALL_MAP_PX = 600;
+  const FLIGHT_S = 0.6;
+  const KEYS = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 };
+
+  /** The steps beside the map. `tell` writes where the reader is, `shown` gives what filters leave. */
+  function story(map, layer, { tell, shown }) {
+    const section = document.querySelector(".routes-story");
+    if (!section) {
+      return { go() {} };
+    }
+    const { steps, views } = layer.data;
+    const cards = [...section.querySelectorAll(".routes-step")];
+    const container = map.getContainer();
+    const last = steps.length - 1;
+    let current = -1;
+    let pinned = null;
+
+    const place = node("p", "");
+    place.setAttribute("role", "status");
+    const [before, next] = [-1, 1].map((by) => {
+      const button = node("button", "", routes.say(by < 0 ? "reader.previous" : "reader.next"));
+      button.type = "button";
+      button.addEventListener("click", () => goTo(current + by));
+      return button;
+    });
+    const bar = node("div", "routes-story-nav", before, place, next);
+    section.prepend(bar);
+
+    const isCalm = () => globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isBeside = () => globalThis.matchMedia("(min-width: 900px)").matches;
+    const isDeck = () => section.classList.contains("is-deck");
+
+    /** Move the map to a view: a short flight, or none where motion is unwanted. */
+    function fly(of, { atOnce = false } = {}) {
+      const [west, south, east, north] = container.clientWidth < SMALL_MAP_PX ? of.tall : of.wide;
+      // The copy of the world in which the map stands.
+      const turn = 360 * Math.round((map.getCenter().lng - (west + east) / 2) / 360);
+      const corners = [
+        [south, west + turn],
+        [north, east + turn],
+      ];
+      if (atOnce || isCalm()) {
+        map.fitBounds(corners, { animate: false });
+      } else {
+        container.classList.add("is-flying");
+        map.once("moveend", () => container.classList.remove("is-flying"));
+        map.flyToBounds(corners, { duration: FLIGHT_S });
+      }
+    }
+
+    function show(k, how) {
+      if (k === current) {
+        return;
+      }
+      current = k;
+      cards.forEach((card, i) => card.classList.toggle("is-current", i === k));
+      place.textContent = k < 0 ? "" : routes.say("reader.step", { step: k + 1, all: steps.length });
+      // A button that ends the way stays where it is, and keeps the focus.
+      before.setAttribute("aria-disabled", String(k <= 0));
+      next.setAttribute("aria-disabled", String(k === last));
+      if (k < 0) {
+        layer.show(shown());
+        fly(views, how);
+        if (layer.hops.selected === null) {
+          tell("");
+        }
+        return;
+      }
+      layer.select(null);
+      layer.show(steps[k].hops.length ? steps[k].hops : null);
+      fly(steps[k].views, how);
+      if (!how.isFirst) {
+        tell(`step=${steps[k].id}`);
+      }
+    }
+
+    /** The room in which steps are read, from top to bottom: under the bar, and under the map on a phone. */
+    function room() {
+      const above = isBeside() ? 0 : container.offsetHeight;
+      return [above + bar.offsetHeight, globalThis.innerHeight];
+    }
+
+    /** The step in the middle of the room, or -1. */
+    function stepInView() {
+      const [high, low] = room();
+      const middle = (high + low) / 2;
+      return cards.findIndex((card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        return top <= middle && bottom > middle;
+      });
+    }
+
+    function onScroll() {
+      if (!isDeck() && globalThis.scrollY !== pinned) {
+        pinned = null;
+        show(stepInView(), {});
+      }
+    }
+
+    function goTo(k, how = {}) {
+      if (k < 0 || k > last) {
+        return;
+      }
+      if (!isDeck()) {
+        const box = cards[k].getBoundingClientRect();
+        const [high, low] = room();
+        const spare = Math.max(0, (low - high - box.height) / 2);
+        globalThis.scrollBy({ top: box.top - high - spare, behavior: "instant" });
+        // Where the page ends, a step may not reach the middle.
+        pinned = globalThis.scrollY;
+      }
+      show(k, how);
+    }
+
+    /** In a frame that is as high as its page nothing scrolls, so that steps are turned like cards. */
+    function arrange() {
+      const root = document.documentElement;
+      const isGrown =
+        root.classList.contains("is-framed") && root.scrollHeight <= globalThis.innerHeight + 2;
+      if (isGrown !== isDeck()) {
+        section.classList.toggle("is-deck", isGrown);
+        show(isGrown ? Math.max(current, 0) : stepInView(), { atOnce: true });
+      }
+    }
+
+    section.addEventListener("keydown", (event) => {
+      const by = event.target.closest("input, summary") ? 0 : KEYS[event.key] || 0;
+      const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      // At either end the key scrolls on: a story holds nobody.
+      if (by && isPlain && current + by >= 0 && current + by <= last) {
+        event.preventDefault();
+        goTo(current + by);
+      }
+    });
+    globalThis.addEventListener("scroll", onScroll, { passive: true });
+    globalThis.addEventListener("resize", arrange);
+    map.on("resize", () => current >= 0 && fly(steps[current].views, { atOnce: true }));
+    arrange();
+    if (!isDeck()) {
+      show(stepInView(), { atOnce: true, isFirst: true });
+    }
+
+    /** Go to a step by its id, or by its number from 1. */
+    function go(name) {
+      const k = steps.findIndex(({ id }) => id === name);
+      goTo(k < 0 && /^\d+$/.test(name) ? Number(name) - 1 : k, { atOnce: true });
+    }
+    return { go };
+  }
+
+  routes.story = story;
+})(globalThis.RouteMap);

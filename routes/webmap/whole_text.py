@@ -1,0 +1,88 @@
+"""The whole text of a source as HTML, with every quote marked where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from routes import wording
+from routes.hop import Hop
+from routes.language import Language
+from routes.source import Quote, Source
+from routes.webmap.context import stands_in
+from routes.webmap.markup import element, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A quote, and the hop that it stands for.
+
+    Parameters
+    ----------
+    number, hop
+        The hop, and its place in the list, from 1.
+    quote
+        The words.
+    anchor
+        The id of the element in the whole text where the words begin.
+    """
+
+    number: int
+    hop: Hop
+    quote: Quote
+    anchor: str
+
+
+def cited_in(source: Source, hops: Sequence[Hop]) -> tuple[Cited, ...]:
+    """Return the quotes of a source, in the order of the hops."""
+    return tuple(
+        Cited(number=number, hop=hop, quote=citation.quote, anchor=quote_anchor(number, position))
+        for number, hop in enumerate(hops, start=1)
+        for position, citation in enumerate(hop.citations, start=1)
+        if citation.quote.source_id == source.id
+    )
+
+
+def quote_anchor(number: int, position: int) -> str:
+    """Return the id of a quote in a whole text: of the hop's number, and the quote's in it."""
+    return f"quote-{number}-{position}"
+
+
+def hop_address(hop_id: str) -> str:
+    """Return the link within the page that leads to a hop."""
+    return f"#hop={hop_id}"
+
+
+def whole_text(source: Source, cited: Sequence[Cited], language: Language) -> str:
+    """Return a document, letter for letter, folded up, with its quotes marked in place.
+
+    Behind a quote stand the numbers of its hops, as links to them.
+    """
+    shown = [entry for entry in cited if stands_in(source, entry.quote)]
+    edges = {offset for entry in shown for offset in (entry.quote.start, entry.quote.end)}
+    cuts = sorted({0, len(source.text), *edges})
+    parts = "".join(_part(source.text, (start, end), shown) for start, end in pairwise(cuts))
+    summary = element("summary", text(language.say("page.whole-text")))
+    words = element("div", parts, class_="routes-text", dir="auto")
+    return element("details", summary + words, class_="routes-document")
+
+
+def _part(whole: str, span: tuple[int, int], cited: Sequence[Cited]) -> str:
+    """Return a stretch of a text in which no quote begins or ends."""
+    start, end = span
+    around = [entry for entry in cited if entry.quote.start <= start < entry.quote.end]
+    if not around:
+        return text(whole[start:end])
+    begun = [entry.anchor for entry in around if entry.quote.start == start]
+    anchors = "".join(element("span", "", id=anchor) for anchor in begun[1:])
+    mark = element(
+        "mark", text(whole[start:end]), id=begun[0] if begun else None, data_go=around[0].hop.id
+    )
+    ended = {entry.number: entry.hop for entry in around if entry.quote.end == end}
+    links = [element("sup", hop_link(number, hop)) for number, hop in ended.items()]
+    return anchors + mark + "".join(links)
+
+
+def hop_link(number: int, hop: Hop) -> str:
+    """Return a link to a hop that shows its number and is named in full."""
+    name = f"{number}: {wording.hop_title(hop)}"
+    return element("a", str(number), href=hop_address(hop.id), aria_label=name)
