@@ -115,7 +115,7 @@ class RouteMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (as folium has it)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (as `to_html`)
         self,
         legs: Sequence[Leg],
         places: Sequence[PlaceReading],
@@ -144,7 +144,7 @@ class RouteMap(folium.Map):
         script.add_child(Raw(bind), name="bind_page")
 
 
-def to_html(
+def to_html(  # noqa: PLR0913 (what the page shows, and two ways to write it)
     legs: Sequence[Leg],
     places: Sequence[PlaceReading],
     sources: Sequence[Source],

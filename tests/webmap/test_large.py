@@ -43,7 +43,7 @@ def test_a_map_of_too_many_lines_says_how_many_it_draws(graph, opened, tmp_path)
     watched = opened(file)
     note = watched.page.locator(".routemap-sample")
     assert note.get_attribute("role") == "status"
-    assert note.inner_text().startswith("Showing 2,000 of 3,")
+    assert note.inner_text().startswith("Showing 2,000 of 4,000 lines")
     drawn = watched.page.evaluate(f"{LAYER}.hops.lines.map(({{index}}) => index)")
     watched.page.evaluate(f"{LAYER}._map.panBy([3, 0], {{animate: false}})")
     again = watched.page.evaluate(f"{LAYER}.hops.lines.map(({{index}}) => index)")
@@ -158,7 +158,8 @@ def test_the_same_dossier_gives_the_same_bytes_whatever_the_hashes():
     code = (
         "import hashlib, json, sys, routes\n"
         "graph = routes.read_dossier(sys.argv[1]).graph()\n"
-        "pages = [graph.to_html(), graph.to_html(compact=True), graph.explore().get_root().render()]\n"
+        "pages = [graph.to_html(), graph.to_html(compact=True)]\n"
+        "pages += [graph.explore().get_root().render()]\n"
         "print(json.dumps([hashlib.sha256(page.encode()).hexdigest() for page in pages]))"
     )
     digests = [
