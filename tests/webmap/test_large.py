@@ -11,7 +11,7 @@ import pytest
 from benchmarks.network import network
 from tests.webmap.conftest import SEEDS
 
-LAYER = "window[Object.keys(window).find((name) => name.startsWith('route_layer'))]"
+LAYER = "window.__routemap.layer"
 
 
 @pytest.fixture(scope="module")
