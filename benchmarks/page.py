@@ -1,6 +1,6 @@
 """How large a page of many hops is, how fast it is made and opened, and what other ways give.
 
-usage: python -m benchmarks.page FOLDER [--hops 10000] [--large 100000] [--json FILE]
+usage: python -m benchmarks.page FOLDER [--hops 10000] [--large 100000] [--repeats 3] [--json FILE]
 
 Every way draws the same hops, each with both of its quotes to be read on a click. The peers' pages
 ask for files of the web: those are answered at once from memory, Leaflet with Leaflet and all else
@@ -28,7 +28,6 @@ from playwright.sync_api import CDPSession, Page, Route, sync_playwright
 from benchmarks.network import network
 from routes import RouteGraph
 
-REPEATS = 3
 QUIET_MS = 1000
 VIEWPORT = {"width": 1000, "height": 700}
 CHROMIUM = "/usr/bin/chromium"
@@ -72,39 +71,40 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hops", type=int, default=10_000)
     parser.add_argument("--large", type=int, default=100_000)
+    parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    rows = [*_compared(options.folder, options.hops)]
+    rows = [*_compared(options.folder, options.hops, options.repeats)]
     if options.large:
-        rows.append(_row("supply-routes, compact", network(options.large), compact, options.folder))
+        name, graph = "supply-routes, compact", network(options.large)
+        page, made = written(name, graph, options.folder)
+        rows.append(made | opened(page, options.repeats))
     print(table(rows))
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1), "utf-8")
 
 
-def _compared(folder: Path, hops: int) -> Iterator[dict[str, Any]]:
+def _compared(folder: Path, hops: int, repeats: int) -> Iterator[dict[str, Any]]:
     graph = network(hops)
     graph.to_html()  # reads the base map from the disk
-    for name, make in WAYS.items():
-        yield _row(name, graph, make, folder)
+    for name in WAYS:
+        page, made = written(name, graph, folder)
+        row = made | opened(page, repeats, is_webgl=name == "pydeck")
+        print(json.dumps(row), flush=True)
+        yield row
 
 
-def _row(
-    name: str, graph: RouteGraph, make: Callable[[RouteGraph], str], folder: Path
-) -> dict[str, Any]:
+def written(name: str, graph: RouteGraph, folder: Path) -> tuple[Path, dict[str, Any]]:
+    """Write the page of a way; return the file, and what it cost to make it."""
     gc.collect()
     begin, cpu = time.perf_counter(), time.process_time()
-    page = make(graph)
-    made = {
-        "made_s": round(time.perf_counter() - begin, 2),
-        "made_cpu_s": round(time.process_time() - cpu, 2),
-    }
+    page = WAYS[name](graph)
+    made_s, made_cpu_s = time.perf_counter() - begin, time.process_time() - cpu
     file = folder / f"{name.replace(' ', '-').replace(',', '')}-{len(graph.legs)}.html"
     file.write_text(page, "utf-8")
-    row = {"way": name, "hops": len(graph.legs), "bytes": file.stat().st_size, **made}
-    print(json.dumps(row), flush=True)
-    return row | opened(file, is_webgl=name == "pydeck")
+    made = {"made_s": round(made_s, 2), "made_cpu_s": round(made_cpu_s, 2)}
+    return file, {"way": name, "hops": len(graph.legs), "bytes": file.stat().st_size, **made}
 
 
 def plain(graph: RouteGraph) -> str:
@@ -194,9 +194,9 @@ WAYS: dict[str, Callable[[RouteGraph], str]] = {
 }
 
 
-def opened(file: Path, *, is_webgl: bool) -> dict[str, Any]:
+def opened(file: Path, repeats: int, *, is_webgl: bool = False) -> dict[str, Any]:
     """Return the medians of opening a page some times, each in a new browser."""
-    runs = [_opened_once(file, is_webgl=is_webgl) for _ in range(REPEATS)]
+    runs = [_opened_once(file, is_webgl=is_webgl) for _ in range(repeats)]
     names = dict.fromkeys(name for run in runs for name in run)
     return {name: round(statistics.median(run[name] for run in runs)) for name in names}
 
@@ -207,9 +207,7 @@ def _opened_once(file: Path, *, is_webgl: bool) -> dict[str, float]:
         page.route("**/*", lambda route: _answer(route, asked))
         page.add_init_script(LONG_TASKS)
         page.goto(file.as_uri(), wait_until="load", timeout=300_000)
-        waited = page.wait_for_function(
-            INTERACTIVE, arg=QUIET_MS, polling=200, timeout=300_000
-        )
+        waited = page.wait_for_function(INTERACTIVE, arg=QUIET_MS, polling=200, timeout=300_000)
         metrics = _metrics(session)
         figures = {
             "requests": len(asked),
