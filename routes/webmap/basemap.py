@@ -16,15 +16,15 @@ from shapely import MultiLineString, MultiPolygon
 from routes import natural_earth, projection
 from routes.natural_earth import BaseMap, Label, Window
 
-_DETAIL = 1400
+_DETAIL = 1200
 """Steps that the width of the windows is divided into; finer shapes are not kept."""
-_FAR_SCALE = 720
+_FAR_SCALE = 560
 """Steps around the world of what lies outside of the windows."""
 _SMOOTHED = 1.0
 """By how many steps a simplified line may leave its own."""
 _LEAST_LAKE_STEPS = 18
 _LEAST_LAND_STEPS = 5
-_LEAST_FAR_STEPS = 8
+_LEAST_FAR_STEPS = 6
 
 _TURN_DEG = 360.0
 _MIN_RING_POINTS = 4

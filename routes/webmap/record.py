@@ -234,11 +234,14 @@ def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record
 
 def _quote_columns(tables: Tables, *, has_list: bool) -> Record:
     rows = tables.quotes.values
-    record = {"source": column([row[0] for row in rows]), "exact": [row[1] for row in rows]}
+    record: Record = {"count": len(rows), "source": column([row[0] for row in rows])}
     if has_list:
         return record
-    around = {"before": column([row[2] for row in rows]), "after": column([row[3] for row in rows])}
-    return record | around
+    return record | {
+        "exact": [row[1] for row in rows],
+        "before": column([row[2] for row in rows]),
+        "after": column([row[3] for row in rows]),
+    }
 
 
 def _word_columns(facts: Facts, tables: Tables) -> Record:

@@ -257,6 +257,7 @@
     const made = new Layer(readData(dataId));
     globalThis.__routemap = {
       ready: false,
+      layer: made,
       layers: made.facts.count,
       clickPoint: () => clickPoint(made),
     };
