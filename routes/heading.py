@@ -1,8 +1,9 @@
-"""Heading: the words that stand above a map, and the story told beside it."""
+"""Heading: the words that stand above a map, the story told beside it, and its theme."""
 
 from dataclasses import dataclass
 
 from routes.language import ENGLISH, Language
+from routes.theme import USUAL, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The headline of a map and the sentence under it.
+    """The headline of a map, the sentence under it, and how both look.
 
     Parameters
     ----------
@@ -40,6 +41,8 @@ class Heading:
         The headline, as a person wrote it.
     summary
         One sentence under it, or an empty text.
+    theme
+        The colours and fonts of the map.
     language
         The language of the interface around them.
     steps
@@ -48,5 +51,6 @@ class Heading:
 
     title: str
     summary: str = ""
+    theme: Theme = USUAL
     language: Language = ENGLISH
     steps: tuple[Step, ...] = ()

@@ -1,6 +1,6 @@
 """How hops look on a map, and what its legend says: the same on the page and in the picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
@@ -14,11 +14,9 @@ from routes.language import ENGLISH, Language
 from routes.leg import Leg, LegPart
 from routes.source import Source
 
-SAID = "#b3261e"
-DENIED = "#1d4f7f"
-INK = "#1c1b19"
-QUIET_INK = "#5c5850"
-PAPER = {"land": "#f5f2e9", "water": "#dfe8ee", "coast": "#b9c7ce", "border": "#bdb6a4"}
+SAID = "said"
+DENIED = "denied"
+"""Colours are named by their role; `theme` has the values."""
 
 CARD_PX = (1200, 630)
 """Width and height of the picture that is shown of a page where a link to it is shared."""
@@ -88,7 +86,7 @@ class Look:
     Parameters
     ----------
     colours
-        One strand in red for what is said, in blue for what is denied; two strands for both.
+        One strand for what is said, one of another colour for what is denied; two for both.
     dashes
         `solid` for a computed path, `dashed` for one that is not known, `dotted` for a plan.
     width_px
@@ -239,7 +237,18 @@ def legend(
         entries.append(LegendEntry(kind="area", words=language.say("legend.area")))
     if any(is_probable(place) for place in places):
         entries.append(LegendEntry(kind="probable", words=language.say("legend.probable")))
-    return tuple({entry.words: entry for entry in entries}.values())
+    return _merged({entry.words: entry for entry in entries}.values(), language)
+
+
+def _merged(entries: Iterable[LegendEntry], language: Language) -> tuple[LegendEntry, ...]:
+    """Put what is drawn alike into one entry: two equal samples would tell nothing apart."""
+    alike: dict[object, list[LegendEntry]] = {}
+    for entry in entries:
+        alike.setdefault((entry.kind, entry.look, entry.sample), []).append(entry)
+    return tuple(
+        replace(members[0], words=language.listed([entry.words for entry in members]))
+        for members in alike.values()
+    )
 
 
 def is_probable(place: PlaceReading) -> bool:

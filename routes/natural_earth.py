@@ -84,8 +84,12 @@ class Label:
         How many degrees of longitude it may take up there.
     rank
         2 (great) to 6 (small) for a country, 0 for a sea.
+    tall_deg
+        How many degrees of latitude a country has there, or 0 for a sea.
     country_code
         ISO 3166-1 alpha-2, or empty for a sea.
+    shape
+        What the window shows of a country, coarsely; empty for a sea, which is where no land is.
     """
 
     kind: Literal["country", "sea"]
@@ -93,7 +97,9 @@ class Label:
     point: Point
     room_deg: float
     rank: int = 0
+    tall_deg: float = 0.0
     country_code: str = ""
+    shape: MultiPolygon = MultiPolygon()  # noqa: RUF009 (nothing changes a shape)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +282,9 @@ def _country_labels(window: Window) -> tuple[Label, ...]:
                 point=point,
                 room_deg=room_deg,
                 rank=int(row["label_rank"]),
+                tall_deg=_tall_deg(shown, point),
                 country_code=row["country_code"],
+                shape=shown,
             )
         )
     return tuple(labels)
@@ -302,6 +310,12 @@ def _room_deg(shape: Polygon | MultiPolygon, point: Point) -> float:
         if begin <= point.x <= end:
             return float(2 * min(point.x - begin, end - point.x))
     return 0.0
+
+
+def _tall_deg(shape: MultiPolygon, point: Point) -> float:
+    """Return the height of a shape about a point, as `_room_deg` its width."""
+    turned = shapely.transform(shape, lambda lonlat: lonlat[:, ::-1])
+    return _room_deg(turned, Point(point.y, point.x))
 
 
 def _sea_labels(window: Window) -> tuple[Label, ...]:

@@ -79,9 +79,12 @@ def test_the_help_of_the_command_line_runs(monkeypatch, capsys):
     assert "exact" in capsys.readouterr().out
 
 
+FORMS = ("SourceForm", "PlaceForm", "HopForm", "ThemeForm", "FontsForm", "LogoForm")
+
+
 def test_every_key_of_a_dossier_is_documented():
     schema = json_schema()
-    forms = [schema, *(schema["$defs"][name] for name in ("SourceForm", "PlaceForm", "HopForm"))]
+    forms = [schema, *(schema["$defs"][name] for name in FORMS)]
     keys = {key for form in forms for key in form["properties"]}
     assert [key for key in sorted(keys) if f"`{key}`" not in DOSSIER] == []
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +143,12 @@ def test_what_is_cut_out_of_a_line_keeps_its_looks_and_loses_the_fading_of_ends(
     cut = look.between(whole, low, high)
     assert sum(stroke.share for stroke in cut.whole) == pytest.approx(1)
     assert cut.fades == (low == 0, high == 1)
+
+
+def test_lines_that_are_drawn_alike_share_an_entry():
+    air = replace(leg(mode=Mode.AIR), certainty="likely")
+    air = replace(air, parts=tuple(replace(part, kind="geodesic") for part in air.parts))
+    sea = replace(air, hop=replace(air.hop, id="b", mode=Mode.SEA))
+    sea = replace(sea, parts=tuple(replace(part, kind="water") for part in sea.parts))
+    entries = look.legend(look.bundles([air, sea], SOURCES), [])
+    assert [entry.words for entry in entries] == ["by air, shortest line · by sea, path computed"]

@@ -6,11 +6,12 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
-from routes import look, projection
+from routes import look, natural_earth, projection
 from routes.errors import OutputError
 from routes.gazetteer import Place
 from routes.heading import Heading
@@ -21,6 +22,7 @@ from routes.picture import sheet as sheet_module
 from routes.picture.sheet import Sheet
 from routes.picture.svg import element, text_width_px, wrapped
 from routes.source import Quote, Source
+from routes.theme import LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
 HEADING = Heading(
@@ -189,7 +191,7 @@ def test_a_line_fades_towards_a_probable_place_and_not_towards_a_sure_one():
 
 def test_what_is_said_and_denied_has_a_strand_of_each_colour():
     svg = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DISPUTED)])
-    assert colours_of(svg) == [look.SAID, look.DENIED]
+    assert colours_of(svg) == [LIGHT.said, LIGHT.denied]
     assert "said and denied" in svg
 
 
@@ -205,10 +207,10 @@ def test_lines_at_an_area_end_apart_on_its_rim(legs):
 def test_what_is_only_denied_is_crossed():
     said = draw([make_leg(MAKHACHKALA, SESHCHA)])
     denied = draw([make_leg(MAKHACHKALA, SESHCHA, status=Status.DENIED)])
-    assert colours_of(denied) == [look.DENIED]
+    assert colours_of(denied) == [LIGHT.denied]
     assert 'class="cross"' in denied
     assert 'class="cross"' not in said
-    assert look.DENIED not in said
+    assert LIGHT.denied not in said
 
 
 def test_statements_between_two_countries_are_one_line_with_their_number(legs):
@@ -418,3 +420,20 @@ def test_a_line_that_runs_into_a_port_and_out_again_is_drawn_whole():
     span = np.ptp(np.vstack([points_of(line) for line in lines]), axis=0)
     assert span[0] > 700
     assert texts(svg, "exit") == []
+
+
+def test_quiet_names_of_the_picture_lie_on_their_country_or_sea(legs):
+    root = parsed(draw(legs))
+    window = projection.desk_window(legs)
+    sheet = Sheet(window=window, width_px=1200, height_px=round(1200 / projection.aspect(window)))
+    base = natural_earth.clip(window)
+    placed = placement.place_quiet(base.labels, base.land, sheet, placement.taken([], [], sheet))
+    shapes = {label.name.casefold(): label for label in base.labels}
+    land = sheet.shape_px(base.land)
+    assert len(placed) > 8
+    for text in placed:
+        label = shapes[text.names[0].casefold()]
+        ground = land if label.kind == "sea" else sheet.shape_px(label.shape)
+        share = shapely.clip_by_rect(ground, *text.box.bounds).area / text.box.area
+        assert (1 - share if label.kind == "sea" else share) >= 0.8
+    assert any(e.get("class") == "country" for e in root.iter(f"{SVG}text"))

@@ -8,12 +8,16 @@ from pydantic import ValidationError
 
 from routes.dossier.form import (
     DossierForm,
+    FontsForm,
     HopForm,
     ImpliedForm,
+    LogoForm,
+    PaletteForm,
     PlaceForm,
     QuoteForm,
     SourceForm,
     StepForm,
+    ThemeForm,
 )
 from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.errors import Fault, in_order
@@ -25,6 +29,10 @@ _WHAT_IS_AT = (
     (("hops", "*", "denies", "*"), "a quote", QuoteForm),
     (("hops", "*", "implied"), "implied", ImpliedForm),
     (("hops", "*"), "a hop", HopForm),
+    (("theme",), "a theme", ThemeForm),
+    (("theme", "dark"), "the dark colours", PaletteForm),
+    (("theme", "fonts"), "fonts", FontsForm),
+    (("theme", "logo"), "a logo", LogoForm),
     (("steps", "*"), "a step", StepForm),
     ((), "a dossier", DossierForm),
 )
@@ -37,6 +45,7 @@ _FORMS = {
     "string_type": "a text is expected here",
     "string_too_short": "there is nothing here: write a text, or leave the key out",
     "too_short": "there is nothing here: at least one is needed",
+    "bool_parsing": "true or false is expected here",
     "float_parsing": "a number is expected here, as in 36.85",
     "finite_number": "a finite number is expected here, as in 36.85",
 }

@@ -4,6 +4,7 @@ These models are the one description of the file. They check it, and the JSON Sc
 use is generated from them.
 """
 
+import re
 from typing import Annotated, Any
 
 from pydantic import (
@@ -19,6 +20,7 @@ from pydantic import (
 from routes.dates import check_date
 from routes.hop import Certainty, Mode, Status
 from routes.language import LanguageCode
+from routes.theme import Scheme
 from routes.wording import NOT_STATED
 
 CONTEXT_KEYS = ("prefix", "suffix")
@@ -65,6 +67,45 @@ Waypoints = Annotated[
 ]
 
 
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_FONT = r"^[A-Za-z][A-Za-z0-9 -]{0,39}$"
+
+
+def _check_colour(text: str) -> str:
+    if not re.match(_COLOUR, text):
+        hint = 'in quotation marks, as in "#b3261e", for # begins a comment'
+        raise ValueError(f"{text!r} is not a colour: write six hexadecimal digits {hint}")
+    return text.lower()
+
+
+def _check_font(text: str) -> str:
+    if not re.match(_FONT, text):
+        raise ValueError(
+            f"{text!r} is not the name of a font: letters, digits, spaces and hyphens only"
+        )
+    return text
+
+
+Colour = Annotated[
+    str, AfterValidator(_check_colour), WithJsonSchema({"type": "string", "pattern": _COLOUR})
+]
+Font = Annotated[
+    str, AfterValidator(_check_font), WithJsonSchema({"type": "string", "pattern": _FONT})
+]
+Fonts = Annotated[
+    list[Font],
+    Field(max_length=5),
+    BeforeValidator(_as_list),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _FONT},
+                {"type": "array", "maxItems": 5, "items": {"type": "string", "pattern": _FONT}},
+            ],
+            "description": "A font that readers may have, or a list of them, the best liked first.",
+        }
+    ),
+]
 Names = Annotated[list[Text], BeforeValidator(_as_list)]
 
 
@@ -181,6 +222,51 @@ class HopForm(_Form):
         return self
 
 
+class PaletteForm(_Form):
+    """Colours that differ from the usual ones, each as `#rrggbb`."""
+
+    said: Colour | None = Field(None, description="Lines that sources state.")
+    denied: Colour | None = Field(None, description="Lines that sources deny.")
+    ink: Colour | None = Field(None, description="Words.")
+    quiet: Colour | None = Field(None, description="Words that matter less.")
+    paper: Colour | None = Field(None, description="The page, and the halo of lines.")
+    land: Colour | None = None
+    water: Colour | None = None
+    coast: Colour | None = None
+    border: Colour | None = None
+    country: Colour | None = Field(None, description="Names of countries around the route.")
+    sea: Colour | None = Field(None, description="Names of seas.")
+    rule: Colour | None = Field(None, description="Thin lines between the parts of the page.")
+    mark: Colour | None = Field(None, description="The ground of quoted words.")
+    accent: Colour | None = Field(None, description="Links, and the frame of the focus.")
+
+
+class FontsForm(_Form):
+    """Fonts that readers may have; the usual ones follow behind them."""
+
+    headings: Fonts = Field([], description="For headlines and quotes.")
+    words: Fonts = Field([], description="For everything else.")
+
+
+class LogoForm(_Form):
+    """The publisher's sign at the head of the page."""
+
+    file: Text = Field(description="An SVG or PNG file of at most 30 kB, in the dossier's folder.")
+    alt: Text = Field(description="What it is called for those who cannot see it.")
+
+
+class ThemeForm(PaletteForm):
+    """Colours for a light page, and what else a publisher may choose."""
+
+    dark: PaletteForm | None = Field(None, description="Colours for a dark page.")
+    scheme: Scheme = Field("auto", description="`auto` follows the reader's system.")
+    fonts: FontsForm | None = None
+    logo: LogoForm | None = None
+    graticule: bool = Field(
+        default=False, description="Whether lines of longitude and latitude are drawn."
+    )
+
+
 class StepForm(_Form):
     """A step of the story that is told beside the map."""
 
@@ -211,6 +297,7 @@ class DossierForm(_Form):
     origins: dict[str, Text] = Field(description="Whom the sources repeat.")
     sources: dict[str, SourceForm]
     places: dict[str, PlaceForm] = {}
+    theme: ThemeForm | None = Field(None, description="Colours, fonts and logo of the page.")
     hops: Annotated[list[HopForm], Field(min_length=1, max_length=MAX_HOPS)]
     steps: list[StepForm] = Field([], description="The story told beside the map, step by step.")
 

@@ -14,12 +14,14 @@ from routes.dossier.marked_yaml import Location, MarkedValue
 from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
 from routes.dossier.steps import read_steps
+from routes.dossier.theme import read_theme
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
 from routes.heading import Heading, Step
 from routes.hop import Citation, Hop, PlaceReading, Status
 from routes.language import Language
 from routes.source import Source
+from routes.theme import Theme
 
 NEVER_USED = "is declared and never used"
 
@@ -50,6 +52,7 @@ def resolve(
     hops = [(at, _with_path(hop, form.hops[at], folder, ("hops", at), report)) for at, hop in hops]
     for position, hop in hops:
         check_stops(hop, ("hops", position), gazetteer, report)
+    theme = read_theme(form.theme, folder, report)
     _report_undeclared(form, report)
     _report_repeated_ids(form, report)
     _report_unused(form, report)
@@ -57,7 +60,7 @@ def resolve(
     if faults:
         raise DossierError(in_order(faults))
     return Dossier(
-        heading=_heading(form, steps),
+        heading=_heading(form, steps, theme),
         origins=dict(form.origins),
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
@@ -65,8 +68,9 @@ def resolve(
     )
 
 
-def _heading(form: DossierForm, steps: tuple[Step, ...]) -> Heading:
+def _heading(form: DossierForm, steps: tuple[Step, ...], theme: Theme) -> Heading:
     return Heading(
+        theme=theme,
         title=form.title,
         summary=form.summary,
         language=Language(form.language),

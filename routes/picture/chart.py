@@ -10,9 +10,6 @@ from routes.leg import Leg
 from routes.look import (
     FAINT,
     GLOW,
-    INK,
-    PAPER,
-    QUIET_INK,
     RING_PX,
     SAID,
     Bundle,
@@ -36,13 +33,11 @@ from routes.picture.placement import (
     taken,
 )
 from routes.picture.sheet import Mark, Sheet, Track, at_share
-from routes.picture.strokes import draw_strands
+from routes.picture.strokes import UNFILLED, draw_strands
 from routes.picture.svg import coordinate_lines, element, path_data, text_width_px
 from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
 
-_COUNTRY = "#837c6c"
-_SEA = "#5b7d92"
 _TAG_PX = 11.5
 
 
@@ -60,13 +55,13 @@ def draw_base(parent: Element, base: BaseMap, sheet: Sheet) -> None:
         "rect",
         width=sheet.width_px,
         height=sheet.height_px,
-        fill=PAPER["water"],
+        fill="water",
         class_="water",
     )
     for name, shape, colours in (
-        ("land", base.land, {"fill": PAPER["land"], "stroke": PAPER["coast"]}),
-        ("lakes", base.lakes, {"fill": PAPER["water"], "stroke": PAPER["coast"]}),
-        ("borders", base.borders, {"fill": "none", "stroke": PAPER["border"]}),
+        ("land", base.land, {"fill": "land", "stroke": "coast"}),
+        ("lakes", base.lakes, {"fill": "water", "stroke": "coast"}),
+        ("borders", base.borders, {"fill": "none", "stroke": "border"}),
     ):
         closed = name != "borders"
         lines = coordinate_lines(sheet.shape_px(shape)) if not shape.is_empty else []
@@ -105,19 +100,21 @@ def draw_names_and_lines(
     on = taken(shown, tracks, sheet)
     names = place_names(shown, on)
     counts = place_counts([track for track in tracks if count_tag(track.bundle)], on)
-    exits = place_exits(tracks, on)
+    exits = place_exits(tracks, on, sheet.language)
     named = _countries(shown)
     quiet = [label for label in base.labels if label.country_code not in named]
     _draw_marks(parent, shown, "area")
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources)
-    for text in place_quiet(quiet, sheet, on):
-        _draw_quiet(parent, text)
+    under = _words_group(parent)
+    for text in place_quiet(quiet, base.land, sheet, on):
+        _draw_quiet(under, text)
     _draw_marks(parent, shown, "point")
+    over = _words_group(parent)
     for text in exits:
-        _draw_exit(parent, text)
+        _draw_exit(over, text)
     for mark, text in names:
-        _draw_name(parent, mark, text)
+        _draw_name(over, mark, text)
     for track, (x, y) in counts:
         _draw_tag(parent, count_tag(track.bundle), x, y)
 
@@ -153,7 +150,7 @@ def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_p
         _draw_ring(parent, middle, y, 8.0)
         _draw_dot(parent, middle, y)
     else:
-        group = element(parent, "g", **_faintness(entry.look))
+        group = element(parent, "g", **UNFILLED, **_faintness(entry.look))
         draw_strands(group, np.array([[x, y], [x + width_px, y]]), entry.look)
         if entry.look.is_crossed:
             _draw_cross(group, entry.look, middle, y)
@@ -174,7 +171,7 @@ def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> Non
         d=f"M{size:.1f} 0L{-size * 0.7:.1f} {size * 0.72:.1f}V{-size * 0.72:.1f}Z",
         transform=f"translate({x:.1f} {y:.1f}) rotate({direction_deg:.1f})",
         fill=look.colours[0],
-        stroke="#ffffff",
+        stroke="paper",
         stroke_width=1.2,
     )
     if look.is_crossed:
@@ -186,7 +183,7 @@ def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> El
     """Add the group of a line, with the words of each hop that it stands for."""
     if len(bundle.legs) == 1:
         return _worded(parent, bundle.leg, sources, **_faintness(bundle.look))
-    group = element(parent, "g", class_="bundle", **_faintness(bundle.look))
+    group = element(parent, "g", class_="bundle", **UNFILLED, **_faintness(bundle.look))
     element(group, "title", f"{hop_title(bundle.leg.hop)} · {len(bundle.legs)} statements")
     for leg in bundle.legs:
         _worded(group, leg, sources)
@@ -194,7 +191,7 @@ def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> El
 
 
 def _worded(parent: Element, leg: Leg, sources: Sequence[Source], **looks: str | float) -> Element:
-    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **looks)
+    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **UNFILLED, **looks)
     element(group, "title", hop_title(leg.hop))
     element(group, "desc", description(leg, sources))
     return group
@@ -206,7 +203,7 @@ def _faintness(look: Look) -> dict[str, str | float]:
 
 def _draw_cross(parent: Element, look: Look, x: float, y: float) -> None:
     data = f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10"
-    for colour, width_px in (("#ffffff", 6.0), (look.colours[0], 2.4)):
+    for colour, width_px in (("paper", 6.0), (look.colours[0], 2.4)):
         element(
             parent,
             "path",
@@ -230,7 +227,7 @@ def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
         width=width_px,
         height=17.0,
         rx=8.0,
-        fill="#ffffff",
+        fill="paper",
         stroke=SAID,
     )
     element(
@@ -243,7 +240,7 @@ def _draw_tag(parent: Element, words: str, x: float, y: float) -> None:
         text_anchor="middle",
         font_size=_TAG_PX,
         font_weight="bold",
-        fill="#8f1e18",
+        fill="ink",
     )
 
 
@@ -269,14 +266,14 @@ def _draw_ring(parent: Element, x: float, y: float, radius_px: float) -> None:
         cy=y,
         r=radius_px,
         fill="none",
-        stroke=INK,
+        stroke="ink",
         stroke_opacity="0.65",
         stroke_dasharray="2.5 2.5",
     )
 
 
 def _draw_dot(parent: Element, x: float, y: float, **more: str) -> None:
-    ink: dict[str, str | float] = {"fill": "#ffffff", "stroke": INK, "stroke_width": 1.8}
+    ink: dict[str, str | float] = {"fill": "paper", "stroke": "ink", "stroke_width": 1.8}
     element(parent, "circle", cx=x, cy=y, r=4.2, **ink, **more)
 
 
@@ -292,7 +289,7 @@ def _draw_exit(parent: Element, text: PlacedText) -> None:
             font_size=REMARK_PX,
             font_style="italic",
             font_weight="bold",
-            fill=INK,
+            fill="ink",
         )
         baseline += REMARK_PX * LINE_HEIGHT
 
@@ -308,7 +305,7 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             class_="place-name",
             font_size=NAME_PX,
             font_weight="bold",
-            fill=INK,
+            fill="ink",
             letter_spacing="0" if mark.extent == "point" else "1.5",
         )
         baseline += NAME_PX * LINE_HEIGHT
@@ -321,32 +318,33 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             text_anchor=text.anchor,
             class_="place-remark",
             font_size=REMARK_PX,
-            fill=QUIET_INK,
+            fill="quiet",
         )
         baseline += REMARK_PX * LINE_HEIGHT
 
 
 def _draw_quiet(parent: Element, text: PlacedText) -> None:
-    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": _SEA, "font_style": "italic"}
+    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": "sea", "font_style": "italic"}
     if "country" in text.remarks:
-        looks = {"font_size": COUNTRY_PX, "fill": _COUNTRY, "font_weight": "bold"}
+        looks = {"font_size": COUNTRY_PX, "fill": "country", "font_weight": "bold"}
         looks["letter_spacing"] = "1.5"
     at = (text.x_px, text.y_px + COUNTRY_PX * 0.95)
     _draw_text(parent, text.names[0], at, text_anchor="middle", class_=text.remarks[0], **looks)
 
 
 def _draw_text(parent: Element, text: str, at: tuple[float, float], **looks: str | float) -> None:
-    """Draw a text with a halo under it."""
-    element(
+    element(parent, "text", text, x=at[0], y=at[1], **looks)
+
+
+def _words_group(parent: Element) -> Element:
+    """Add a group whose texts have a halo under them."""
+    return element(
         parent,
-        "text",
-        text,
-        x=at[0],
-        y=at[1],
-        stroke="#ffffff",
+        "g",
+        class_="words",
+        stroke="paper",
         stroke_opacity="0.85",
         stroke_width=3.0,
         stroke_linejoin="round",
         paint_order="stroke",
-        **looks,
     )

@@ -1,23 +1,21 @@
 """A route map as one static SVG, laid out as a printed graphic."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from xml.etree.ElementTree import Element, tostring
-
-import numpy as np
 
 from routes import gazetteer, look, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
 from routes.leg import Leg
-from routes.look import CARD_PX, INK, QUIET_INK, Bundle, LegendEntry
+from routes.look import CARD_PX, Bundle
 from routes.picture import chart
-from routes.picture.sheet import KM_PER_DEG, Sheet, marks, tracks
-from routes.picture.svg import SANS, SERIF, element, text_width_px, wrapped
+from routes.picture.key import draw_legend, draw_scale
+from routes.picture.sheet import Sheet, marks, tracks
+from routes.picture.svg import element, painted, wrapped
 from routes.source import Source
-from routes.wording import KM_PER_MILE, NOT_FOR_NAVIGATION, source_words
+from routes.wording import NOT_FOR_NAVIGATION, source_words
 
 _CARD_COLUMN_PX = 380.0
 _CARD_HEADING_PX = 560.0
@@ -25,8 +23,6 @@ _CARD_TITLES_PX = (36.0, 28.0, 21.0, 15.0, 10.0)
 _CARD_CREDIT = ("Quotes, sources and legend: on the page.", "Natural Earth, GeoNames")
 _NARROW_PX = 700
 _MOST_SOURCES = 8
-_SAMPLE_PX = 40.0
-_SCALE_STEPS_KM = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,23 +72,28 @@ def draw_svg(
         window=window,
         width_px=page.inner_px,
         height_px=round(page.inner_px / projection.aspect(window)),
+        language=heading.language,
     )
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": "en"})
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": heading.language.code})
     element(root, "title", heading.title, id="title")
     element(root, "desc", heading.summary, id="desc")
-    paper = element(root, "rect", fill="#ffffff")
+    paper = element(root, "rect", fill="paper")
     y = _draw_heading(root, heading, page)
     chart.define_glow(root)
     drawn = look.bundles(legs, sources)
     group = element(root, "g", transform=f"translate({page.margin_px:.0f} {y:.0f})")
     _draw_map(group, sheet, places, drawn, sources)
-    y = _draw_legend(root, look.legend(drawn, places), page, y + sheet.height_px + 22)
+    entries = look.legend(drawn, places, heading.language)
+    across = (page.margin_px, page.inner_px)
+    y = draw_legend(root, entries, across, y + sheet.height_px + 22)
     height = _draw_foot(root, sources, page, y + 6)
     for sized in (root, paper):
         sized.attrib.update({"width": str(width_px), "height": f"{height:.0f}"})
     root.set("viewBox", f"0 0 {width_px} {height:.0f}")
-    root.attrib.update({"role": "img", "aria-labelledby": "title desc", "font-family": SANS})
-    return tostring(root, encoding="unicode") + "\n"
+    root.attrib.update(
+        {"role": "img", "aria-labelledby": "title desc", "font-family": heading.theme.picture_sans}
+    )
+    return tostring(painted(root, heading.theme.light.colours), encoding="unicode") + "\n"
 
 
 def draw_card(
@@ -113,28 +114,30 @@ def draw_card(
     """
     width_px, height_px = CARD_PX
     column, shown = _card_column(heading)
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": "en"})
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "lang": heading.language.code})
     element(root, "title", heading.title, id="title")
-    element(root, "rect", fill="#ffffff", width=float(width_px), height=float(height_px))
+    element(root, "rect", fill="paper", width=float(width_px), height=float(height_px))
     _draw_heading(root, shown, column)
     for line, y in zip(_CARD_CREDIT, (height_px - 48.0, height_px - 28.0), strict=True):
-        element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill=QUIET_INK)
+        element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill="quiet")
     chart.define_glow(root)
     group = element(root, "g", transform=f"translate({_CARD_COLUMN_PX:.0f} 0)")
     map_px = width_px - _CARD_COLUMN_PX
     aspect = map_px / height_px
     window = projection.fit_window(legs, least_aspect=aspect, greatest_aspect=aspect)
-    sheet = Sheet(window=window, width_px=map_px, height_px=height_px)
+    sheet = Sheet(window=window, width_px=map_px, height_px=height_px, language=heading.language)
     _draw_map(group, sheet, places, look.bundles(legs, sources), sources)
     root.set("viewBox", f"0 0 {width_px} {height_px}")
     root.attrib.update({"width": str(width_px), "height": str(height_px)})
-    root.attrib.update({"role": "img", "aria-labelledby": "title", "font-family": SANS})
-    return tostring(root, encoding="unicode") + "\n"
+    root.attrib.update(
+        {"role": "img", "aria-labelledby": "title", "font-family": heading.theme.picture_sans}
+    )
+    return tostring(painted(root, heading.theme.light.colours), encoding="unicode") + "\n"
 
 
 def _card_column(heading: Heading) -> tuple[_Page, Heading]:
     """Return sizes in which the heading fits beside the map, and what of it does."""
-    title_only = Heading(title=heading.title, summary="")
+    title_only = replace(heading, summary="")
     for title_px, shown in product(_CARD_TITLES_PX, (heading, title_only)):
         column = _Page(
             width_px=_CARD_COLUMN_PX, margin_px=32, title_px=title_px, summary_px=title_px * 0.53
@@ -155,19 +158,24 @@ def _draw_heading(root: Element, heading: Heading, page: _Page) -> float:
     y = page.margin_px * 0.8
     for line in wrapped(heading.title, page.inner_px, page.title_px * 0.93, bold=True):
         y += page.title_px * 1.18
-        _draw_line_of_text(root, line, page, y, font_size=page.title_px, font_weight="bold")
+        words = _serif(heading, page.title_px)
+        _draw_line_of_text(root, line, page, y, font_weight="bold", **words)
     y += page.summary_px * 0.3
     for line in wrapped(heading.summary, min(page.inner_px, 760), page.summary_px * 0.92):
         y += page.summary_px * 1.38
-        _draw_line_of_text(root, line, page, y, font_size=page.summary_px, fill="#33312d")
+        words = _serif(heading, page.summary_px)
+        _draw_line_of_text(root, line, page, y, **words)
     return round(y + 18)
+
+
+def _serif(heading: Heading, size_px: float) -> dict[str, str | float]:
+    return {"font_family": heading.theme.serif, "font_size": size_px}
 
 
 def _draw_line_of_text(
     root: Element, line: str, page: _Page, y: float, **looks: str | float
 ) -> None:
-    looks = {"fill": INK, "font_family": SERIF, **looks}
-    element(root, "text", line, x=page.margin_px, y=y, **looks)
+    element(root, "text", line, x=page.margin_px, y=y, fill="ink", **looks)
 
 
 def _draw_map(
@@ -186,50 +194,14 @@ def _draw_map(
     lines = tracks(drawn, placed, sheet)
     base = natural_earth.clip(sheet.window)
     chart.draw_names_and_lines(inside, base, sheet, placed, lines, sources)
-    _draw_scale(inside, sheet)
-    element(root, "rect", fill="none", stroke="#cfcabd", stroke_width=1.0, **frame)
-
-
-def _draw_scale(parent: Element, sheet: Sheet) -> None:
-    """Draw a scale bar, true at the latitude where it stands."""
-    x, y = 16.0, sheet.height_px - 16
-    corner = projection.to_square(np.array([[sheet.window.west_deg, sheet.window.north_deg]]))
-    at = corner + np.array([[x, y]]) / (sheet.px_per_deg * 360)
-    lat_deg = projection.to_lonlat(at)[0, 1]
-    px_per_km = sheet.px_per_deg / (KM_PER_DEG * math.cos(math.radians(lat_deg)))
-    fitting = [km for km in _SCALE_STEPS_KM if km * px_per_km <= sheet.width_px * 0.22]
-    length_km = max(fitting, default=_SCALE_STEPS_KM[0])
-    length_px = length_km * px_per_km
-    bar = f"M{x:.1f} {y - 5:.1f}v5h{length_px:.1f}v-5"
-    for colour, width_px in (("#ffffff", 4.0), ("#33312d", 1.3)):
-        element(parent, "path", d=bar, fill="none", stroke=colour, stroke_width=width_px)
-    words = f"{length_km:,} km · {length_km / KM_PER_MILE:,.0f} miles"
-    halo: dict[str, str | float] = {"stroke": "#fff", "stroke_width": 3.0, "paint_order": "stroke"}
-    element(parent, "text", words, x=x, y=y - 9, font_size=11.5, fill="#33312d", **halo)
-
-
-def _draw_legend(root: Element, entries: Sequence[LegendEntry], page: _Page, y: float) -> float:
-    """Draw what the signs mean; return where the next part begins."""
-    group = element(root, "g", class_="legend")
-    x = page.margin_px
-    for entry in entries:
-        lines = wrapped(entry.words, page.inner_px - _SAMPLE_PX - 8, 13)
-        width = _SAMPLE_PX + 8 + max(text_width_px(line, 13) for line in lines)
-        if x > page.margin_px and x + width > page.width_px - page.margin_px:
-            x, y = page.margin_px, y + 24
-        chart.draw_sample(group, entry, x, y - 4, _SAMPLE_PX)
-        for i, line in enumerate(lines):
-            words: dict[str, str | float] = {"font_size": 13, "fill": INK}
-            element(group, "text", line, x=x + _SAMPLE_PX + 8, y=y + i * 16, **words)
-        y += (len(lines) - 1) * 16
-        x += width + 24
-    return y
+    draw_scale(inside, sheet)
+    element(root, "rect", fill="none", stroke="rule", stroke_width=1.0, **frame)
 
 
 def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) -> float:
     """Draw sources and credits; return the height of the picture."""
     rule = f"M{page.margin_px:.0f} {y + 10:.0f}h{page.inner_px:.0f}"
-    element(root, "path", d=rule, stroke="#d8d4c8", stroke_width=1.0)
+    element(root, "path", d=rule, stroke="rule", stroke_width=1.0)
     y += 16
     lines = (
         _sources_words(sources),
@@ -238,7 +210,7 @@ def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) 
     )
     for line in (part for words in lines for part in wrapped(words, page.inner_px, 12)):
         y += 17
-        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill=QUIET_INK)
+        element(root, "text", line, x=page.margin_px, y=y, font_size=12, fill="quiet")
     return round(y + page.margin_px * 0.6 + 8)
 
 

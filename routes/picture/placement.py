@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from shapely import LineString, Polygon, STRtree
+from shapely.geometry.base import BaseGeometry
 
 from routes.label import place_label
+from routes.language import ENGLISH, Language
 from routes.natural_earth import Label
 from routes.picture.sheet import Mark, Sheet, Track, at_share
 from routes.picture.svg import shortened, text_width_px, wrapped
@@ -30,6 +32,8 @@ _TAG_PX = (30.0, 17.0)
 _MOST_LINES = 3
 _LEAST_WIDTH_PX = 120.0
 _ROUNDS = 2
+_LEAST_OWN = 0.8
+"""So much of the box of a quiet name must lie on its country or sea."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,9 @@ def _tag_box(x: float, y: float) -> Polygon:
     return shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def place_exits(tracks: Iterable[Track], on: Taken) -> tuple[PlacedText, ...]:
+def place_exits(
+    tracks: Iterable[Track], on: Taken, language: Language = ENGLISH
+) -> tuple[PlacedText, ...]:
     """Place the name of each end that the sheet does not show where the line meets its edge."""
     placed = []
     for track in tracks:
@@ -163,8 +169,9 @@ def place_exits(tracks: Iterable[Track], on: Taken) -> tuple[PlacedText, ...]:
             (track.leaves, hop.to_place, "to", track.line_px[-1]),
         ):
             if crosses:
-                label = place_label(place)
-                words = f"{word} {label.somewhere if label.area else label.name}"
+                label = place_label(place, language)
+                name = label.somewhere if label.area else label.name
+                words = language.say(f"map.{word}", place=name)
                 spots = _exit_spots(words, (float(at_px[0]), float(at_px[1])), on)
                 best = min(spots, key=lambda text: _cost(text, on))
                 on.boxes.append(best.box)
@@ -187,9 +194,15 @@ def _exit_spots(words: str, at_px: tuple[float, float], on: Taken) -> list[Place
     return sorted(spots, key=lambda text: text.box.distance(shapely.Point(at_px)))
 
 
-def place_quiet(labels: Iterable[Label], sheet: Sheet, on: Taken) -> tuple[PlacedText, ...]:
-    """Place the names of countries and seas where they have room; leave out the others."""
+def place_quiet(
+    labels: Iterable[Label], land: BaseGeometry, sheet: Sheet, on: Taken
+) -> tuple[PlacedText, ...]:
+    """Place the names of countries and seas where they have room; leave out the others.
+
+    The name of a country must lie mostly on the country, and that of a sea off the land.
+    """
     placed = []
+    land_px = sheet.shape_px(land)
     for label in sorted(labels, key=lambda label: (label.kind, label.rank)):
         text = label.name.upper() if label.kind == "country" else label.name
         width = _quiet_width_px(label, text)
@@ -204,12 +217,24 @@ def place_quiet(labels: Iterable[Label], sheet: Sheet, on: Taken) -> tuple[Place
             for dy in (0.0, -drop, drop, -2 * drop, 2 * drop, -4 * drop, 4 * drop)
             for dx in (0.0, -shift, shift)
         ]
-        free = [spot for spot in spots if on.frame.contains(spot.box)]
+        own = sheet.shape_px(label.shape)
+        free = [
+            spot
+            for spot in spots
+            if on.frame.contains(spot.box) and _is_on_its_own(spot.box, label, own, land_px)
+        ]
         best = min(free, key=lambda spot: on.cost(spot.box), default=None)
         if best is not None and on.cost(best.box) < _OVERLAP_COST:
             on.boxes.append(best.box)
             placed.append(best)
     return tuple(placed)
+
+
+def _is_on_its_own(box: Polygon, label: Label, own: BaseGeometry, land_px: BaseGeometry) -> bool:
+    """Tell whether the box of a name lies mostly where what it names is."""
+    ground = own if label.kind == "country" else land_px
+    inside = shapely.area(shapely.clip_by_rect(ground, *box.bounds)) / box.area
+    return bool(inside >= _LEAST_OWN if label.kind == "country" else 1 - inside >= _LEAST_OWN)
 
 
 def _quiet_width_px(label: Label, text: str) -> float:
@@ -253,7 +278,7 @@ def _candidates(mark: Mark, on: Taken) -> list[PlacedText]:
                 owner=mark.reading.id,
                 extra=extra + own,
             )
-            for x, y, anchor, box, own in around(mark, _size_px(mark, names, remarks))
+            for x, y, anchor, box, own in around(mark, _size_px(mark, names, remarks), on.frame)
         ]
     return spots
 
@@ -268,27 +293,28 @@ def _size_px(mark: Mark, names: Sequence[str], remarks: Sequence[str]) -> tuple[
 _Spot = tuple[float, float, str, Polygon, float]
 
 
-def _spots_over(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
-    """Return spots for the name of an area: on its glow, the middle first."""
+def _spots_over(mark: Mark, size_px: tuple[float, float], frame: Polygon) -> list[_Spot]:
+    """Return spots for the name of an area: on its glow, the middle first, none off the frame."""
     (x, y), (width, height) = mark.at_px, size_px
+    left, top, right, bottom = frame.bounds
     steps = range(-_ON_GLOW_PX, _ON_GLOW_PX + 1, 8)
-    spots = [
-        (
-            x + dx,
-            y + dy - height / 2,
-            "middle",
-            shapely.box(
-                x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2
-            ),
-            math.hypot(dx, dy) * 1.5,
-        )
-        for dx, dy in itertools.product(steps, repeat=2)
-    ]
+    spots = []
+    for dx, dy in itertools.product(steps, repeat=2):
+        middle = _held(x + dx, left + width / 2, right - width / 2)
+        upper = _held(y + dy - height / 2, top, bottom - height)
+        box = shapely.box(middle - width / 2, upper, middle + width / 2, upper + height)
+        off_px = math.hypot(middle - x, upper + height / 2 - y)
+        spots.append((middle, upper, "middle", box, off_px * 1.5))
     return sorted(spots, key=lambda spot: spot[-1])
 
 
-def _spots_around(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
-    """Return the spots around a point: eight beside it, two further off beyond a passing line."""
+def _held(value: float, least: float, most: float) -> float:
+    """Return a number moved between two bounds, or their mean where they leave no room."""
+    return min(max(value, least), most) if least <= most else (least + most) / 2
+
+
+def _spots_around(mark: Mark, size_px: tuple[float, float], _: Polygon) -> list[_Spot]:
+    """Return the spots around a point: eight beside it, others beyond a passing line."""
     (x, y), (width, height) = mark.at_px, size_px
     gap = mark.radius_px + _GAP_PX
     near = gap * 0.9
@@ -303,6 +329,12 @@ def _spots_around(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
         (x, y + gap, "middle"),
         (x - _FURTHER_PX, y - NAME_PX * 0.65, "end"),
         (x + _FURTHER_PX, y - NAME_PX * 0.65, "start"),
+        (x + gap, y + _FURTHER_PX * 0.6, "start"),
+        (x - gap, y + _FURTHER_PX * 0.6, "end"),
+        (x + gap, y - _FURTHER_PX * 0.6 - height, "start"),
+        (x - gap, y - _FURTHER_PX * 0.6 - height, "end"),
+        (x, y + _FURTHER_PX, "middle"),
+        (x, y - _FURTHER_PX - height, "middle"),
     ]
     shift = {"start": 0.0, "middle": width / 2, "end": width}
     return [
@@ -319,10 +351,9 @@ def _spots_around(mark: Mark, size_px: tuple[float, float]) -> list[_Spot]:
 
 def _lines(mark: Mark, width_px: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines of a place's name, at most three, and of what stands under it."""
-    label = place_label(mark.reading)
-    name = label.name.upper() if mark.extent == "area" else label.name
+    name = mark.label.name.upper() if mark.extent == "area" else mark.label.name
     names = wrapped(name, width_px, NAME_PX, bold=True)
     if len(names) > _MOST_LINES:
         rest = " ".join(names[_MOST_LINES - 1 :])
         names = (*names[: _MOST_LINES - 1], shortened(rest, width_px, NAME_PX, bold=True))
-    return names or ("",), wrapped(label.sub, width_px, REMARK_PX)[:_MOST_LINES]
+    return names or ("",), wrapped(mark.label.sub, width_px, REMARK_PX)[:_MOST_LINES]

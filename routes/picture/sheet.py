@@ -13,6 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from routes import projection
 from routes.hop import PlaceReading
+from routes.label import PlaceLabel, place_label
+from routes.language import ENGLISH, Language
 from routes.look import (
     AREA_PX,
     GLOW_PX,
@@ -43,11 +45,15 @@ FAINT_LANE_PX = 13.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A window drawn on a rectangle of pixels, whose upper left corner is 0, 0."""
+    """A window drawn on a rectangle of pixels, whose upper left corner is 0, 0.
+
+    Its names are written in a language.
+    """
 
     window: Window
     width_px: float
     height_px: float
+    language: Language = ENGLISH
 
     @property
     def px_per_deg(self) -> float:
@@ -92,6 +98,8 @@ class Mark:
     ----------
     reading
         The place.
+    label
+        Its name, as it is written.
     at_px
         Its point in pixels; it may lie outside the sheet.
     radius_px
@@ -103,6 +111,7 @@ class Mark:
     """
 
     reading: PlaceReading
+    label: PlaceLabel
     at_px: tuple[float, float]
     radius_px: float
     extent: Literal["point", "area"]
@@ -148,6 +157,7 @@ def marks(places: Sequence[PlaceReading], sheet: Sheet) -> dict[str, Mark]:
 def _mark(reading: PlaceReading, sheet: Sheet) -> Mark:
     return Mark(
         reading=reading,
+        label=place_label(reading, sheet.language),
         at_px=sheet.point_px(reading.point),
         radius_px=_radius_px(reading, sheet),
         extent="area" if reading.is_area else "point",

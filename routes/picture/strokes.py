@@ -3,20 +3,28 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2s
 from xml.etree.ElementTree import Element
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
+from shapely import LineString
 
 from routes.look import FADE_PX, FADE_SHARE, FADED, THIN, Look, Stroke, dash_px
 from routes.picture.sheet import shifted, substring
 from routes.picture.svg import element, path_data
 
-_HALO = "#ffffff"
+_HALO = "paper"
 _HALO_OPACITY = 0.85
+_THINNED_PX = 0.15
+"""A line is drawn with as few points as keep it this near to its own way."""
 _PLAIN = (Stroke(share=1.0, dashes="solid"),)
 
 Line = NDArray[np.float64]
+
+UNFILLED = {"fill": "none", "stroke_linejoin": "round"}
+"""What all strokes of a group share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +50,7 @@ class _Stretch:
 
 
 def draw_strands(parent: Element, line_px: Line, look: Look) -> None:
-    """Draw a line with its halo."""
+    """Draw a line with its halo, in a group that has `UNFILLED`."""
     width_px, aside_px = look.width_px, [0.0]
     if len(look.colours) > 1:
         width_px = max(look.width_px * 0.6, 1.8)
@@ -50,7 +58,7 @@ def draw_strands(parent: Element, line_px: Line, look: Look) -> None:
     halo_px = width_px + 2 * aside_px[0] + 3
     for stretch in _stretches(line_px, _PLAIN, look.fades):
         ink = _ink(parent, stretch, _HALO, _HALO_OPACITY)
-        _draw(parent, stretch.line_px, stroke_width=halo_px, **ink)
+        _draw(parent, stretch.line_px, class_="halo", stroke_width=halo_px, **ink)
     for colour, by_px in zip(look.colours, aside_px, strict=True):
         for stretch in _stretches(shifted(line_px, by_px), look.whole, look.fades):
             dashes = dash_px(stretch.stroke.dashes, look.width_px)
@@ -59,14 +67,15 @@ def draw_strands(parent: Element, line_px: Line, look: Look) -> None:
                 looks["stroke_dasharray"] = " ".join(f"{length:g}" for length in dashes)
                 if stretch.offset_px:
                     looks["stroke_dashoffset"] = stretch.offset_px
-            looks["stroke_linecap"] = "round" if stretch.stroke.dashes == "dotted" else "butt"
+            if stretch.stroke.dashes == "dotted":
+                looks["stroke_linecap"] = "round"
             looks["stroke_width"] = width_px * (THIN if stretch.stroke.is_thin else 1.0)
             _draw(parent, stretch.line_px, class_="line", **looks)
 
 
 def _draw(parent: Element, line_px: Line, **looks: str | float) -> None:
-    data = path_data([line_px])
-    element(parent, "path", d=data, fill="none", stroke_linejoin="round", **looks)
+    data = path_data([shapely.get_coordinates(shapely.simplify(LineString(line_px), _THINNED_PX))])
+    element(parent, "path", d=data, **looks)
 
 
 def _stretches(
@@ -110,8 +119,8 @@ def _ink(parent: Element, stretch: _Stretch, colour: str, opacity: float) -> dic
         return {"stroke": colour, **({"stroke_opacity": f"{first:g}"} if first < 1 else {})}
     (x1, y1), (x2, y2) = stretch.line_px[[0, -1]].tolist()
     # Named after all that it consists of: the same name is the same gradient.
-    ends = f"{x1:.1f}_{y1:.1f}_{x2:.1f}_{y2:.1f}".replace("-", "m")
-    name = f"fade-{ends}-{colour[1:]}-{first:g}-{last:g}"
+    made_of = f"{x1:.1f} {y1:.1f} {x2:.1f} {y2:.1f} {colour} {first:g} {last:g}"
+    name = f"fade-{blake2s(made_of.encode(), digest_size=6).hexdigest()}"
     at: dict[str, str | float] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
     gradient = element(parent, "linearGradient", id=name, gradientUnits="userSpaceOnUse", **at)
     for share, shown in ((0, first), (1, last)):

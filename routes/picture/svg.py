@@ -1,7 +1,7 @@
 """SVG elements, paths and text widths."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
@@ -9,14 +9,13 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif"
-SERIF = "Georgia, 'Times New Roman', serif"
-
+_PAINTED = ("fill", "stroke", "stop-color")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"(\s*)([^\s-]*-+|[^\s-]+)")
 _NARROW = frozenset("iljtfrI.,:;'\u2019\u2018|!()[]{}- ·")
 _WIDE = frozenset("mwMW@%—…→")
 _FIRST_CJK = 0x2E80
+_BOLD = 1.14
 
 
 def element(
@@ -32,6 +31,15 @@ def element(
     if text is not None:
         child.text = clean(text)
     return child
+
+
+def painted(root: Element, colours: Mapping[str, str]) -> Element:
+    """Put colours where a tree of elements names their roles."""
+    for part in root.iter():
+        for attribute in _PAINTED:
+            if (role := part.get(attribute, "")) in colours:
+                part.set(attribute, colours[role])
+    return root
 
 
 def clean(text: str) -> str:
@@ -94,7 +102,7 @@ def text_width_px(text: str, size_px: float, *, bold: bool = False) -> float:
             widths_em += 1.0
         else:
             widths_em += 0.68 if char.isupper() else 0.56
-    return round(widths_em * size_px * (1.06 if bold else 1.0), 1)
+    return round(widths_em * size_px * (_BOLD if bold else 1.0), 1)
 
 
 def wrapped(text: str, width_px: float, size_px: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from routes.dossier import read_dossier
 from routes.errors import DossierError, OutputError, RoutesError
 from routes.gazetteer import Gazetteer
 from routes.page_options import PLAIN, PageOptions
+from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the functions that need them
     from starlette.applications import Starlette
@@ -27,8 +28,11 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer, options: PageOptions) -> None:
+    def __init__(
+        self, folder: Path, gazetteer: Gazetteer, options: PageOptions, tiles: Tiles | None
+    ) -> None:
         self.folder = folder
+        self.tiles = tiles
         self.gazetteer = gazetteer
         self.options = options
         self.version = 0
@@ -44,6 +48,8 @@ class _Draft:
         self._stamp = stamp
         try:
             graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
+            if self.tiles is not None:
+                graph = graph.with_tiles(self.tiles.url, credit=self.tiles.credit)
             self.page = graph.to_html(options=self.options)
             self.faults = []
         except DossierError as error:
@@ -63,7 +69,13 @@ def _stamp(folder: Path) -> Stamp:
     return tuple(found)
 
 
-def preview_app(folder: Path, *, gazetteer: Gazetteer, options: PageOptions = PLAIN) -> "Starlette":
+def preview_app(
+    folder: Path,
+    *,
+    gazetteer: Gazetteer,
+    options: PageOptions = PLAIN,
+    tiles: Tiles | None = None,
+) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
     `/` is a frame around `/map.html` that asks `/state` for changes and lists the faults of the
@@ -77,6 +89,8 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, options: PageOptions = PL
         Where places are looked up.
     options
         How the page is made.
+    tiles
+        A base map of the network that the page offers, or None.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 (a tenth of a second)
     from starlette.middleware import Middleware  # noqa: PLC0415
@@ -84,7 +98,7 @@ def preview_app(folder: Path, *, gazetteer: Gazetteer, options: PageOptions = PL
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer, options)
+    draft = _Draft(folder, gazetteer, options, tiles)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

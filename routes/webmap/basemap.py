@@ -16,15 +16,15 @@ from shapely import MultiLineString, MultiPolygon
 from routes import natural_earth, projection
 from routes.natural_earth import BaseMap, Label, Window
 
-_DETAIL = 1400
+_DETAIL = 1200
 """Steps that the width of the windows is divided into; finer shapes are not kept."""
-_FAR_SCALE = 720
+_FAR_SCALE = 560
 """Steps around the world of what lies outside of the windows."""
 _SMOOTHED = 1.0
 """By how many steps a simplified line may leave its own."""
 _LEAST_LAKE_STEPS = 18
 _LEAST_LAND_STEPS = 5
-_LEAST_FAR_STEPS = 8
+_LEAST_FAR_STEPS = 6
 
 _TURN_DEG = 360.0
 _MIN_RING_POINTS = 4
@@ -138,8 +138,8 @@ def _labels(windows: Sequence[Window]) -> dict[str, list[Any]]:
             key = _rank(label)
             shown[key] = shown.get(key, 0) | 1 << bit
     rows = [(*key[2:], bits) for key, bits in sorted(shown.items())]
-    columns = zip(*rows, strict=True) if rows else [()] * 6
-    names = ("name", "lat", "lon", "room", "sea", "on")
+    columns = zip(*rows, strict=True) if rows else [()] * 7
+    names = ("name", "lat", "lon", "room", "tall", "sea", "on")
     return {name: list(column) for name, column in zip(names, columns, strict=True)}
 
 
@@ -147,4 +147,6 @@ def _rank(label: Label) -> tuple[object, ...]:
     """Return what a label is, with who gives way to whom before it: great names first."""
     room_deg = round(label.room_deg, 1)
     lat, lon = round(label.point.y, 2), round(label.point.x, 2)
-    return label.rank, -room_deg, label.name, lat, lon, room_deg, int(label.kind == "sea")
+    tall_deg = round(label.tall_deg, 1)
+    kind = int(label.kind == "sea")
+    return label.rank, -room_deg, label.name, lat, lon, room_deg, tall_deg, kind

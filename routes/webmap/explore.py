@@ -1,6 +1,7 @@
 """A route on a folium map, for the notebook."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import folium
@@ -48,7 +49,9 @@ def explore(
     legs, places, sources, origins, heading
         As in `to_html`.
     """
-    layer = RouteLayer(legs, places, sources, origins, heading)
+    # The map stands in a notebook, whose own page is light.
+    light = replace(heading, theme=replace(heading.theme, scheme="light"))
+    layer = RouteLayer(legs, places, sources, origins, light)
     route_map = ExploreMap(tiles=None, control_scale=True, zoom_snap=0.25)
     route_map._id = layer.fingerprint  # noqa: SLF001 (folium makes it at random)
     layer.add_to(route_map)

@@ -19,7 +19,9 @@ from routes.webmap.markup import (
     routemap_script,
     routemap_style,
 )
-from routes.webmap.record import routes_record
+from routes.webmap.record import Record, routes_record
+from routes.webmap.scheme import theme_style
+from routes.webmap.still import still_map
 
 LAYER_NAME = "Route"
 
@@ -53,15 +55,15 @@ class RouteLayer(Layer):
             origins=origins,
             heading=heading or Heading(title=LAYER_NAME),
         )
-        self._hold(facts, has_list=False)
+        self._hold(facts, routes_record(facts))
 
     _is_compact = False
 
-    def _hold(self, facts: Facts, *, has_list: bool) -> None:
+    def _hold(self, facts: Facts, record: Record) -> None:
         super().__init__(name=LAYER_NAME, overlay=True)
         self._name = "RouteLayer"
         self.facts = facts
-        self._json = json_text(routes_record(facts, has_list=has_list))
+        self._json = json_text(record)
         # The same facts give the same name, so that the same map is the same bytes.
         self.fingerprint = hashlib.sha256(self._json.encode()).hexdigest()[:16]
         self._id = self.fingerprint
@@ -79,6 +81,7 @@ class RouteLayer(Layer):
     def render(self, **kwargs: object) -> None:  # type: ignore[override]
         """Put style, code and data into the figure."""
         figure = figure_of(self)
+        figure.header.add_child(theme_style(self.facts.heading.theme), name="theme_style")
         figure.header.add_child(routemap_style(), name="routemap_style")
         figure.header.add_child(routemap_script(), name="routemap_script")
         block = packed_block if self._is_compact else json_block
@@ -101,9 +104,15 @@ class PageLayer(RouteLayer):
         Whether a list in the page holds the words of the hops.
     compact
         Whether the data are compressed.
+
+    Attributes
+    ----------
+    still
+        The map standing still, as a part of the page; it holds the base map of the layer.
     """
 
     def __init__(self, facts: Facts, data_id: str, *, has_list: bool, compact: bool) -> None:
-        self._hold(facts, has_list=has_list)
+        self.still, record = still_map(facts, routes_record(facts, has_list=has_list))
+        self._hold(facts, record)
         self.data_id = data_id
         self._is_compact = compact

@@ -15,6 +15,7 @@ from branca.element import Element, Figure
 _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 _NO_IMAGE = "data:,"
 _SCRIPTS = (
+    "palette.js",
     "say.js",
     "facts.js",
     "shape.js",
@@ -26,6 +27,10 @@ _SCRIPTS = (
     "labels.js",
     "details.js",
     "controls.js",
+    "graticule.js",
+    "locator.js",
+    "tiles.js",
+    "guard.js",
     "routemap.js",
     "filters.js",
     "timeline.js",

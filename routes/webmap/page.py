@@ -41,6 +41,7 @@ from routes.webmap.markup import (
     reader_style,
     text,
 )
+from routes.webmap.scheme import logo_image
 from routes.webmap.story import story_section
 
 DATA_ID = "routes-data"
@@ -66,9 +67,10 @@ class PageFigure(Figure):
     the page names them by their hashes.
     """
 
-    def __init__(self, facts: Facts, options: PageOptions) -> None:
+    def __init__(self, facts: Facts, still: str, options: PageOptions) -> None:
         super().__init__()
         self.facts = facts
+        self.still = still
         self.options = options
         self.header = Element()
         self.header._parent = self  # noqa: SLF001 (branca's own way)
@@ -94,7 +96,9 @@ class PageFigure(Figure):
             title=text(self.facts.heading.title),
             share=share_block(self.facts.heading, self.options.url),
             head="\n".join(child.render() for child in children_of(self.header)),
+            logo=logo_image(self.facts.heading.theme.logo),
             heading=heading_block(self.facts),
+            still=self.still,
             told=" has-story" if self.facts.heading.steps else "",
             story=story_section(self.facts),
             hops=hops_list(self.facts, full_text=self.options.full_text),
@@ -105,6 +109,7 @@ class PageFigure(Figure):
         )
 
     def _policy(self, start: str) -> str:
+        tiles = self.facts.heading.theme.tiles
         inline = [child for child in children_of(self.header) if isinstance(child, Inline)]
         scripts = [child.csp_hash for child in inline if child.tag == "script"]
         styles = [child.csp_hash for child in inline if child.tag == "style"]
@@ -113,7 +118,7 @@ class PageFigure(Figure):
                 "default-src 'none'",
                 f"script-src {' '.join([*scripts, csp_hash(start)])}",
                 f"style-src {' '.join(styles)}",
-                "img-src data:",
+                " ".join(["img-src data:", *([tiles.origin] if tiles else [])]),
                 "base-uri 'none'",
                 "form-action 'none'",
             )
@@ -150,7 +155,7 @@ class RouteMap(folium.Map):
         facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
         self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts), compact=options.compact)
         self._id = self.layer.fingerprint
-        PageFigure(facts, options).add_child(self)
+        PageFigure(facts, self.layer.still, options).add_child(self)
         self.add_child(self.layer)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # noqa: ANN401 (folium's)

@@ -20,6 +20,7 @@ from routes.label import place_label
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
+from routes.theme import Tiles
 from routes.webmap.basemap import basemap_record
 from routes.webmap.columns import Table, column, encode, zigzag
 from routes.webmap.context import context
@@ -99,7 +100,8 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "texts": tables.texts.values,
         "lists": [list(texts) for texts in tables.lists.values],
         "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
-        "style": _style_record(),
+        "style": {**_style_record(), "graticule": facts.heading.theme.graticule},
+        **_tiles_record(facts.heading.theme.tiles),
         "basemap": basemap_record(facts.windows),
     }
 
@@ -232,11 +234,14 @@ def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record
 
 def _quote_columns(tables: Tables, *, has_list: bool) -> Record:
     rows = tables.quotes.values
-    record = {"source": column([row[0] for row in rows]), "exact": [row[1] for row in rows]}
+    record: Record = {"count": len(rows), "source": column([row[0] for row in rows])}
     if has_list:
         return record
-    around = {"before": column([row[2] for row in rows]), "after": column([row[3] for row in rows])}
-    return record | around
+    return record | {
+        "exact": [row[1] for row in rows],
+        "before": column([row[2] for row in rows]),
+        "after": column([row[3] for row in rows]),
+    }
 
 
 def _word_columns(facts: Facts, tables: Tables) -> Record:
@@ -355,10 +360,15 @@ def _look_record(drawn: Look) -> Record:
     }
 
 
+def _tiles_record(tiles: Tiles | None) -> Record:
+    if tiles is None:
+        return {}
+    return {"tiles": {"url": tiles.url, "credit": tiles.credit, "host": tiles.host}}
+
+
 def _style_record() -> Record:
     return {
-        "ink": {"said": look.SAID, "denied": look.DENIED, "dot": look.INK, "faint": look.FAINT},
-        "paper": look.PAPER,
+        "faint": look.FAINT,
         "glow": [list(stop) for stop in look.GLOW],
         "area": {
             "rim": look.AREA_PX,

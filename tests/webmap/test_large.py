@@ -12,7 +12,7 @@ from benchmarks.network import network
 from routes.page_options import PageOptions
 from tests.webmap.conftest import SEEDS
 
-LAYER = "window[Object.keys(window).find((name) => name.startsWith('route_layer'))]"
+LAYER = "window.__routemap.layer"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_a_map_of_too_many_lines_says_how_many_it_draws(graph, opened, tmp_path)
     watched = opened(file)
     note = watched.page.locator(".routemap-sample")
     assert note.get_attribute("role") == "status"
-    assert note.inner_text().startswith("Showing 2,000 of 3,")
+    assert note.inner_text().startswith("Showing 2,000 of 4,000 lines")
     drawn = watched.page.evaluate(f"{LAYER}.hops.lines.map(({{index}}) => index)")
     watched.page.evaluate(f"{LAYER}._map.panBy([3, 0], {{animate: false}})")
     again = watched.page.evaluate(f"{LAYER}.hops.lines.map(({{index}}) => index)")

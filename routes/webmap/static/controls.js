@@ -3,6 +3,7 @@
   "use strict";
 
   const { node } = routes.details;
+  const { colour, onColours } = routes.palette;
   const { drawArea, drawCross, drawLine, drawPoint } = routes.pen;
 
   const KM_PER_MILE = 1.609344;
@@ -48,13 +49,18 @@
     canvas.setAttribute("aria-hidden", "true");
     const context = canvas.getContext("2d");
     context.scale(ratio, ratio);
-    draw(context, SWATCH.width, SWATCH.height);
+    const redraw = () => {
+      context.clearRect(0, 0, SWATCH.width, SWATCH.height);
+      draw(context, SWATCH.width, SWATCH.height);
+    };
+    onColours(redraw);
+    redraw();
     return canvas;
   }
 
   function lineSwatch(look, style) {
     return swatch((context, width, height) => {
-      context.globalAlpha = look.faint ? style.ink.faint : 1;
+      context.globalAlpha = look.faint ? style.faint : 1;
       const middle = height / 2;
       drawLine(context, [[2, middle], [width - 2, middle]], look, style);
       if (look.crossed) {
@@ -65,19 +71,19 @@
 
   /** What stands before the words of an entry. */
   function sampleOf({ kind, look, sample }, style) {
-    const { glow, ink } = style;
+    const { glow } = style;
     const middle = [SWATCH.width / 2, SWATCH.height / 2];
     if (kind === "several") {
       return node("span", "routemap-count", sample);
     }
     if (kind === "area") {
       const radiusPx = SWATCH.height / 2;
-      return swatch((context) => drawArea(context, middle, { radiusPx, stops: glow, color: ink.said }));
+      return swatch((context) => drawArea(context, middle, { radiusPx, stops: glow, color: colour("said") }));
     }
     if (kind === "probable") {
       return swatch((context) => {
-        drawArea(context, middle, { radiusPx: 8, stops: glow, color: ink.said });
-        drawPoint(context, middle, { ringPx: 8, color: ink.dot });
+        drawArea(context, middle, { radiusPx: 8, stops: glow, color: colour("said") });
+        drawPoint(context, middle, 8);
       });
     }
     return lineSwatch(look, style);

@@ -18,7 +18,7 @@
     return element;
   }
 
-  function quotation({ stance, before, exact, after, credit, link }) {
+  function quotation({ stance, before, exact, after, credit, file, link }) {
     const quote = node("blockquote", `routemap-${stance}`);
     const text = said("p", "", "");
     if (stance === "denies") {
@@ -26,6 +26,9 @@
     }
     text.append(before, node("mark", "", exact), after);
     const footer = node("footer", "", credit);
+    if (file) {
+      footer.append(" · ", node("cite", "", file));
+    }
     // The address was checked to be one of the web when the page was made.
     if (link) {
       const there = node("a", "", routes.say("quote.link"));

@@ -84,8 +84,9 @@
     const [from, to, mode, status, date, nth] = ["from", "to", "mode", "status", "date", "nth"].map(column);
     const begins = starts(column("cited"));
     const [quoted, denies] = ["quote", "denies"].map((name) => numbers(hops[name], begins[count]));
-    const sourceOf = numbers(quotes.source, quotes.exact.length);
+    const sourceOf = numbers(quotes.source, quotes.count);
     const originOf = numbers(sources.origin, sources.id.length);
+    const exacts = quotes.exact || [];
     const places_ = placesOf(data);
     const label = column("label");
     const lineOf = "line" in hops ? column("line") : null;
@@ -127,14 +128,17 @@
 
     function quoteOf(quote, isDenial) {
       const source = sourceOf[quote];
-      const exact = quotes.exact[quote];
+      const exact = exacts[quote] || "";
+      const credit = (sources.credit || [])[source] || "";
+      const file = (sources.file || [])[source] || "";
       return {
         stance: isDenial ? "denies" : "says",
         source: sources.id[source],
         before: texts[words.before[quote]],
         exact,
         after: texts[words.after[quote]],
-        credit: (sources.credit || [])[source] || "",
+        credit,
+        file: credit.includes(file) ? "" : file,
         link: linkTo((sources.url || {})[source], exact),
       };
     }
@@ -176,7 +180,8 @@
         return `${begin} ${RIGHT_TO_LEFT.test(begin) ? "←" : "→"} ${end}`;
       },
       labelOf: (i) => texts[label[i]],
-      exactsOf: (i) => cited(i).map((quote) => quotes.exact[quote]),
+      /** The words of its quotes; none where they stand in the list of the page. */
+      exactsOf: (i) => (exacts.length ? cited(i).map((quote) => exacts[quote]) : []),
       /** Everything that a card says. What stands in the list of a page is not in its data. */
       wordsOf(i) {
         words = words || wordColumns();

@@ -2,6 +2,7 @@
 (function (routes) {
   "use strict";
 
+  const { colour } = routes.palette;
   const { bowed, distanceToLine, leaned, nearLongitude, shifted, trimmed } = routes.shape;
   const { UNSELECTED, drawArea, drawHop, drawMany, drawPoint } = routes.pen;
 
@@ -211,7 +212,7 @@
         for (const place of this.places.values()) {
           if (!place.area) {
             const ringPx = this.isWeb ? 0 : this._ringPx(place);
-            drawPoint(context, place.screen, { ringPx, color: this._style.ink.dot, isSmall: this.isWeb });
+            drawPoint(context, place.screen, ringPx, this.isWeb);
           }
         }
         this.fire("drawn");
@@ -267,7 +268,7 @@
         return this._style.area.glow * this._areaShare(place);
       },
       _glow(radiusPx) {
-        return { radiusPx, stops: this._style.glow, color: this._style.ink.said };
+        return { radiusPx, stops: this._style.glow, color: colour("said") };
       },
       /** Move the ends of lines along the rim of their area until they stand apart. */
       _spread(tips, place) {
@@ -300,12 +301,12 @@
         for (const line of order) {
           const stands = isSelected(line);
           const width = line.look.width + (stands ? 1.4 : 0);
-          const alpha = line.look.faint && !stands ? this._style.ink.faint : 1;
+          const alpha = line.look.faint && !stands ? this._style.faint : 1;
           context.globalAlpha = this.selected === null || stands ? alpha : UNSELECTED;
           // Arrows of neighbouring lanes stand apart, and clear of the number at the middle.
           const arrowAt = (line.count ? 0.34 : 0.52) + line.lane * 0.035;
           const drawn = { box, arrowAt, style: this._style };
-          drawHop(context, line.screen, { ...line.look, width }, drawn);
+          drawHop(context, line.screen, { ...line.look, width, stands }, drawn);
         }
         context.globalAlpha = 1;
       },
@@ -346,6 +347,11 @@
       },
       viewBox(insetPx) {
         return this._viewBox(insetPx);
+      },
+      /** How the plane of zoom 0 lies in the map pane. */
+      frame() {
+        const scale = this._map.getZoomScale(this._map.getZoom(), 0);
+        return { scale, origin: this._map.getPixelOrigin() };
       },
     });
   }

@@ -10,7 +10,9 @@
   const EDGE_PX = 6;
   const PAD_PX = 5;
   const WIDEST_PX = 260;
-  const ROOM_SHARE = 1.5;
+  const ROOM_SHARE = 1.3;
+  /** So much of the box of a quiet name must lie on its country, or off the land for a sea. */
+  const LEAST_OWN = 0.75;
   const MOST_COST = 12;
   const LARGE_SEA_PX = 45;
   const MOST_ATTEMPTS = 3;
@@ -41,6 +43,12 @@
       // Further off, beyond a line that passes by.
       { left: x - FURTHER_PX - width, top: y - lead / 2, align: "right" },
       { left: x + FURTHER_PX, top: y - lead / 2, align: "left" },
+      { left: x + GAP_PX, top: y + FURTHER_PX * 0.6, align: "left" },
+      { left: x - GAP_PX - width, top: y + FURTHER_PX * 0.6, align: "right" },
+      { left: x + GAP_PX, top: y - FURTHER_PX * 0.6 - height, align: "left" },
+      { left: x - GAP_PX - width, top: y - FURTHER_PX * 0.6 - height, align: "right" },
+      { left: x - width / 2, top: y - FURTHER_PX - height, align: "center" },
+      { left: x - width / 2, top: y + FURTHER_PX, align: "center" },
     ];
     return spots.map((spot, rank) => ({ ...spot, extra: rank * 0.7 }));
   }
@@ -55,6 +63,16 @@
       }
     }
     return spots.sort((a, b) => a.extra - b.extra);
+  }
+
+  /** A spot moved into the view, where there is room for it. */
+  function heldIn(view, { width, height }) {
+    const held = (value, least, most) => Math.max(least, Math.min(value, most));
+    return (spot) => {
+      const left = held(spot.left, view.left, view.right - width);
+      const top = held(spot.top, view.top, view.bottom - height);
+      return { ...spot, left, top, extra: spot.extra + Math.hypot(left - spot.left, top - spot.top) / 8 };
+    };
   }
 
   function overlaps(a, b) {
@@ -94,7 +112,7 @@
   }
 
   /** The cheapest spot that is free, or null. Lying on a line is allowed, but costs. */
-  function bestSpot(spots, size, { taken, lines, view, glows }, { place: own, optional }) {
+  function bestSpot(spots, size, { taken, lines, view, glows }, { place: own, optional, fits = () => true }) {
     const underLine = optional ? 2 * UNDER_LINE_COST : UNDER_LINE_COST;
     let best = null;
     for (const spot of spots) {
@@ -107,7 +125,7 @@
       }
       const lit = glows.filter((glow) => glow.place !== own && overlaps(box, glow)).length;
       const cost = spot.extra + lines.within(box) * underLine + lit * ON_GLOW_COST;
-      if (!best || cost < best.cost) {
+      if ((!best || cost < best.cost) && fits(box)) {
         best = { ...box, cost };
       }
     }
@@ -211,7 +229,7 @@
     const strong = places.map((place) => ({
       place,
       mustShow: within(dotBox(place.screen), view),
-      ...named(place, viewPx, hops.isWeb),
+      ...named(place, view, hops.isWeb),
     }));
     const exits = (hops.isWeb ? [] : exitsOf(hops, view)).map(({ point, text }) => ({
       className: "routemap-exit",
@@ -223,7 +241,8 @@
   }
 
   /** The label of a place. */
-  function named({ feature: { label, properties }, screen, area }, viewPx, isWeb) {
+  function named({ feature: { label, properties }, screen, area }, view, isWeb) {
+    const viewPx = view.right - view.left;
     const isSmall = viewPx < SMALL_MAP_PX;
     const texts = [label.name, label.sub];
     // That a place is only a probable reading must stand at it.
@@ -238,7 +257,13 @@
         className: "routemap-area",
         // On a small map the legend says for all areas what stands under the name of one.
         variants: isSmall ? [{ texts: [label.name] }] : [{ texts }, bare],
-        spots: (size) => spotsOver(screen, size, isSmall ? 20 : 32, 4),
+        spots: (size) => {
+          const spots = spotsOver(screen, size, isSmall ? 20 : 32, 4);
+          // An area at the edge of the view is named inside it, whole.
+          return within({ left: screen[0], right: screen[0], top: screen[1], bottom: screen[1] }, view)
+            ? spots.map(heldIn(view, size)).sort((a, b) => a.extra - b.extra)
+            : spots;
+        },
       };
     }
     return {
@@ -247,6 +272,7 @@
         { texts },
         { texts, widestPx: viewPx * 0.38, penalty: 1 },
         { texts, widestPx: Math.max(viewPx * 0.2, 120), penalty: 1.5 },
+        ...(isSmall ? [{ texts, widestPx: viewPx * 0.28, penalty: 2 }] : []),
         bare,
       ],
       spots: (size) => spotsAround(screen, size),
@@ -257,8 +283,29 @@
     return Math.max(20, Math.min(60, roomPx * 0.42));
   }
 
+  /** How much of a box is land, by ten points of it. */
+  function landShare({ left, top, right, bottom }, isLand) {
+    let land = 0;
+    for (const across of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+      for (const down of [0.3, 0.7]) {
+        land += isLand([left + (right - left) * across, top + (bottom - top) * down]) ? 0.1 : 0;
+      }
+    }
+    return land;
+  }
+
+  /** Spots for a name as far as its country reaches, which is known across and down its middle. */
+  function spotsWithin(at, size, [acrossPx, downPx]) {
+    const reach = (room, taken) => Math.max(5, (room - taken) / 2);
+    const [x, y] = [reach(acrossPx, size.width), reach(downPx, size.height)];
+    return spotsOver(at, size, 40).filter(
+      ({ left, top }) =>
+        Math.hypot((left + size.width / 2 - at[0]) / x, (top + size.height / 2 - at[1]) / y) <= 1,
+    );
+  }
+
   /** The quiet names: countries and seas that are no end of a hop. */
-  function background(places, view, { quiet, toScreen, widthPx }) {
+  function background(places, view, { quiet, toScreen, widthPx, heightPx, isLand }) {
     const shown = places.filter((p) => p.area && within(dotBox(p.screen), view));
     const named = new Set(shown.map((p) => p.feature.label.name.toLowerCase()));
     return quiet
@@ -272,11 +319,14 @@
         optional: true,
         // A large sea is where the reader looks first: it is named even where lines cross it.
         mostCost: label.kind === "sea" && widthPx(label) > LARGE_SEA_PX ? 3 * MOST_COST : MOST_COST,
-        // The name of a sea must stay on its sea.
+        fits: (box) => {
+          const land = landShare(box, isLand);
+          return (label.kind === "sea" ? 1 - land : land) >= LEAST_OWN;
+        },
         spots: (size) =>
           label.kind === "sea"
             ? spotsOver(toScreen(label), size, seaReach(widthPx(label)), 24)
-            : spotsOver(toScreen(label), size, 40),
+            : spotsWithin(toScreen(label), size, [widthPx(label), heightPx(label)]),
       }));
   }
 

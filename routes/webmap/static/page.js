@@ -78,6 +78,12 @@
     // The words are the point of the page, so some of them stand open from the start.
     list.openFirst();
     document.getElementById("routes-legend").append(legend(layer.data));
+    routes.guard.addFullscreen(map);
+    routes.guard.addGuard(map);
+    routes.locator.addLocator(map, layer);
+    routes.tiles.addTiles(map, layer.data);
+    // Labels stand clear of what was added.
+    layer.hops.redraw();
     tellHeight();
     map.on("resize", () => refit(map, layer.data.views));
     routes.reader(map, layer);

@@ -2,13 +2,17 @@
 (function (routes) {
   "use strict";
 
+  const { colour } = routes.palette;
   const { along, lengthOf, longestRun, shifted, trimmed } = routes.shape;
 
-  const HALO = "#ffffffd9";
-  const PAPER = "#ffffff";
-  const UNSELECTED = 0.22;
+  const HALO_ALPHA = 0.85;
+  const UNSELECTED = 0.28;
   const CROSS_PX = 5;
   const BOTH_DASH = [6, 6];
+
+  function halo() {
+    return withAlpha(colour("paper"), HALO_ALPHA);
+  }
 
   function trace(context, points) {
     context.beginPath();
@@ -82,18 +86,22 @@
   /** Draw a line: one strand for what is said or denied, two where it is both. */
   function drawLine(context, points, look, style) {
     const { colours, width } = look;
-    const halo = { strokes: [{ share: 1, dash: [], thin: false }], fades: look.fades };
+    // What is selected stands on the colour that marks the words for it.
+    if (look.stands) {
+      strokeLine(context, points, { color: colour("mark"), width: width + 11 });
+    }
+    const under = { strokes: [{ share: 1, dash: [], thin: false }], fades: look.fades };
     if (colours.length < 2) {
-      strokeStrand(context, points, { color: HALO, width: width + 3, look: halo, style });
-      strokeStrand(context, points, { color: colours[0], width, look, style });
+      strokeStrand(context, points, { color: halo(), width: width + 3, look: under, style });
+      strokeStrand(context, points, { color: colour(colours[0]), width, look, style });
       return;
     }
     const strand = Math.max(width * 0.6, 1.8);
     const half = strand / 2 + 1.4;
-    strokeStrand(context, points, { color: HALO, width: width + strand + 5, look: halo, style });
+    strokeStrand(context, points, { color: halo(), width: width + strand + 5, look: under, style });
     [half, -half].forEach((aside, i) => {
       const moved = shifted(points, aside);
-      strokeStrand(context, moved, { color: colours[i], width: strand, look, style });
+      strokeStrand(context, moved, { color: colour(colours[i]), width: strand, look, style });
     });
   }
 
@@ -110,19 +118,19 @@
     context.closePath();
     context.lineJoin = "round";
     context.lineWidth = 3;
-    context.strokeStyle = HALO;
+    context.strokeStyle = halo();
     context.stroke();
-    context.fillStyle = colours[0];
+    context.fillStyle = colour(colours[0]);
     context.fill();
     context.restore();
   }
 
-  function drawCross(context, [x, y], color) {
+  function drawCross(context, [x, y], role) {
     const arms = [
       [-1, -1, 1, 1],
       [-1, 1, 1, -1],
     ];
-    for (const stroke of [{ color: HALO, width: 6 }, { color, width: 2.4 }]) {
+    for (const stroke of [{ color: halo(), width: 6 }, { color: colour(role), width: 2.4 }]) {
       for (const [x1, y1, x2, y2] of arms) {
         const ends = [
           [x + x1 * CROSS_PX, y + y1 * CROSS_PX],
@@ -158,8 +166,8 @@
     for (const { look, screen } of lines) {
       const { dash } = look.strokes.reduce((a, b) => (b.share > a.share ? b : a));
       trace(context, screen);
-      look.colours.forEach((color, i) => {
-        context.strokeStyle = withAlpha(color, style.web);
+      look.colours.forEach((role, i) => {
+        context.strokeStyle = withAlpha(colour(role), style.web);
         context.setLineDash(i ? BOTH_DASH : dash);
         context.stroke();
       });
@@ -168,21 +176,21 @@
   }
 
   /** Draw a place that is a point; a dashed ring tells that its reading is only probable. */
-  function drawPoint(context, [x, y], { ringPx, color, isSmall = false }) {
+  function drawPoint(context, [x, y], ringPx, isSmall = false) {
     if (ringPx) {
       context.beginPath();
       context.arc(x, y, ringPx, 0, 2 * Math.PI);
       context.setLineDash([2.5, 2.5]);
-      context.strokeStyle = color;
+      context.strokeStyle = colour("ink");
       context.lineWidth = 1;
       context.stroke();
       context.setLineDash([]);
     }
     context.beginPath();
     context.arc(x, y, isSmall ? 2 : 4.2, 0, 2 * Math.PI);
-    context.fillStyle = PAPER;
+    context.fillStyle = colour("paper");
     context.fill();
-    context.strokeStyle = color;
+    context.strokeStyle = colour("ink");
     context.lineWidth = isSmall ? 1 : 1.8;
     context.stroke();
   }

@@ -7,6 +7,7 @@
   const { defineHops } = routes.hops;
   const { chooser, hopDetails, node } = routes.details;
   const { setLabels } = routes.labels;
+  const { onColours } = routes.palette;
 
   const MOUSE_PX = 9;
   const TOUCH_PX = 18;
@@ -48,6 +49,7 @@
         this._labels.setAttribute("aria-hidden", "true");
         this.base.addTo(map);
         this.hops.addTo(map);
+        this._endColours = onColours(() => [this.base, this.hops].forEach((one) => one.redraw()));
         this._onKey = (event) => event.key === "Escape" && this.select(null);
         document.addEventListener("keydown", this._onKey);
         // Labels go where the lines are, so they wait until these are laid out.
@@ -62,6 +64,7 @@
         this._onDrawn();
       },
       onRemove(map) {
+        this._endColours();
         document.removeEventListener("keydown", this._onKey);
         this.hops.off("drawn", this._onDrawn, this);
         this._note.remove();
@@ -120,8 +123,11 @@
           quiet: tiles.length ? [] : routes.base.labels(this.data, shape),
           controls: controlBoxes(map),
           toScreen: ({ lat, lon }) => this.hops.toScreen(lat, lon),
+          isLand: routes.base.landTest(this.data, { ...this.hops.frame(), box: this.hops.viewBox(0) }),
           widthPx: ({ lat, lon, room_deg: room }) =>
             map.project([lat, lon + room]).x - map.project([lat, lon]).x,
+          heightPx: ({ lat, lon, tall_deg: tall }) =>
+            map.project([lat - tall / 2, lon]).y - map.project([lat + tall / 2, lon]).y,
         });
       },
       /** Select a hop: its line stands out, and listeners hear of it; null for none. */
@@ -254,6 +260,7 @@
     const made = new Layer(readData(dataId));
     globalThis.__routemap = {
       ready: false,
+      layer: made,
       layers: made.facts.count,
       clickPoint: () => clickPoint(made),
     };

@@ -1,0 +1,75 @@
+"""Where names stand on the page's map: on what they name, whole, and off the lines."""
+
+import pytest
+import shapely
+from shapely import Point
+
+from routes import natural_earth
+from routes.natural_earth import Window
+
+BOXES = """() => {
+  const map = Object.values(window).find((one) => one instanceof L.Map);
+  const frame = map.getContainer().getBoundingClientRect();
+  const at = (x, y) => {
+    const { lat, lng } = map.containerPointToLatLng([x - frame.left, y - frame.top]);
+    return [lng, lat];
+  };
+  return [...document.querySelectorAll(".routemap-label")].map((label) => {
+    const box = label.getBoundingClientRect();
+    return {
+      kind: label.className.split(" ")[1],
+      name: label.innerText.replaceAll("\\n", " "),
+      box: [box.left, box.top, box.right, box.bottom],
+      frame: [frame.left, frame.top, frame.right, frame.bottom],
+      corners: [at(box.left, box.top), at(box.right, box.bottom)],
+    };
+  });
+}"""
+SIZES = [(1280, 1000), (768, 1000), (390, 844)]
+
+
+def share_on(shape, corners):
+    (west, north), (east, south) = corners
+    box = shapely.box(west, south, east, north)
+    return shapely.clip_by_rect(shape, *box.bounds).area / box.area
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_quiet_names_lie_on_their_country_or_sea(page_file, opened, width, height):
+    labels = opened(page_file, width=width, height=height).page.evaluate(BOXES)
+    window = Window(west_deg=0, south_deg=15, east_deg=90, north_deg=70)
+    shapes = {label.name.casefold(): label for label in natural_earth.clip(window).labels}
+    quiet = [one for one in labels if one["kind"] in {"routemap-country", "routemap-sea"}]
+    assert len(quiet) > (3 if width < 600 else 8)
+    for one in quiet:
+        if one["kind"] == "routemap-sea":
+            assert share_on(natural_earth.land(), one["corners"]) < 0.4, one["name"]
+        else:
+            own = shapes[one["name"].casefold()].shape
+            assert share_on(own, one["corners"]) > 0.55, one["name"]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_name_is_cut_at_the_edge_of_the_map(bundled_file, opened, width, height):
+    for one in opened(bundled_file, width=width, height=height).page.evaluate(BOXES):
+        left, top, right, bottom = one["box"]
+        west, north, east, south = one["frame"]
+        assert west <= left <= right <= east, one["name"]
+        assert north <= top <= bottom <= south, one["name"]
+
+
+def test_an_area_that_is_out_of_view_has_no_name_in_it(story, page_file, opened):
+    labels = opened(page_file).page.evaluate(BOXES)
+    russia = next(place for place in story.places if place.name == "Russia")
+    assert russia.point == Point(96.6, 61.9)
+    assert [
+        one for one in labels if one["kind"] == "routemap-area" and "russia" in one["name"].lower()
+    ] == []
+
+
+def test_equal_lines_have_one_entry_in_the_legend(opened, page_file):
+    page = opened(page_file).page
+    swatches = page.evaluate(
+        "[...document.querySelectorAll('.routemap-legend canvas')].map((one) => one.toDataURL())"
+    )
+    assert len(swatches) == len(set(swatches)) > 3
