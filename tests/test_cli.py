@@ -129,6 +129,15 @@ def test_build_with_an_address_names_the_card_for_those_who_share_the_page(route
     assert "is no address of the web" in err
 
 
+def test_build_puts_whole_documents_into_the_page_when_it_is_told_to(routes, seeds, tmp_path):
+    words = "we are prepared to do more"
+    for name, options in (("short", []), ("long", ["--full-text"])):
+        code, _, _ = routes("build", seeds, "-o", tmp_path / name, *options)
+        assert code == 0
+        page = (tmp_path / name / "map.html").read_text("utf-8")
+        assert (f"{words}.”\n\nThe latest" in page) == bool(options)
+
+
 def test_build_twice_gives_the_same_bytes(routes, seeds, tmp_path):
     for name in ("one", "two"):
         routes("build", seeds, "-o", tmp_path / name)
