@@ -56,7 +56,7 @@ def draft_dossier(
     gazetteer: Gazetteer | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Draft:
-    """Propose a dossier for the documents of a folder; only texts of pages and the like are written.
+    """Propose a dossier for the documents of a folder; only texts of pages and mails are written.
 
     Parameters
     ----------
