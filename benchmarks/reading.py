@@ -76,6 +76,8 @@ def main() -> None:
         report(half, mistakes=options.mistakes)
     report_seeds()
     report_origins()
+    report_origins("origins-unseen")
+    report_origins_of_seeds()
     report_speed()
 
 
@@ -185,10 +187,10 @@ def quotes_of(draft: Draft) -> int:
     return sum(len(hop.says) + len(hop.denies) for hop in draft.proposals)
 
 
-def report_origins() -> None:
-    """Print how many pairs of documents are rightly said to have one origin."""
-    sources = read_documents(HERE / "origins")
-    with (HERE / "origins.csv").open(encoding="utf-8", newline="") as file:
+def report_origins(name: str = "origins") -> None:
+    """Print how many pairs of a set of documents are rightly said to have one origin."""
+    sources = read_documents(HERE / name)
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         wanted = {f"{row['document']}.txt": row["origin"] for row in csv.DictReader(file)}
     name_of_id = {source.id: source.file for source in sources}
     pairs = list(combinations(name_of_id.values(), 2))
@@ -200,9 +202,13 @@ def report_origins() -> None:
     }
     right = len(same & said)
     print(
-        f"origins: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
+        f"{name}: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
         f": precision {right / len(said):.2f}, recall {right / len(same):.2f}"
     )
+
+
+def report_origins_of_seeds() -> None:
+    """Print how the seeds, which have one origin, are put together."""
     seeds = group_origins(read_documents(ROOT / "seeds"))
     print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
 
