@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from benchmarks.reading_peer import report_peer
 from routes import find_movements, geocode_document
 from routes.draft import Draft, draft_dossier
 from routes.draft.documents import read_documents
@@ -79,6 +80,7 @@ def main() -> None:
     report_origins("origins-unseen")
     report_origins_of_seeds()
     report_speed()
+    report_peer([source.text for source in read_documents(ROOT / "seeds")] * 8)
 
 
 def labels(half: str) -> dict[str, list[Label]]:
