@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.reading_peer import report_peer
 from routes import find_movements, geocode_document
+from routes.claim import find_claims, judge
 from routes.draft import Draft, draft_dossier
 from routes.draft.documents import read_documents
 from routes.errors import QuoteError
@@ -76,6 +77,7 @@ def main() -> None:
     for half in [options.half] if options.half else ["seen", "unseen"]:
         report(half, mistakes=options.mistakes)
     report_seeds()
+    report_claims(mistakes=options.mistakes)
     report_origins()
     report_origins("origins-unseen")
     report_origins_of_seeds()
@@ -213,6 +215,37 @@ def report_origins_of_seeds() -> None:
     """Print how the seeds, which have one origin, are put together."""
     seeds = group_origins(read_documents(ROOT / "seeds"))
     print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
+
+
+def report_claims(*, mistakes: bool) -> None:
+    """Print how many labelled claims of distance are found, with the right places and verdicts."""
+    with (HERE / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = right = judged = 0
+    for row in rows:
+        claims = [claim for claim in find_claims(row["text"]) if claim.subject]
+        found += len(claims)
+        ends = {(claim_end(claim.subject), claim_end(claim.reference)) for claim in claims}
+        is_right = bool(row["subject"]) and (row["subject"], row["reference"]) in ends
+        verdicts = [judge(claim).verdict for claim in claims]
+        right += is_right
+        judged += is_right and verdicts == [row["verdict"]]
+        wrong = bool(row["subject"]) != bool(claims) or verdicts != [row["verdict"]] * len(claims)
+        if mistakes and (wrong or is_right != bool(row["subject"])):
+            print(f"  {row['text']}: {sorted(ends)} {verdicts} for {row['verdict'] or 'none'}")
+    labelled = sum(bool(row["subject"]) for row in rows)
+    print(
+        f"claims: {labelled} labelled, {found} found, {right} with the right places: precision "
+        f"{right / found:.2f}, recall {right / labelled:.2f}; verdict right {judged}"
+    )
+
+
+def claim_end(placed: PlacedToponym | None) -> str:
+    """Return the name of a place of a claim; `the Russian capital` is Moscow."""
+    if placed is None:
+        return ""
+    is_name = placed.toponym.form == "name" or placed.place is None
+    return placed.toponym.exact if is_name else placed.place.name
 
 
 def report_speed() -> None:
