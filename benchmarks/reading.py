@@ -244,8 +244,8 @@ def claim_end(placed: PlacedToponym | None) -> str:
     """Return the name of a place of a claim; `the Russian capital` is Moscow."""
     if placed is None:
         return ""
-    is_name = placed.toponym.form == "name" or placed.place is None
-    return placed.toponym.exact if is_name else placed.place.name
+    is_name = placed.toponym.form == "name"
+    return placed.toponym.exact if is_name or placed.place is None else placed.place.name
 
 
 def report_speed() -> None:

@@ -154,6 +154,8 @@ def test_a_claim_is_a_record_of_plain_values():
 def test_of_several_places_before_a_distance_none_is_guessed():
     text = "Smolensk lies between Minsk and Moscow, some 400 km from the Russian capital."
     assert [claim.subject for claim in find_claims(text)] == [None]
+    (claim,) = find_claims("Tula, 170 km south of the Russian capital, is old.")
+    assert (claim.subject.toponym.exact, claim.reference.place.name) == ("Tula", "Moscow")
     (claim,) = find_claims("From Minsk the road leads to Tver, 170 km northwest of Moscow.")
     assert claim.subject.toponym.exact == "Tver"
 
