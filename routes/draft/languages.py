@@ -9,13 +9,12 @@ from routes.gazetteer import Gazetteer, Place
 from routes.geodocument import geocode_document
 from routes.source import Source
 
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 """Code points that tell the language of a document."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile("[پچژگکی]")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "was", "were", "from", "by", "for", "with", "is", "are", "that"}
@@ -58,11 +57,12 @@ def language_of(text: str) -> str:
     ('Ukrainian', 'English')
     """
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if len(_CYRILLIC.findall(sample)) * 2 > letters:
-        return "Ukrainian" if _UKRAINIAN.search(sample) else "Russian"
-    if len(_ARABIC.findall(sample)) * 2 > letters:
-        return "Persian" if _PERSIAN.search(sample) else "Arabic"
+    if not sample.isascii():
+        letters = sum(map(str.isalpha, sample))
+        if len(_CYRILLIC.findall(sample)) * 2 > letters:
+            return "Ukrainian" if _UKRAINIAN.search(sample) else "Russian"
+        if len(_ARABIC.findall(sample)) * 2 > letters:
+            return "Persian" if _PERSIAN.search(sample) else "Arabic"
     words = _WORD.findall(sample.lower())
     known = sum(word in _ENGLISH for word in words)
     is_english = len(words) < _FEWEST_WORDS or known >= _LEAST_ENGLISH * len(words)
