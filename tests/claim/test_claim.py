@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,13 @@ def test_the_spans_of_claims_are_their_words(pieces):
     for claim in find_claims(text):
         assert text[claim.start : claim.end] == claim.exact
         assert judge(claim).words.startswith(judge(claim).verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,1" * 50_000, "a " * 50_000, "from Aa to Bb " * 5_000, "1 km " * 20_000, "about " * 20_000],
+)
+def test_a_text_made_to_be_slow_is_read_in_time(text):
+    begin = time.process_time()
+    assert find_claims(text, ()) == ()
+    assert time.process_time() - begin < 5
