@@ -28,7 +28,7 @@ _SAYING = (
     "said|says|told|added|stated|stressed|announced|explained|concluded|continued|noted|warned|"
     "claimed|confirmed|insisted|replied|argued"
 )
-_NAME = r"[A-Z][\w'’-]+"
+_NAME = r"[A-Z][\w'’-]{1,40}"
 _SPEAKER = re.compile(
     rf"\b(?P<before>{_NAME}(?: {_NAME}){{0,2}})\s+(?:also\s+)?(?:{_SAYING})\b|"
     rf"\b(?:{_SAYING})\s+(?:Mr |Mrs |Ms |Dr )?(?P<after>{_NAME}(?: {_NAME})?)"
@@ -48,7 +48,7 @@ _OWN = rf"(?:its|their)\s+(?:own |new |latest |recent )?(?:{_WORK})"
 _REPORT = re.compile(
     rf"\b(?:{_WORK})\s+(?:[a-z]+\s+){{0,2}}by\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?P<by>{_BODY})|"
     rf"\b[Ii]n\s+{_OWN},?\s+(?:the\s+)?(?P<behind>{_BODY})|"
-    rf"(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b"
+    rf"\b(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b"
 )
 """Who wrote a report: `a study by the group River Eye`, `River Eye lists 31 trips in its study`."""
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{25,600})[”\"]")
