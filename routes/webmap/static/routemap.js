@@ -54,7 +54,7 @@
         document.addEventListener("keydown", this._onKey);
         // Labels go where the lines are, so they wait until these are laid out.
         this.hops.on("drawn", this._onDrawn, this);
-        this._note = L.control({ position: "bottomright" });
+        this._note = L.control({ position: "topleft" });
         this._note.onAdd = () => {
           const note = node("div", "routemap-sample");
           note.setAttribute("role", "status");
