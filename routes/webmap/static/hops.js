@@ -321,7 +321,7 @@
       },
       /** West, north, east and south of the line of a hop, in the plane. */
       boxOf(id) {
-        return this._boundsOf(this._facts.lineOf(this._facts.indexOf(id)));
+        return this._geometry.boundsOf(this._facts.lineOf(this._facts.indexOf(id)));
       },
       /** The line that passes nearest to a point of the map pane, or null. */
       lineAt(layerPoint, tolerancePx) {
