@@ -29,6 +29,7 @@ from benchmarks.network import network
 from routes import RouteGraph
 
 QUIET_MS = 1000
+MOST_POINTS = 60
 VIEWPORT = {"width": 1000, "height": 700}
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ("--no-sandbox", "--disable-gpu")
@@ -123,10 +124,16 @@ def quotes_html(leg: Any) -> str:  # noqa: ANN401 (a leg)
     return f"<b>{escape(leg.hop.from_place.name)} → {escape(leg.hop.to_place.name)}</b>{said}"
 
 
+def thinned(line: Any) -> shapely.MultiLineString:  # noqa: ANN401 (a line or several)
+    """Return a line with about 60 points at four decimals, as a careful user hands it to peers."""
+    step = max(1, int(shapely.get_num_coordinates(line)) // MOST_POINTS)
+    parts = [shapely.get_coordinates(part).round(4) for part in shapely.get_parts(line)]
+    return shapely.MultiLineString([[*part[:-1:step], part[-1]] for part in parts])
+
+
 def latlons(leg: Any) -> list[list[tuple[float, float]]]:  # noqa: ANN401 (a leg)
     """Return the parts of a line as folium takes them, at four decimals."""
-    parts = shapely.get_parts(leg.line)
-    return [[(round(y, 4), round(x, 4)) for x, y in part.coords] for part in parts]
+    return [[(y, x) for x, y in part.coords] for part in thinned(leg.line).geoms]
 
 
 def folium_loop(graph: RouteGraph) -> str:
@@ -139,7 +146,7 @@ def folium_loop(graph: RouteGraph) -> str:
 
 def as_frame(graph: RouteGraph) -> gpd.GeoDataFrame:
     """Return the lines and what their popups show, at four decimals."""
-    lines = [shapely.set_precision(leg.line, 1e-4) for leg in graph.legs]
+    lines = [thinned(leg.line) for leg in graph.legs]
     rows = [
         {"hop": leg.hop.id, "words": " ".join(quote.exact for quote in leg.hop.says)}
         for leg in graph.legs
@@ -157,7 +164,7 @@ def folium_geojson(graph: RouteGraph) -> str:
 
 def explore(graph: RouteGraph) -> str:
     """Return the page of `GeoDataFrame.explore`."""
-    web = as_frame(graph).explore(popup=True, tiles=None, map_kwds={"prefer_canvas": True})
+    web = as_frame(graph).explore(popup=True, tiles=None, prefer_canvas=True)
     return str(web.get_root().render())
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from benchmarks.reading_peer import report_peer
 from routes import find_movements, geocode_document
+from routes.claim import find_claims, judge
 from routes.draft import Draft, draft_dossier
 from routes.draft.documents import read_documents
 from routes.errors import QuoteError
@@ -75,8 +77,12 @@ def main() -> None:
     for half in [options.half] if options.half else ["seen", "unseen"]:
         report(half, mistakes=options.mistakes)
     report_seeds()
+    report_claims(mistakes=options.mistakes)
     report_origins()
+    report_origins("origins-unseen")
+    report_origins_of_seeds()
     report_speed()
+    report_peer([source.text for source in read_documents(ROOT / "seeds")] * 8)
 
 
 def labels(half: str) -> dict[str, list[Label]]:
@@ -185,10 +191,10 @@ def quotes_of(draft: Draft) -> int:
     return sum(len(hop.says) + len(hop.denies) for hop in draft.proposals)
 
 
-def report_origins() -> None:
-    """Print how many pairs of documents are rightly said to have one origin."""
-    sources = read_documents(HERE / "origins")
-    with (HERE / "origins.csv").open(encoding="utf-8", newline="") as file:
+def report_origins(name: str = "origins") -> None:
+    """Print how many pairs of a set of documents are rightly said to have one origin."""
+    sources = read_documents(HERE / name)
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         wanted = {f"{row['document']}.txt": row["origin"] for row in csv.DictReader(file)}
     name_of_id = {source.id: source.file for source in sources}
     pairs = list(combinations(name_of_id.values(), 2))
@@ -200,11 +206,46 @@ def report_origins() -> None:
     }
     right = len(same & said)
     print(
-        f"origins: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
+        f"{name}: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
         f": precision {right / len(said):.2f}, recall {right / len(same):.2f}"
     )
+
+
+def report_origins_of_seeds() -> None:
+    """Print how the seeds, which have one origin, are put together."""
     seeds = group_origins(read_documents(ROOT / "seeds"))
     print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
+
+
+def report_claims(*, mistakes: bool) -> None:
+    """Print how many labelled claims of distance are found, with the right places and verdicts."""
+    with (HERE / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = right = judged = 0
+    for row in rows:
+        claims = [claim for claim in find_claims(row["text"]) if claim.subject]
+        found += len(claims)
+        ends = {(claim_end(claim.subject), claim_end(claim.reference)) for claim in claims}
+        is_right = bool(row["subject"]) and (row["subject"], row["reference"]) in ends
+        verdicts = [judge(claim).verdict for claim in claims]
+        right += is_right
+        judged += is_right and verdicts == [row["verdict"]]
+        wrong = bool(row["subject"]) != bool(claims) or verdicts != [row["verdict"]] * len(claims)
+        if mistakes and (wrong or is_right != bool(row["subject"])):
+            print(f"  {row['text']}: {sorted(ends)} {verdicts} for {row['verdict'] or 'none'}")
+    labelled = sum(bool(row["subject"]) for row in rows)
+    print(
+        f"claims: {labelled} labelled, {found} found, {right} with the right places: precision "
+        f"{right / found:.2f}, recall {right / labelled:.2f}; verdict right {judged}"
+    )
+
+
+def claim_end(placed: PlacedToponym | None) -> str:
+    """Return the name of a place of a claim; `the Russian capital` is Moscow."""
+    if placed is None:
+        return ""
+    is_name = placed.toponym.form == "name"
+    return placed.toponym.exact if is_name or placed.place is None else placed.place.name
 
 
 def report_speed() -> None:

@@ -193,10 +193,17 @@ def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
     if as_json:
         doubts = [doubt for hop in draft.unsettled for doubt in hop.doubts]
         found = {"hops": len(draft.proposals), "documents": len(draft.sources)}
-        print_json({"ok": True, "written": [str(path)], **found, "unsettled": doubts})
+        unread = {document.source.file: document.language for document in draft.unread}
+        record = {**found, "unsettled": doubts, "unread": unread}
+        print_json({"ok": True, "written": [str(path)], **record})
         return
     settled = len(draft.proposals) - len(draft.unsettled)
     say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    for document in draft.unread:
+        names = plural(len(document.places), "place")
+        where = "its names stand in the draft" if document.places else "it names no place we know"
+        what = f"{document.language}: movements are read in English only; {where} ({names})"
+        complain(f"{document.source.file}: {what}")
     if not settled:
         what = "no hop is settled: `routes review` lets you settle their places"
         complain(what if draft.proposals else "no movement was found: write the hops by hand")

@@ -38,7 +38,7 @@ _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _COUNT = (
     rf"(?:(?P<hedge>{_HEDGE})\s+)?"
-    rf"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)(?:\s+(?P<scale>hundred|thousand))?"
+    rf"(?:(?P<digits>\d[\d,]{{0,11}}(?:\.\d{{1,9}})?)(?:\s+(?P<scale>hundred|thousand))?"
     rf"|(?P<vague>several|a few|a couple of|an?)(?:\s+(?P<vague_scale>{_SCALE}))?"
     rf"|(?P<plural>dozens|hundreds|thousands)\s+of"
     rf"|(?P<word>{_NUMBER})(?:\s+(?P<word_scale>hundred|thousand))?)"

@@ -24,7 +24,7 @@ _STANDS = re.compile(
     r"(?:\s+(?:is|was|will be|being|to be|set up|built|located|planned|for drones))*\s+(?:in|at)\s+"
     r"(?:the\s+)?(?:\w+['’]s\s+)?$"
 )
-KIND_OF_PLACE = r"(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|port|village|capital)(?:\s+of|,)\s+)?"
+KIND_OF_PLACE = r"(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|port|village|capital)\s+of\s+|capital,\s+)?"
 """What may stand before a name: `the port of Gdansk`, `the Russian port of Azov`."""
 _INSIDE = r"(?:,\s+(?:in\s+)?(?:[A-Z][\w.’'-]*\s?){1,3},?)?"
 _ON_TO = {joint: re.compile(rf"{_INSIDE}\s+{joint}\s+{KIND_OF_PLACE}") for joint in ("to", "and")}

@@ -8,6 +8,7 @@ from routes.dossier import Dossier
 from routes.dossier.ends import check_stops
 from routes.dossier.marked_yaml import Location
 from routes.draft.documents import read_documents
+from routes.draft.languages import UnreadDocument, unread_documents
 from routes.draft.proposals import Proposal, propose
 from routes.draft.update import not_yet_said, with_known_keys
 from routes.draft.writing import draft_text, origin_lines
@@ -34,6 +35,8 @@ class Draft:
         Which of them seem to repeat one origin.
     proposals
         The hops, those whose places are not settled among them.
+    unread
+        The documents that are not in English: no movements were looked for in them.
     text
         The file.
     """
@@ -41,6 +44,7 @@ class Draft:
     sources: tuple[Source, ...]
     origins: tuple[OriginGroup, ...]
     proposals: tuple[Proposal, ...]
+    unread: tuple[UnreadDocument, ...]
     text: str
 
     @property
@@ -78,9 +82,12 @@ def draft_dossier(
     sources = read_documents(Path(folder))
     if known:
         sources = with_known_keys(sources, known)
+    unread = unread_documents(sources, gazetteer)
+    unread_ids = {document.source.id for document in unread}
     found = []
     for number, source in enumerate(sources, 1):
-        found.append((source, find_movements(source.text, gazetteer=gazetteer)))
+        if source.id not in unread_ids:
+            found.append((source, find_movements(source.text, gazetteer=gazetteer)))
         progress(number / len(sources))
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
     proposals = tuple(proposal for proposal in checked if proposal)
@@ -89,8 +96,14 @@ def draft_dossier(
     title = f"Draft: {Path(folder).resolve().name}"
     origins = group_origins(sources)
     described = dict(known.origins) if known else {}
-    text = draft_text(title, sources, origin_lines(sources, origins, described), proposals)
-    return Draft(sources=sources, origins=origins, proposals=proposals, text=text)
+    lines = origin_lines(sources, origins, described)
+    return Draft(
+        sources=sources,
+        origins=origins,
+        proposals=proposals,
+        unread=unread,
+        text=draft_text(title, sources, lines, proposals, unread),
+    )
 
 
 def check_draft_target(folder: Path, *, force: bool = False) -> Path:

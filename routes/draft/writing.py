@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from routes.draft.cards import NOT_SETTLED, UNUSED_SOURCE
+from routes.draft.languages import UnreadDocument
 from routes.draft.proposals import DraftedQuote, Proposal
 from routes.hop import Status
 from routes.origin import OriginGroup
@@ -101,10 +102,12 @@ def draft_text(
     sources: Sequence[Source],
     origins: Sequence[OriginLines],
     proposals: Sequence[Proposal],
+    unread: Sequence[UnreadDocument] = (),
 ) -> str:
     """Return the text of a draft.
 
-    Hops whose places are not settled stand in it as comments, each with the reason.
+    Hops whose places are not settled stand in it as comments, each with the reason; so do the
+    places of documents in which no movements were looked for.
     """
     settled = [proposal for proposal in proposals if not proposal.doubts]
     cited = {quote.quote.source_id for hop in settled for quote in (*hop.says, *hop.denies)}
@@ -121,6 +124,8 @@ def draft_text(
     ]
     if places := list(_places(settled)):
         parts.append("\n".join(["places: # proposed readings", *places, ""]))
+    if unread:
+        parts.append("\n".join([*_unread(unread), ""]))
     parts.append("\n".join(["hops:" if settled else "hops: []", *_hops(proposals)]))
     return "\n".join(parts) + "\n"
 
@@ -153,6 +158,16 @@ def _places(settled: Iterable[Proposal]) -> Iterator[str]:
     for key, stop in stops.items():
         pairs = ", ".join(f"{name}: {scalar(value)}" for name, value in stop.entry)
         yield f"  {key}: {{{pairs}}}"
+
+
+def _unread(unread: Iterable[UnreadDocument]) -> Iterator[str]:
+    yield "# Movements are read in English only. These documents are in other languages; they name:"
+    for document in unread:
+        source = document.source
+        yield f"# {source.id} ({_one_line(source.file)}, {document.language})"
+        for exact, place in document.places:
+            where = f", {place.country_code}" if place.country_code else ""
+            yield f"#   {_one_line(exact)}: {place.name}{where} ({place.gazetteer_id})"
 
 
 def _hops(proposals: Iterable[Proposal]) -> Iterator[str]:

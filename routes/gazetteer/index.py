@@ -96,6 +96,7 @@ class GazetteerIndex:
         self._labels = _mapped(folder / LABELS)
         self.features: tuple[str, ...] = tuple(summary["features"])
         self._arrays = arrays
+        self._of_codes: dict[frozenset[str], NDArray[np.bool_]] = {}
         self.lon: NDArray[np.float64] = arrays["lon"]
         self.lat: NDArray[np.float64] = arrays["lat"]
         self.population: Numbers = arrays["population"]
@@ -170,7 +171,10 @@ class GazetteerIndex:
 
     def has_codes(self, codes: frozenset[str]) -> NDArray[np.bool_]:
         """Return, for each of the file's features, whether its code is among some; all if none."""
-        return np.array([not codes or name.split(".")[1] in codes for name in self.features])
+        if codes not in self._of_codes:
+            among = [not codes or name.split(".")[1] in codes for name in self.features]
+            self._of_codes[codes] = np.array(among)
+        return self._of_codes[codes]
 
     @cached_property
     def is_area(self) -> NDArray[np.bool_]:

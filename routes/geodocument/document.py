@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from routes.gazetteer import SAME_PLACE_KM, Confidence, Gazetteer, Match, Place
+from routes.gazetteer.index import GazetteerIndex
 from routes.gazetteer.rows import place_of
 from routes.geodocument.containment import Inside, read_containment
 from routes.geodocument.evidence import Evidence, weigh
@@ -22,6 +24,7 @@ _KNOWN_WEIGHT = 2e5
 """A place this large, in inhabitants, needs no backing from the document."""
 _BACKING_SHARE = 0.2
 _BACKING_NEAR = 0.5
+_PLACES_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +131,7 @@ def _settle(
     if not len(own):
         return None, "unknown", ("the gazetteer has no place of that name",)
     best = int(own[np.argmax(reading.evidence.scores[own])])
-    place = place_of(gazetteer.index.row(int(reading.senses.row[best])))
+    place = _place(gazetteer.index, int(reading.senses.row[best]))
     said = reading.inside.get(number)
     area = said.area if said and said.sense == best else None
     reasons = _reasons(reading, best, place, area, gazetteer)
@@ -140,13 +143,15 @@ def _settle(
     return place, "probable" if sure == "sure" and is_part else "ambiguous", reasons
 
 
+@lru_cache(maxsize=_PLACES_KEPT)
+def _place(index: GazetteerIndex, row: int) -> Place:
+    """Return the place in a row; the documents of one story name the same ones."""
+    return place_of(index.row(row))
+
+
 def _confidence(reading: _Reading, own: np.ndarray, best: int, *, contained: bool) -> Confidence:
     senses, evidence = reading.senses, reading.evidence
-    share = np.exp(evidence.scores[own] - evidence.scores[best])
-    reach_km = np.minimum(np.maximum(senses.reach_km[own], senses.reach_km[best]), _WIDEST_KM)
-    km = senses.distances_km(own, np.array([best]))[:, 0]
-    same = km <= SAME_PLACE_KM + np.where(senses.is_country[own], 0.0, reach_km)
-    probability = float(share[same].sum() / share.sum())
+    probability = _probability(reading, own, best) if len(own) > 1 else 1.0
     if probability < _PROBABLE or (senses.match[best] == Match.UNTYPED and not contained):
         return "ambiguous"
     backed = (
@@ -156,6 +161,16 @@ def _confidence(reading: _Reading, own: np.ndarray, best: int, *, contained: boo
     )
     exact = senses.match[best] <= Match.TYPED
     return "sure" if exact and backed and probability >= _SURE else "probable"
+
+
+def _probability(reading: _Reading, own: np.ndarray, best: int) -> float:
+    """Return how likely a name means a place; entries of that name beside it are that place too."""
+    senses, evidence = reading.senses, reading.evidence
+    share = np.exp(evidence.scores[own] - evidence.scores[best])
+    reach_km = np.minimum(np.maximum(senses.reach_km[own], senses.reach_km[best]), _WIDEST_KM)
+    km = senses.distances_km(own, np.array([best]))[:, 0]
+    same = km <= SAME_PLACE_KM + np.where(senses.is_country[own], 0.0, reach_km)
+    return float(share[same].sum() / share.sum())
 
 
 def _reasons(

@@ -40,8 +40,7 @@ def read_kinds(
     fits = np.zeros(len(senses), dtype=bool)
     for toponym, name in zip(toponyms, of_toponym.tolist(), strict=True):
         codes = _said_codes(text, toponym)
-        own = senses.of_name(name)
-        if codes and len(own) > 1:
+        if codes and len(own := senses.of_name(name)) > 1:
             fits[own] |= index.has_codes(codes)[index.feature[senses.row[own]]]
     return fits
 

@@ -1,7 +1,7 @@
 """Senses: the places that the names of a document may mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,18 +63,28 @@ class Senses:
     is_region: Flags
     reach_km: Floats
     has_town: Flags
+    _bounds: list[int] = field(init=False, repr=False)
+    _lon_lat: tuple[Floats, Floats] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep what is asked for often: where each name's senses begin, and radians."""
+        count = int(self.name[-1]) + 2 if len(self.name) else 1
+        bounds = np.searchsorted(self.name, np.arange(count)).tolist()
+        object.__setattr__(self, "_bounds", bounds)
+        object.__setattr__(self, "_lon_lat", (np.radians(self.lon), np.radians(self.lat)))
 
     def __len__(self) -> int:
         return len(self.name)
 
     def of_name(self, number: int) -> Integers:
         """Return the senses of a name, the heaviest first."""
-        low, high = np.searchsorted(self.name, [number, number + 1])
-        return np.arange(low, high)
+        if number + 1 >= len(self._bounds):
+            return np.arange(0)
+        return np.arange(self._bounds[number], self._bounds[number + 1])
 
     def distances_km(self, some: Integers, others: Integers) -> Floats:
         """Return the distances between senses in kilometres, on a sphere: a row for each."""
-        lon, lat = np.radians(self.lon), np.radians(self.lat)
+        lon, lat = self._lon_lat
         return sphere_distance_km(lon[some][:, None], lat[some][:, None], lon[others], lat[others])
 
 
@@ -134,7 +144,13 @@ def _heaviest_first(senses: Senses) -> Senses:
     """Return the senses of each name by their weight, and of no name more than `MAX_SENSES`."""
     order = np.lexsort([senses.row, -senses.weight, senses.name])
     order = order[place_in_group(senses.name[order]) < MAX_SENSES]
-    return Senses(**{column.name: getattr(senses, column.name)[order] for column in fields(Senses)})
+    return Senses(
+        **{
+            column.name: getattr(senses, column.name)[order]
+            for column in fields(Senses)
+            if column.init
+        }
+    )
 
 
 def _lightened(senses: Senses, is_town: Flags) -> Senses:

@@ -180,7 +180,7 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
     """Cut a sentence where it begins to speak of something else."""
     clauses: list[list[Token]] = [[]]
     for token in tokens:
-        if token.is_a("breaks"):
+        if "breaks" in token.entry.kinds:
             clauses.append([])
         else:
             clauses[-1].append(token)

@@ -104,8 +104,10 @@ def _is_existential(tokens: list[Token], i: int) -> bool:
 
 def _is_on(tokens: list[Token], i: int) -> bool:
     """Whether a word is the `on` of `travelled on to`, `sent it on by bus`."""
+    if tokens[i].word != "on":
+        return False
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return tokens[i].word == "on" and following in {"to", "by", "from", "through", "via", "into"}
+    return following in {"to", "by", "from", "through", "via", "into"}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from routes.gazetteer import COUNTRY_CODES, Place
 from routes.geodocument import PlacedToponym
@@ -25,12 +26,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
+_WORDS_KEPT = 20_000
 _WITHIN = frozenset({",", "in", "of", "the", "("})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, a phrase, a sign or the name of a place in a sentence.
+
+    Not frozen, as the other values are: a document has thousands, and freezing triples their cost.
 
     Parameters
     ----------
@@ -107,13 +111,18 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    known = entries()
     found = []
     for match in _WORD.finditer(text, start, end):
-        word = match[0].lower().removesuffix("'s").removesuffix("’s")
-        entry = NO_ENTRY if match[0] in _NAMES else known.get(word, NO_ENTRY)
+        word, entry = _read_word(match[0])
         found.append(Token(word, match.start(), match.end(), entry))
     return found
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _read_word(exact: str) -> tuple[str, Entry]:
+    """Return a word in lower case and what it may do."""
+    word = exact.lower().removesuffix("'s").removesuffix("’s")
+    return word, NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
 
 
 def _with_phrases(tokens: list[Token]) -> list[Token]:

@@ -80,6 +80,8 @@ class Slot:
 def is_trigger(tokens: list[Token], i: int) -> bool:
     """Whether a word tells of a movement here: `ships` is a verb only behind its subject."""
     token = tokens[i]
+    if not token.entry.kinds:
+        return False
     before = tokens[max(0, i - 2) : i]
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
         return token.is_a("noun")
@@ -96,7 +98,7 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
 
 def read_slots(tokens: list[Token]) -> list[Slot]:
     """Return the places of a clause, in order, with what each is to the movement."""
-    triggers = [i for i in range(len(tokens)) if is_trigger(tokens, i)]
+    triggers = [i for i, t in enumerate(tokens) if t.entry.kinds and is_trigger(tokens, i)]
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
     slots: list[Slot] = []
     for position, token in enumerate(tokens):

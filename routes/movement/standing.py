@@ -56,9 +56,10 @@ def denies_what_was_said(tokens: Sequence[Token]) -> bool:
     objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
     if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
         return True
-    is_negated = any(token.is_a("negates") for token in tokens)
+    if not any(token.is_a("negates") for token in tokens):
+        return False
     is_moving = any(token.is_a("arrives") or token.is_a("carries") for token in tokens)
     refers = any(token.is_a("pronoun") for token in tokens[:4]) or (
         bool(tokens) and tokens[0].word in {"the", "none", "nothing", "neither"}
     )
-    return is_negated and is_moving and refers
+    return is_moving and refers

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["agency", "speaker", "quotation", "text"]
+Kind = Literal["agency", "speaker", "report", "quotation", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +13,10 @@ class Evidence:
     Parameters
     ----------
     kind
-        The same agency credited, the same speaker cited, the same words quoted, the same text.
+        The same agency credited, the same speaker or report cited, the same words quoted, the same
+        text.
     words
-        The agency, the speaker, or the words.
+        The agency, the speaker, who wrote the report, or the words.
     first_span, second_span
         Where they stand in the two texts, in code points.
     """

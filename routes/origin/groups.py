@@ -6,8 +6,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from routes.origin.evidence import Evidence
-from routes.origin.signs import Signs, signs_of
+from routes.origin.evidence import Evidence, Kind
+from routes.origin.signs import Signs, Spans, signs_of
 from routes.source import Source
 
 _SAME_QUOTATION = 85.0
@@ -43,8 +43,8 @@ class OriginGroup:
 def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     """Return the sources grouped by origin, in order; one that repeats nobody is alone.
 
-    Two documents that credit the same agency for their text, quote the same words, share a good
-    part of their text, or cite the same main speaker on the same subject have one origin.
+    Two documents that credit the same agency or report for their text, quote the same words, share
+    a good part of their text, or cite the same main speaker on the same subject have one origin.
     """
     signs = {source.id: signs_of(source.text) for source in sources}
     links = [
@@ -76,6 +76,7 @@ def _pairs(signs: Mapping[str, Signs]) -> list[tuple[str, str]]:
 def _keys(signs: Signs) -> set[str]:
     """Return what two documents have in common if there is any evidence: runs of few words too."""
     keys = {f"speaker {signs.main_speaker}"} if signs.main_speaker else set()
+    keys |= {f"report {name}" for name in signs.reports}
     keys |= {f"agency {name}" for name in signs.agencies} | set(signs.shingles)
     for quotation in signs.quotations:
         words = quotation.split()
@@ -86,25 +87,22 @@ def _keys(signs: Signs) -> set[str]:
 def shared_evidence(first: Signs, second: Signs) -> tuple[Evidence, ...]:
     """Return the signs that two documents have one origin; none if they have not."""
     return (
-        *_agencies(first, second),
+        *_named(first, second, "agency", (first.agencies, second.agencies)),
+        *_named(first, second, "report", (first.reports, second.reports)),
         *_speakers(first, second),
         *_quotations(first, second),
         *_texts(first, second),
     )
 
 
-def _agencies(first: Signs, second: Signs) -> list[Evidence]:
+def _named(first: Signs, second: Signs, kind: Kind, spans: tuple[Spans, Spans]) -> list[Evidence]:
+    """Return the agencies or authors of reports that both cite, if they are about the same."""
     if not _same_subject(first, second):
         return []
-    shared = [name for name in first.agencies if name in second.agencies]
     return [
-        Evidence(
-            kind="agency",
-            words=name,
-            first_span=first.agencies[name],
-            second_span=second.agencies[name],
-        )
-        for name in shared
+        Evidence(kind=kind, words=name, first_span=span, second_span=spans[1][name])
+        for name, span in spans[0].items()
+        if name in spans[1]
     ]
 
 
@@ -154,6 +152,8 @@ def _texts(first: Signs, second: Signs) -> list[Evidence]:
 
 def _group(members: list[str], links: list[tuple[str, str, Evidence]]) -> OriginGroup:
     own = tuple(link for link in links if link[0] in members and link[1] in members)
-    told = [e.words for kind in ("speaker", "agency") for _, _, e in own if e.kind == kind]
+    told = [
+        e.words for kind in ("speaker", "agency", "report") for _, _, e in own if e.kind == kind
+    ]
     words = max(told, key=told.count) if told else ""
     return OriginGroup(source_ids=tuple(members), words=words, evidence=own)

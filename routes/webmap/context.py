@@ -10,7 +10,7 @@ CONTEXT_LENGTH = 400
 """Most characters that are shown on each side of a quote."""
 
 _CUT = "…"
-BESIDE_LENGTH = 240
+BESIDE_LENGTH = 160
 """Most characters that are shown of a sentence beside that of a quote."""
 _REACH = 2 * CONTEXT_LENGTH
 """So far from a sentence the one beside it is looked for, in characters."""

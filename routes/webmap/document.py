@@ -15,7 +15,7 @@ from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
 from routes.webmap.whole_text import (
     Cited,
-    cited_in,
+    cited_by_source,
     hop_address,
     hop_link,
     quote_anchor,
@@ -53,10 +53,11 @@ def sources_list(facts: Facts, *, full_text: bool = False) -> str:
 
     With `full_text`, the documents themselves stand there too.
     """
+    cited = cited_by_source([leg.hop for leg in facts.legs])
     entries = [
         element(
             "li",
-            _source_entry(source, facts, full_text=full_text),
+            _source_entry(source, facts, cited.get(source.id, ()), full_text=full_text),
             id=f"source-{number}",
         )
         for number, source in enumerate(facts.sources, start=1)
@@ -190,7 +191,7 @@ def _sentence_beside(sentence: Beside) -> str:
     return element("small", text(sentence.words), class_="apart" if sentence.is_apart else None)
 
 
-def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
+def _source_entry(source: Source, facts: Facts, cited: Sequence[Cited], *, full_text: bool) -> str:
     language = facts.heading.language
     title = element("cite", text(source.title)) + " · " if source.title else ""
     url = source.url or ""
@@ -202,7 +203,6 @@ def _source_entry(source: Source, facts: Facts, *, full_text: bool) -> str:
     published = wording.published_words(source, language)
     publisher = source.publisher or language.say("publisher.unknown")
     origin = language.say("origin", origin=facts.origins.get(source.origin, source.origin))
-    cited = cited_in(source, [leg.hop for leg in facts.legs])
     stated = element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"

@@ -5,11 +5,12 @@ import gzip
 import hashlib
 import json
 import re
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-import rjsmin
+import minify
 from branca.element import Element, Figure
 
 _LEAFLET_IMAGES = ("images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
@@ -175,7 +176,9 @@ def leaflet_style() -> Inline:
 
 def routemap_script() -> Inline:
     """Return the code of the route layer."""
-    return Inline("script", rjsmin.jsmin("\n".join(_read(f"static/{name}") for name in _SCRIPTS)))
+    return Inline(
+        "script", _compact_script("\n".join(_read(f"static/{name}") for name in _SCRIPTS))
+    )
 
 
 def routemap_style() -> Inline:
@@ -201,6 +204,12 @@ def page_template() -> str:
 def embed_template() -> str:
     """Return the snippet that embeds a page, for `string.Template`."""
     return _read("static/embed.html")
+
+
+@lru_cache(maxsize=4)
+def _compact_script(body: str) -> str:
+    """Return a script with short names for what only it can see, and nothing else shortened."""
+    return str(minify.string("application/javascript", body))
 
 
 def _compact_style(name: str) -> str:

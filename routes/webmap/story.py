@@ -1,6 +1,7 @@
 """The story of a page: its steps as HTML that reads without JavaScript, and what the map shows."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from routes import projection, wording
@@ -14,9 +15,9 @@ _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 def story_section(facts: Facts) -> str:
     """Return every step with links to its hops, or an empty text where there is no story."""
-    steps = "\n".join(
-        _step(step, number, facts) for number, step in enumerate(facts.heading.steps, start=1)
-    )
+    told = facts.heading.steps
+    titles = {leg.hop.id: wording.hop_title(leg.hop) for leg in facts.legs} if told else {}
+    steps = "\n".join(_step(step, number, titles) for number, step in enumerate(told, start=1))
     name = facts.heading.language.say("page.story")
     return element("section", steps, class_="routes-story", aria_label=name) if steps else ""
 
@@ -26,8 +27,7 @@ def step_records(facts: Facts) -> list[dict[str, Any]]:
     return [_step_record(step, facts) for step in facts.heading.steps]
 
 
-def _step(step: Step, number: int, facts: Facts) -> str:
-    titles = {leg.hop.id: wording.hop_title(leg.hop) for leg in facts.legs}
+def _step(step: Step, number: int, titles: Mapping[str, str]) -> str:
     links = [
         element("li", element("a", text(titles[hop]), href=hop_address(hop), dir="auto"))
         for hop in step.hops

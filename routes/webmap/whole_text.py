@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from routes import wording
 from routes.hop import Hop
 from routes.language import Language
 from routes.source import Quote, Source
@@ -32,14 +31,15 @@ class Cited:
     anchor: str
 
 
-def cited_in(source: Source, hops: Sequence[Hop]) -> tuple[Cited, ...]:
-    """Return the quotes of a source, in the order of the hops."""
-    return tuple(
-        Cited(number=number, hop=hop, quote=citation.quote, anchor=quote_anchor(number, position))
-        for number, hop in enumerate(hops, start=1)
-        for position, citation in enumerate(hop.citations, start=1)
-        if citation.quote.source_id == source.id
-    )
+def cited_by_source(hops: Sequence[Hop]) -> dict[str, list[Cited]]:
+    """Return the quotes of each source by its id, in the order of the hops."""
+    cited: dict[str, list[Cited]] = {}
+    for number, hop in enumerate(hops, start=1):
+        for position, citation in enumerate(hop.citations, start=1):
+            anchor = quote_anchor(number, position)
+            entry = Cited(number=number, hop=hop, quote=citation.quote, anchor=anchor)
+            cited.setdefault(citation.quote.source_id, []).append(entry)
+    return cited
 
 
 def quote_anchor(number: int, position: int) -> str:
@@ -83,6 +83,5 @@ def _part(whole: str, span: tuple[int, int], cited: Sequence[Cited]) -> str:
 
 
 def hop_link(number: int, hop: Hop) -> str:
-    """Return a link to a hop that shows its number and is named in full."""
-    name = f"{number}: {wording.hop_title(hop)}"
-    return element("a", str(number), href=hop_address(hop.id), aria_label=name)
+    """Return a link to a hop that shows its number; the page's script names it in full."""
+    return element("a", str(number), href=hop_address(hop.id))

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,8 @@ def test_a_claim_is_a_record_of_plain_values():
 def test_of_several_places_before_a_distance_none_is_guessed():
     text = "Smolensk lies between Minsk and Moscow, some 400 km from the Russian capital."
     assert [claim.subject for claim in find_claims(text)] == [None]
+    (claim,) = find_claims("Tula, 170 km south of the Russian capital, is old.")
+    assert (claim.subject.toponym.exact, claim.reference.place.name) == ("Tula", "Moscow")
     (claim,) = find_claims("From Minsk the road leads to Tver, 170 km northwest of Moscow.")
     assert claim.subject.toponym.exact == "Tver"
 
@@ -213,3 +216,13 @@ def test_the_spans_of_claims_are_their_words(pieces):
     for claim in find_claims(text):
         assert text[claim.start : claim.end] == claim.exact
         assert judge(claim).words.startswith(judge(claim).verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,1" * 50_000, "a " * 50_000, "from Aa to Bb " * 5_000, "1 km " * 20_000, "about " * 20_000],
+)
+def test_a_text_made_to_be_slow_is_read_in_time(text):
+    begin = time.process_time()
+    assert find_claims(text, ()) == ()
+    assert time.process_time() - begin < 5

@@ -9,6 +9,7 @@ from routes import read_dossier
 from routes.dossier import FILE_NAME
 from routes.draft import DRAFT_NAME, draft_dossier, open_review, write_draft
 from routes.draft.documents import stated_date, stated_publisher
+from routes.draft.languages import language_of
 from routes.errors import DossierError, OutputError, SourceError
 from routes.source import find_quote
 
@@ -313,6 +314,53 @@ def test_a_draft_without_a_settled_hop_says_what_to_do(tmp_path, text, remark):
         "there is nothing here: at least one is needed"
     ]
     assert len(open_review(tmp_path).cards) == len(draft.proposals)
+
+
+RUSSIAN = (
+    "Беспилотники отправляют морем в Махачкалу, а оттуда в Приморско-Ахтарск. "
+    "В Елабуге строят завод. Москва это отрицает.\n"
+)
+UKRAINIAN = "Зерно вивозять з Одеси до Стамбула, а звідти до Тріполі в Лівії.\n"
+PERSIAN = "پهپادها از بندرعباس به روسیه فرستاده می‌شوند. تهران این گزارش را رد کرد.\n"
+ARABIC = "نُقلت الأسلحة من ميناء بندر عباس في إيران إلى الحديدة في اليمن.\n"
+SPANISH = "El barco con grano salió de Odesa y llegó a Cartagena. " * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (RUSSIAN, "Russian", ["Makhachkala", "Primorsko-Akhtarsk", "Yelabuga", "Moscow"]),
+        (UKRAINIAN, "Ukrainian", ["Odesa", "Istanbul", "Tripoli", "Libya"]),
+        (PERSIAN, "Persian", ["Bandar Abbas", "Russia", "Tehran"]),
+        (ARABIC, "Arabic", ["Bandar Abbas", "Iran", "Al Ḩudaydah", "Yemen"]),
+        (SPANISH, "not English", ["Odesa", "Cartagena"]),
+    ],
+)
+def test_of_a_document_in_another_language_the_places_are_told(tmp_path, text, language, names):
+    (tmp_path / "a.txt").write_text(GRAIN, "utf-8")
+    (tmp_path / "b.txt").write_text(text, "utf-8")
+    draft = draft_dossier(tmp_path)
+    (document,) = draft.unread
+    assert (document.source.file, document.language) == ("b.txt", language)
+    assert [place.name for _, place in document.places] == names
+    assert f"# d2 (b.txt, {language})" in draft.text
+    assert {quote.quote.source_id for hop in draft.proposals for quote in hop.says} == {"d1"}
+    assert read_dossier(write_draft(draft, tmp_path)).hops[0].from_place.name == "Odesa"
+    assert len(open_review(tmp_path).cards) == len(draft.proposals)
+
+
+def test_a_draft_of_no_english_document_at_all_says_so(tmp_path):
+    (tmp_path / "a.txt").write_text(RUSSIAN, "utf-8")
+    text = draft_dossier(tmp_path).text
+    assert "Movements are read in English only" in text
+    assert "No movement was found" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12 34", "Odesa, Izmir, Latakia. " * 3, f"{GRAIN}{GRAIN}", "Москва " + GRAIN]
+)
+def test_english_figures_and_lists_are_read(text):
+    assert language_of(text) == "English"
 
 
 @settings(

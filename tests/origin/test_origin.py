@@ -40,6 +40,17 @@ def test_a_speaker_joins_documents_on_one_subject_only():
     assert groups(bridge, detour, museum) == [("0", "1"), ("2",)]
 
 
+def test_a_cited_report_joins_documents_on_one_subject_only():
+    study = "Eels die at the weir of Namur, says a study by the group Clear Water on the Meuse."
+    other = (
+        "Clear Water counts nine dead eels an hour in its new study. In Namur men mend the weir."
+    )
+    third = "In their report, Clear Water praise the frogs of Bruges and Ghent."
+    assert groups(study, other, third) == [("0", "1"), ("2",)]
+    (group, _) = group_origins([source("a", study), source("b", other), source("c", third)])
+    assert group.words == "Clear Water"
+
+
 def test_a_credit_for_a_picture_is_no_origin():
     text = "The bridge of {} fell in {} while boats from {} passed. (Jane Doe/AP)"
     assert groups(text.format("Namur", "May", "Liège"), text.format("Namur", "June", "Ghent")) != [

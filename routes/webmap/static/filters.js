@@ -7,6 +7,22 @@
   /** A panel is no catalogue: beyond so many values the rarest are left out. */
   const MOST_VALUES = 50;
 
+  function press(words, onClick) {
+    const button = node("button", "", words);
+    button.type = "button";
+    button.addEventListener("click", onClick);
+    return button;
+  }
+
+  /** A line that is also said aloud when it changes. */
+  function heard(className) {
+    const line = node("p", className);
+    line.setAttribute("role", "status");
+    return line;
+  }
+
+  const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
   function counted(count, valuesOf) {
     const counts = new Map();
     for (let i = 0; i < count; i += 1) {
@@ -29,7 +45,7 @@
   }
 
   /** A panel above the list. `shown` gives the ids that stay, or null for all; `onChange` is the page's. */
-  function filters(layer, entries) {
+  function filters(layer) {
     const { facts } = layer;
     const { say } = routes;
     const made = { shown: () => null, reset() {}, onChange() {} };
@@ -47,10 +63,8 @@
       !off.status.has(facts.statusOf(i)) && !off.mode.has(facts.modeOf(i)) && dates.passes(i) && isSaid(i);
     let ids = null;
 
-    const status = node("p", "routes-count");
-    status.setAttribute("role", "status");
-    const all = node("button", "routes-do", say("reader.show-all"));
-    all.type = "button";
+    const status = heard("routes-count");
+    const all = press(say("reader.show-all"), () => made.reset());
     const panel = node("details", "routes-filter", node("summary", "", say("reader.filter")));
     const group = (kind, title, valuesOf, wordsOf, least) => {
       const counts = counted(facts.count, valuesOf);
@@ -81,8 +95,6 @@
       const kept = every.filter(stays);
       const isAll = kept.length === facts.count;
       ids = isAll ? null : kept.map(facts.idOf);
-      const left = new Set(ids);
-      entries.forEach((entry, id) => entry.classList.toggle("is-out", !isAll && !left.has(id)));
       status.textContent = words(kept.length);
       all.hidden = isAll;
       made.onChange();
@@ -102,7 +114,6 @@
       change();
     };
     all.hidden = true;
-    all.addEventListener("click", made.reset);
     document.querySelector(".routes-hops").before(panel, node("div", "routes-left", status, all));
     if (dates.element) {
       document.getElementById("routes-legend").before(dates.element);
@@ -110,5 +121,5 @@
     return made;
   }
 
-  routes.filters = filters;
+  Object.assign(routes, { filters, heard, isCalm, press });
 })(globalThis.RouteMap);

@@ -5,53 +5,41 @@
   const { node } = routes.details;
 
   const IN_VIEW_PX = 120;
-  const isFramed = globalThis.parent !== globalThis;
+  const isFramed = parent !== globalThis;
 
-  function button(className, words, onClick) {
-    const made = node("button", className, words);
-    made.type = "button";
-    made.addEventListener("click", () => onClick(made));
-    return made;
-  }
+  /** Who selects words to copy them is not on the way to the map. */
+  const isSelecting = () => String(getSelection()) !== "";
 
-  /** What is said to those who hear the page; it is not seen. */
-  function announcer() {
-    const region = node("p", "routes-heard");
-    region.setAttribute("role", "status");
-    document.body.append(region);
-    return (words) => {
-      region.textContent = words;
-    };
-  }
+  const isOurs = (address) => /^#(hop|step)=/.test(address);
 
   /** Everything by which a reader finds a way through the page. */
   function reader(map, layer) {
     document.documentElement.classList.toggle("is-framed", isFramed);
     const { facts } = layer;
-    const entries = new Map();
-    document.querySelectorAll("[data-hop]").forEach((entry) => {
-      entries.set(entry.dataset.hop, entry);
-      // The script leads there from here on: a browser that jumps by itself leaves the map behind.
-      entry.removeAttribute("id");
-    });
-    const say = announcer();
+    const container = map.getContainer();
+    const cardOf = (id) => document.querySelector(`[data-hop="${CSS.escape(id)}"]`);
+    // The script leads there from here on: a browser that jumps by itself leaves the map behind.
+    document.querySelectorAll("[data-hop]").forEach((card) => card.removeAttribute("id"));
+    const aloud = routes.heard("routes-heard");
+    document.body.append(aloud);
     const titleOf = (id) => facts.titleOf(facts.indexOf(id));
 
     /** The map goes to a hop, and the reader may come back to the words. */
-    const back = button("routes-back", routes.say("reader.back"), () => {
+    const back = routes.press(routes.say("reader.back"), () => {
       back.hidden = true;
       back.from.scrollIntoView({ block: "center", behavior: "instant" });
       back.from.focus({ preventScroll: true });
     });
+    back.className = "routes-back";
     back.hidden = true;
-    map.getContainer().after(back);
+    container.after(back);
 
     function toMap(id, from) {
       layer.select(id);
-      say(routes.say("reader.on-map-hop", { hop: titleOf(id) }));
-      const box = map.getContainer().getBoundingClientRect();
-      if (box.bottom < IN_VIEW_PX || box.top > globalThis.innerHeight - IN_VIEW_PX) {
-        map.getContainer().scrollIntoView({ block: "start", behavior: "instant" });
+      aloud.textContent = routes.say("reader.on-map-hop", { hop: titleOf(id) });
+      const box = container.getBoundingClientRect();
+      if (box.bottom < IN_VIEW_PX || box.top > innerHeight - IN_VIEW_PX) {
+        container.scrollIntoView({ block: "start", behavior: "instant" });
         back.from = from;
         back.hidden = false;
         back.focus({ preventScroll: true });
@@ -61,12 +49,12 @@
     /** Map and card: the card comes to the top of the list. */
     function toCard(id, { focus }) {
       // A filter must not keep a reader from what a link names.
-      if (entries.get(id).classList.contains("is-out")) {
+      if (choices.shown() && !choices.shown().includes(id)) {
         choices.reset();
       }
       layer.select(id, { at: map.getCenter() });
       if (focus) {
-        entries.get(id).querySelector("button").focus({ preventScroll: true });
+        cardOf(id).querySelector("button").focus({ preventScroll: true });
       }
     }
 
@@ -89,12 +77,7 @@
         });
         const more = quote.querySelector("p small") ? [moreOf(quote)] : [];
         quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
-        quote.querySelector("p").addEventListener("click", () => {
-          // Who selects words to copy them is not on the way to the map.
-          if (String(globalThis.getSelection()) === "") {
-            toMap(id, go);
-          }
-        });
+        quote.querySelector("p").addEventListener("click", () => isSelecting() || toMap(id, go));
       });
     }
 
@@ -108,15 +91,14 @@
     /** Write where the reader is, without a step in the history, and tell the page around. */
     function tell(word) {
       try {
-        const { hash, pathname, search } = globalThis.location;
-        if (word || /^#(hop|step)=/.test(hash)) {
-          globalThis.history.replaceState(null, "", word ? `#${word}` : pathname + search);
+        if (word || isOurs(location.hash)) {
+          history.replaceState(null, "", word ? `#${word}` : location.pathname + location.search);
         }
       } catch {
         // A page in a sandbox has no address to write to.
       }
       if (isFramed) {
-        globalThis.parent.postMessage({ "routemap-at": word }, "*");
+        parent.postMessage({ "routemap-at": word }, "*");
       }
     }
 
@@ -125,7 +107,7 @@
       const [, kind, name] = /^#?(hop|step)=(.+)$/.exec(decoded(word)) || [];
       if (kind === "step") {
         told.go(name);
-      } else if (kind === "hop" && entries.has(name)) {
+      } else if (kind === "hop" && facts.indexOf(name) >= 0) {
         toCard(name, { focus });
       }
     }
@@ -148,15 +130,15 @@
       }
     }
 
-    const choices = routes.filters(layer, entries);
+    const choices = routes.filters(layer);
     const told = routes.story(map, layer, { tell, shown: choices.shown });
     choices.onChange = () => layer.show(choices.shown());
 
     layer.on("select", ({ hop, onMap }) => {
-      equip(entries.get(hop));
+      equip(hop === null ? null : cardOf(hop));
       // A step of a story shows its own hops only.
       if (hop !== null && !layer.shown(facts.indexOf(hop))) {
-        layer.show(choices.shown());
+        layer.show(choices.shown(), { isStep: true });
       }
       if (hop !== null && !onMap) {
         keepInView(hop);
@@ -166,13 +148,13 @@
     document.addEventListener("click", (event) => {
       const link = event.target.closest('a[href^="#"], mark[data-go]');
       const href = link && (link.getAttribute("href") || `#hop=${link.dataset.go}`);
-      if (event.defaultPrevented || !link || (link.dataset.go && String(globalThis.getSelection()))) {
+      if (event.defaultPrevented || !link || (link.dataset.go && isSelecting())) {
         return;
       }
       const target = document.getElementById(href.slice(1));
       if (target && target.closest("details")) {
         target.closest("details").open = true;
-      } else if (/^#(hop|step)=/.test(href)) {
+      } else if (isOurs(href)) {
         event.preventDefault();
         go(href, { focus: true });
       }
@@ -181,13 +163,16 @@
       equip(event.target.closest("[data-hop]"));
     });
     equip(document.querySelector(".routes-hops .is-open"));
-    globalThis.addEventListener("hashchange", () => go(globalThis.location.hash));
-    globalThis.addEventListener("message", ({ source, data }) => {
-      if (isFramed && source === globalThis.parent && data && data["routemap-go"]) {
+    document.querySelectorAll(".routes-foot a[href^='#hop=']").forEach((link) => {
+      link.setAttribute("aria-label", `${link.textContent}: ${titleOf(link.getAttribute("href").slice(5))}`);
+    });
+    addEventListener("hashchange", () => go(location.hash));
+    addEventListener("message", ({ source, data }) => {
+      if (isFramed && source === parent && data && data["routemap-go"]) {
         go(data["routemap-go"]);
       }
     });
-    go(globalThis.location.hash);
+    go(location.hash);
   }
 
   routes.reader = reader;

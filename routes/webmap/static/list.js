@@ -55,7 +55,12 @@
       }
     };
     if (entries.size || !layer.facts.count) {
-      layer.on("show", () => entries.forEach((entry, id) => (entry.hidden = !layer.shown(layer.facts.indexOf(id)))));
+      // What is filtered out keeps its number, so it is not taken out of the document.
+      layer.on("show", ({ isStep }) => {
+        if (!isStep) {
+          entries.forEach((entry, id) => entry.classList.toggle("is-out", !layer.shown(layer.facts.indexOf(id))));
+        }
+      });
       return { entries, entryOf: (id) => entries.get(id), openFirst };
     }
     return { entries, entryOf: longList(list, layer, { bind, entries }), openFirst };
@@ -66,6 +71,7 @@
     const { facts } = layer;
     let rows = [];
     let next = 0;
+    let { shown } = layer;
     const count = node("p", "routes-count");
     count.setAttribute("role", "status");
     const more = node("button", "routes-more", routes.say("map.more"));
@@ -83,7 +89,7 @@
     const fill = () => {
       const matches = matcher(facts, field.value);
       rows = Array.from({ length: facts.count }, (_, hop) => hop).filter(
-        (hop) => layer.shown(hop) && (!field.value.trim() || matches(hop)),
+        (hop) => shown(hop) && (!field.value.trim() || matches(hop)),
       );
       next = 0;
       entries.clear();
@@ -98,7 +104,12 @@
       waiting = setTimeout(fill, SEARCH_WAIT_MS);
     });
     more.addEventListener("click", add);
-    layer.on("show", fill);
+    layer.on("show", ({ isStep }) => {
+      if (!isStep) {
+        shown = layer.shown;
+        fill();
+      }
+    });
     document.querySelectorAll(".routes-unlisted").forEach((note) => note.remove());
     list.before(field, count);
     list.after(more);

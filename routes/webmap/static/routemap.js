@@ -54,7 +54,7 @@
         document.addEventListener("keydown", this._onKey);
         // Labels go where the lines are, so they wait until these are laid out.
         this.hops.on("drawn", this._onDrawn, this);
-        this._note = L.control({ position: "bottomright" });
+        this._note = L.control({ position: "topleft" });
         this._note.onAdd = () => {
           const note = node("div", "routemap-sample");
           note.setAttribute("role", "status");
@@ -141,8 +141,11 @@
         }
         this.fire("select", { hop: id, onMap: at !== null });
       },
-      /** Show only the hops with some ids; null shows all. Listeners hear of it. */
-      show(ids) {
+      /**
+       * Show only the hops with some ids; null shows all. Listeners hear of it, and whether it is
+       * a step of a story, which leaves the list as it is.
+       */
+      show(ids, { isStep = false } = {}) {
         const kept = ids && new Set(Array.from(ids, this.facts.indexOf));
         this.shown = kept ? (hop) => kept.has(hop) : () => true;
         const { selected } = this.hops;
@@ -150,7 +153,7 @@
           this.select(null);
         }
         this.hops.show(kept && this.shown);
-        this.fire("show", { ids: ids && [...ids] });
+        this.fire("show", { ids: ids && [...ids], isStep });
       },
       _showPopup(id, at) {
         const map = this._map;

@@ -21,19 +21,13 @@
     let current = -1;
     let pinned = null;
 
-    const place = node("p", "");
-    place.setAttribute("role", "status");
-    const [before, next] = [-1, 1].map((by) => {
-      const button = node("button", "", routes.say(by < 0 ? "reader.previous" : "reader.next"));
-      button.type = "button";
-      button.addEventListener("click", () => goTo(current + by));
-      return button;
-    });
+    const place = routes.heard("");
+    const before = routes.press(routes.say("reader.previous"), () => goTo(current - 1));
+    const next = routes.press(routes.say("reader.next"), () => goTo(current + 1));
     const bar = node("div", "routes-story-nav", before, place, next);
     section.prepend(bar);
 
-    const isCalm = () => globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const isBeside = () => globalThis.matchMedia("(min-width: 900px)").matches;
+    const isBeside = () => matchMedia("(min-width: 900px)").matches;
     const isDeck = () => section.classList.contains("is-deck");
 
     /** Move the map to a view: a short flight, or none where motion is unwanted. */
@@ -45,7 +39,7 @@
         [south, west + turn],
         [north, east + turn],
       ];
-      if (atOnce || isCalm()) {
+      if (atOnce || routes.isCalm()) {
         map.fitBounds(corners, { animate: false });
       } else {
         container.classList.add("is-flying");
@@ -65,7 +59,7 @@
       before.setAttribute("aria-disabled", String(k <= 0));
       next.setAttribute("aria-disabled", String(k === last));
       if (k < 0) {
-        layer.show(shown());
+        layer.show(shown(), { isStep: true });
         fly(views, how);
         if (layer.hops.selected === null) {
           tell("");
@@ -73,7 +67,7 @@
         return;
       }
       layer.select(null);
-      layer.show(steps[k].hops.length ? steps[k].hops : null);
+      layer.show(steps[k].hops.length ? steps[k].hops : null, { isStep: true });
       fly(steps[k].views, how);
       if (!how.isFirst) {
         tell(`step=${steps[k].id}`);
@@ -83,7 +77,7 @@
     /** The room in which steps are read, from top to bottom: under the bar, and under the map on a phone. */
     function room() {
       const above = isBeside() ? 0 : container.offsetHeight;
-      return [above + bar.offsetHeight, globalThis.innerHeight];
+      return [above + bar.offsetHeight, innerHeight];
     }
 
     /** The step in the middle of the room, or -1. */
@@ -97,7 +91,7 @@
     }
 
     function onScroll() {
-      if (!isDeck() && globalThis.scrollY !== pinned) {
+      if (!isDeck() && scrollY !== pinned) {
         pinned = null;
         show(stepInView(), {});
       }
@@ -111,9 +105,9 @@
         const box = cards[k].getBoundingClientRect();
         const [high, low] = room();
         const spare = Math.max(0, (low - high - box.height) / 2);
-        globalThis.scrollBy({ top: box.top - high - spare, behavior: "instant" });
+        scrollBy({ top: box.top - high - spare, behavior: "instant" });
         // Where the page ends, a step may not reach the middle.
-        pinned = globalThis.scrollY;
+        pinned = scrollY;
       }
       show(k, how);
     }
@@ -122,7 +116,7 @@
     function arrange() {
       const root = document.documentElement;
       const isGrown =
-        root.classList.contains("is-framed") && root.scrollHeight <= globalThis.innerHeight + 2;
+        root.classList.contains("is-framed") && root.scrollHeight <= innerHeight + 2;
       if (isGrown !== isDeck()) {
         section.classList.toggle("is-deck", isGrown);
         show(isGrown ? Math.max(current, 0) : stepInView(), { atOnce: true });
@@ -138,8 +132,8 @@
         goTo(current + by);
       }
     });
-    globalThis.addEventListener("scroll", onScroll, { passive: true });
-    globalThis.addEventListener("resize", arrange);
+    addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("resize", arrange);
     map.on("resize", () => current >= 0 && fly(steps[current].views, { atOnce: true }));
     arrange();
     if (!isDeck()) {

@@ -100,19 +100,16 @@
       return valueOf(to) < max;
     }
 
-    const isCalm = () => globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
     let timer = 0;
-    const play = node("button", "");
-    play.type = "button";
     const name = () => {
-      play.textContent = say(timer ? "reader.pause" : isCalm() ? "reader.next" : "reader.play");
+      play.textContent = say(timer ? "reader.pause" : routes.isCalm() ? "reader.next" : "reader.play");
     };
     function stop() {
-      globalThis.clearInterval(timer);
+      clearInterval(timer);
       timer = 0;
       name();
     }
-    play.addEventListener("click", () => {
+    const play = routes.press("", () => {
       if (timer) {
         stop();
         return;
@@ -123,8 +120,8 @@
       } else if (!step()) {
         return;
       }
-      if (!isCalm()) {
-        timer = globalThis.setInterval(() => step() || stop(), MS_A_STEP);
+      if (!routes.isCalm()) {
+        timer = setInterval(() => step() || stop(), MS_A_STEP);
         name();
       }
     });
