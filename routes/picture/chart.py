@@ -306,7 +306,7 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
             font_size=NAME_PX,
             font_weight="bold",
             fill="ink",
-            letter_spacing="0" if mark.extent == "point" else "1.5",
+            **({"letter_spacing": "1.5"} if mark.extent == "area" else {}),
         )
         baseline += NAME_PX * LINE_HEIGHT
     baseline -= NAME_PX - REMARK_PX

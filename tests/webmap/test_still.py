@@ -121,6 +121,7 @@ def test_map_and_legend_are_drawn_again_when_the_scheme_changes(page_file, opene
         (sum, value, i) => (sum * 31 + value + i) % 1000003, 7))"""
     before = page.evaluate(pictures)
     page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"RouteMap.palette.colour('said') === '{DARK.said}'")
     after = page.evaluate(pictures)
     assert len(before) == len(after) > 5
     assert all(one != other for one, other in zip(before, after, strict=True))

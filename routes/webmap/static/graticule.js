@@ -31,6 +31,7 @@
     context.strokeStyle = colour("quiet");
     context.lineWidth = 0.5;
     context.font = "10px system-ui, sans-serif";
+    context.textAlign = "left";
     const line = (a, b, words, [x, y]) => {
       context.globalAlpha = 0.35;
       context.beginPath();
