@@ -1,6 +1,6 @@
 """The map as it stands in a page: for readers without JavaScript, and for print."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
@@ -14,6 +14,7 @@ from routes.natural_earth import Window
 from routes.picture import chart
 from routes.picture.key import draw_legend, draw_scale
 from routes.picture.sheet import Sheet, marks, tracks
+from routes.picture.strokes import UNFILLED
 from routes.picture.svg import clean, element, painted
 from routes.source import Source
 from routes.theme import ROLES
@@ -23,6 +24,8 @@ INLINE_PX = 600.0
 
 _LEGEND_GAP_PX = 24.0
 _TOLD_ELSEWHERE = ("title", "desc")
+_FADE = "linearGradient"
+_OF_HOPS = ("hop", "bundle")
 _PLAIN = ("line", "count", "place", "area", "probable", "place-name", "place-remark")
 """Classes that nothing in a page refers to."""
 
@@ -110,23 +113,36 @@ def _draw_base(parent: Element, base: BasePaths, sheet: Sheet) -> None:
         element(group, "path", id=f"routes-{name}", d=base.paths[name], stroke_width="0.7", **looks)
 
 
-def _slimmed(root: Element) -> Element:  # noqa: C901 (two passes over a tree)
+def _slimmed(root: Element) -> Element:
     """Take out what the page has elsewhere, and what only a closer look would need.
 
-    The words for single lines stand in the list of the page, under the ids of their hops. Lines
-    have no halo, which would double them.
+    The words for lines stand in the list of the page, under the ids of their hops. Lines have no
+    halo, which would double them.
     """
-    for parent in list(root.iter()):
-        if (hop := parent.attrib.pop("data-hop", None)) is not None:
-            parent.set("data-of", hop)
-        for child in list(parent):
-            if child.tag in _TOLD_ELSEWHERE or child.get("class") == "halo":
-                parent.remove(child)
+    _remove(root, lambda part: part.tag in _TOLD_ELSEWHERE or part.get("class") == "halo")
+    for part in list(root.iter()):
+        if part.get("class") in _OF_HOPS:
+            _name_hops(part)
+        elif part.get("class") in _PLAIN:
+            del part.attrib["class"]
     used = {part.get("stroke") for part in root.iter()}
-    for parent in list(root.iter()):
-        if parent.get("class") in _PLAIN:
-            del parent.attrib["class"]
-        for child in parent.findall("linearGradient"):
-            if f"url(#{child.get('id')})" not in used:
-                parent.remove(child)
+    _remove(root, lambda part: part.tag == _FADE and f"url(#{part.get('id')})" not in used)
     return root
+
+
+def _remove(root: Element, is_unwanted: Callable[[Element], bool]) -> None:
+    for part in list(root.iter()):
+        for child in list(part):
+            if is_unwanted(child):
+                part.remove(child)
+
+
+def _name_hops(line: Element) -> None:
+    """Name the hops of a line at its one group; the page's style says how groups are filled."""
+    for name in UNFILLED:
+        line.attrib.pop(name.replace("_", "-"), None)
+    hops = [line, *line.findall("g")]
+    line.set("data-of", " ".join(hop.attrib.pop("data-hop") for hop in hops if hop.get("data-hop")))
+    for hop in hops[1:]:
+        line.remove(hop)
+    line.set("class", "hop")

@@ -9,7 +9,7 @@ from routes.language import Language
 from routes.leg import Leg
 from routes.look import CARD_PX
 from routes.source import Source
-from routes.webmap.context import Beside, beside, context, stands_in
+from routes.webmap.context import context, stands_in
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes
 from routes.webmap.fragment import quote_link
 from routes.webmap.markup import element, is_web_address, text, void
@@ -159,7 +159,6 @@ def _quotation(
 ) -> str:
     source = sources[citation.quote.source_id]
     before, after = context(source, citation.quote)
-    earlier, later = map(_sentence_beside, beside(source, citation.quote))
     denied = (
         element("strong", text(language.say("quote.denied"))) + " "
         if citation.stance == "denies"
@@ -178,17 +177,9 @@ def _quotation(
         credit += " · " + element("a", text(language.say("page.in-text")), href=f"#{anchor}")
     return element(
         "blockquote",
-        element("p", f"{denied}{earlier} {quoted} {later}".strip(), dir="auto")
-        + element("footer", credit),
+        element("p", f"{denied}{quoted}", dir="auto") + element("footer", credit),
         class_=f"routemap-{citation.stance}",
     )
-
-
-def _sentence_beside(sentence: Beside) -> str:
-    """Return a sentence beside that of a quote, which a reader can ask for."""
-    if not sentence.words:
-        return ""
-    return element("small", text(sentence.words), class_="apart" if sentence.is_apart else None)
 
 
 def _source_entry(source: Source, facts: Facts, cited: Sequence[Cited], *, full_text: bool) -> str:

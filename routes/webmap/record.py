@@ -20,10 +20,11 @@ from routes.label import place_label
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
+from routes.source import Quote, Source
 from routes.theme import Tiles
 from routes.webmap.basemap import basemap_record
 from routes.webmap.columns import Table, column, encode, zigzag
-from routes.webmap.context import context
+from routes.webmap.context import beside, context
 from routes.webmap.facts import Facts, cargo_words, hop_tags, leg_notes, short_label
 from routes.webmap.markup import is_web_address
 from routes.webmap.story import step_records
@@ -219,9 +220,9 @@ def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record
         quote = cited.quote
         if id(quote) not in seen:
             source = number_of[quote.source_id]
-            around = ("", "") if has_list else context(facts.sources[source], quote)
-            before, after = map(tables.texts.number, around)
-            seen[id(quote)] = tables.quotes.number((source, quote.exact, before, after))
+            beside_it = _beside if has_list else _around
+            around = beside_it(facts.sources[source], quote, tables)
+            seen[id(quote)] = tables.quotes.number((source, quote.exact, *around))
         return seen[id(quote)]
 
     cited = [citation for leg in facts.legs for citation in leg.hop.citations]
@@ -232,16 +233,28 @@ def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record
     }
 
 
+def _around(source: Source, quote: Quote, tables: Tables) -> tuple[int, int]:
+    """Return the texts that make a quote's sentence whole."""
+    before, after = map(tables.texts.number, context(source, quote))
+    return before, after
+
+
+def _beside(source: Source, quote: Quote, tables: Tables) -> tuple[int, int]:
+    """Return the sentences beside a quote's own: twice a text, and 1 more in another paragraph."""
+    earlier, later = (
+        2 * tables.texts.number(sentence.words) + sentence.is_apart
+        for sentence in beside(source, quote)
+    )
+    return earlier, later
+
+
 def _quote_columns(tables: Tables, *, has_list: bool) -> Record:
     rows = tables.quotes.values
     record: Record = {"count": len(rows), "source": column([row[0] for row in rows])}
+    first, last = column([row[2] for row in rows]), column([row[3] for row in rows])
     if has_list:
-        return record
-    return record | {
-        "exact": [row[1] for row in rows],
-        "before": column([row[2] for row in rows]),
-        "after": column([row[3] for row in rows]),
-    }
+        return record | {"earlier": first, "later": last}
+    return record | {"exact": [row[1] for row in rows], "before": first, "after": last}
 
 
 def _word_columns(facts: Facts, tables: Tables) -> Record:

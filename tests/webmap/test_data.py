@@ -77,7 +77,7 @@ def test_the_record_of_the_story_has_the_columns_that_it_had(facts):
 
 
 def test_the_list_alone_holds_the_sentences_around_the_quotes(facts, block):
-    assert set(block["quotes"]) == {"count", "source"}
+    assert set(block["quotes"]) == {"count", "source", "earlier", "later"}
     assert "notes" not in block["hops"]
     own = routes_record(facts)
     befores = [own["texts"][row] for row in unpacked(own["quotes"]["before"], 7)]

@@ -126,6 +126,12 @@
       });
     }
 
+    /** The sentence that stands before a quote's own, or after it: words, and whether apart. */
+    function besideOf(quote, column) {
+      const value = data.quotes[column] === undefined ? 0 : numbers(data.quotes[column], sourceOf.length)[quote];
+      return { words: texts[value >> 1], isApart: value % 2 === 1 };
+    }
+
     function quoteOf(quote, isDenial) {
       const source = sourceOf[quote];
       const exact = exacts[quote] || "";
@@ -172,6 +178,8 @@
         const at = origins.id.indexOf(id);
         return at < 0 ? id : origins.words[at];
       },
+      /** The sentences beside each quote of a hop, in the order of its quotes. */
+      besidesOf: (i) => cited(i).map((quote) => ["earlier", "later"].map((column) => besideOf(quote, column))),
       /** How many quotes speak of it, for or against. */
       weightOf: (i) => begins[i + 1] - begins[i],
       /** The arrow points the way the name of the first place is read. */

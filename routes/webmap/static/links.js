@@ -66,7 +66,8 @@
       entry.isEquipped = true;
       const id = entry.dataset.hop;
       const words = entry.querySelector(".routes-words");
-      words.querySelectorAll("blockquote").forEach((quote) => {
+      const besides = facts.besidesOf(facts.indexOf(id));
+      words.querySelectorAll("blockquote").forEach((quote, k) => {
         // One button a card: it opens the card. These are links.
         const go = node("a", "", routes.say("reader.on-map"));
         go.href = `#hop=${id}`;
@@ -75,16 +76,25 @@
           event.preventDefault();
           toMap(id, go);
         });
-        const more = quote.querySelector("p small") ? [moreOf(quote)] : [];
+        const more = besides[k].some(({ words: some }) => some) ? [moreOf(quote, besides[k])] : [];
         quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
         quote.querySelector("p").addEventListener("click", () => isSelecting() || toMap(id, go));
       });
     }
 
-    /** What shows the sentences beside that of a quote; they stand where they belong. */
-    function moreOf(quote) {
+    /** What shows the sentences beside that of a quote, where they belong. */
+    function moreOf(quote, besides) {
       const more = node("details", "", node("summary", "", routes.say("reader.more")));
-      more.addEventListener("toggle", () => quote.classList.toggle("is-more", more.open));
+      const [earlier, later] = besides.map(({ words, isApart }) => node("small", isApart ? "apart" : "", ` ${words} `));
+      const first = quote.querySelector("p strong");
+      more.addEventListener("toggle", () => {
+        if (more.open) {
+          first ? first.after(earlier) : quote.querySelector("p").prepend(earlier);
+          quote.querySelector("p").append(later);
+        } else {
+          [earlier, later].forEach((small) => small.remove());
+        }
+      });
       return more;
     }
 
