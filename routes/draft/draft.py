@@ -60,7 +60,7 @@ def draft_dossier(
     gazetteer: Gazetteer | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Draft:
-    """Propose a dossier for the documents of a folder; only texts of pages and mails are written.
+    """Propose a dossier for the documents of a folder; only texts of pages are written.
 
     Parameters
     ----------
