@@ -53,7 +53,7 @@ def language_of(text: str) -> str:
 
     Examples
     --------
-    >>> language_of("Зерно вивозять з Одеси до Стамбула."), language_of("Grain left Odesa.")
+    >>> language_of("Зерно вивозять з Одеси до Лівії."), language_of("Grain left Odesa.")
     ('Ukrainian', 'English')
     """
     sample = text[:_SAMPLE]
