@@ -1,9 +1,8 @@
 """Build: everything a published map consists of, written into one folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from routes.claim import SourceClaim
 from routes.export import claims_to_csv, geojson_text
 from routes.graph import RouteGraph
 from routes.output import write_file
@@ -15,7 +14,6 @@ def build_outputs(
     graph: RouteGraph,
     folder: Path,
     *,
-    claims: Sequence[SourceClaim] = (),
     options: PageOptions = PLAIN,
 ) -> tuple[Path, ...]:
     """Write the page, its snippet, the pictures and the data; return their paths.
@@ -28,8 +26,6 @@ def build_outputs(
         What is shown.
     folder
         Where to write; made when it is missing.
-    claims
-        What the sources state of distances.
     options
         How the page is made.
 
@@ -45,7 +41,7 @@ def build_outputs(
         **({"map.png": graph.to_png, "card.png": graph.to_card} if has_fonts() else {}),
         "hops.geojson": lambda: geojson_text(graph.to_geojson()),
         "hops.csv": graph.to_csv,
-        "claims.csv": lambda: claims_to_csv(claims),
+        "claims.csv": lambda: claims_to_csv(graph.claims),
     }
     finished = {name: make() for name, make in makers.items()}
     for name, content in finished.items():

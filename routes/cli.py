@@ -35,7 +35,7 @@ from routes.gazetteer import (
 )
 from routes.geocode import describe, named_place, split_country
 from routes.output import write_file
-from routes.page_options import PageOptions
+from routes.page_options import PageOptions, Tiles
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
 from routes.review import card_record, review_folder
@@ -61,7 +61,6 @@ from routes.terminal import (
     straight_distance,
     use_utf8,
 )
-from routes.theme import Tiles
 from routes.wording import hop_title, plural
 
 app = typer.Typer(
@@ -260,12 +259,10 @@ def build(
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
     changed = _changes_since_lock(dossier, _lock_path(folder))
-    claims = dossier.claims(gazetteer=entries)
-    options = PageOptions(url=url, full_text=full_text, compact=compact)
-    graph = dossier.graph()
-    if (offered := _tiles(tiles, tiles_credit)) is not None:
-        graph = graph.with_tiles(offered.url, credit=offered.credit)
-    written = build_outputs(graph, output, claims=claims, options=options)
+    offered = _tiles(tiles, tiles_credit)
+    options = PageOptions(url=url, full_text=full_text, compact=compact, tiles=offered)
+    graph = dossier.graph().with_claims(dossier.claims(gazetteer=entries))
+    written = build_outputs(graph, output, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
     if changed:
@@ -289,11 +286,8 @@ def show(
     """Show the page of a dossier in a browser, and its faults, while it is being written."""
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is no folder")
-    offered = _tiles(tiles, tiles_credit)
-    options = PageOptions(full_text=full_text)
-    preview = preview_app(
-        folder, gazetteer=open_gazetteer(gazetteer), options=options, tiles=offered
-    )
+    options = PageOptions(full_text=full_text, tiles=_tiles(tiles, tiles_credit))
+    preview = preview_app(folder, gazetteer=open_gazetteer(gazetteer), options=options)
     say(f"http://{HOST}:{port}/  (Ctrl+C ends it)")
     serve(preview, port)
 
@@ -436,7 +430,9 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Write one format of a dossier, to a file or to standard output."""
-    graph = read_dossier(folder, gazetteer=open_gazetteer(gazetteer)).graph()
+    entries = open_gazetteer(gazetteer)
+    dossier = read_dossier(folder, gazetteer=entries)
+    graph = dossier.graph().with_claims(dossier.claims(gazetteer=entries))
     texts: dict[Format, Callable[[], str]] = {
         Format.GEOJSON: lambda: geojson_text(graph.to_geojson()),
         Format.CSV: graph.to_csv,

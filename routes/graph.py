@@ -1,12 +1,13 @@
 """RouteGraph: the directed multigraph of hops, and what can be asked of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from routes import export, picture
+from routes.claim import SourceClaim
 from routes.errors import UnknownPlaceError
 from routes.feature import Feature, leg_feature
 from routes.gazetteer import fold_name
@@ -17,7 +18,6 @@ from routes.look import CARD_PX
 from routes.output import write_file
 from routes.page_options import PLAIN, PageOptions
 from routes.source import Source
-from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
     import folium
@@ -42,12 +42,15 @@ class RouteGraph:
         The documents, and whom they repeat (origin id to description).
     heading
         The words above a map.
+    claims
+        What the sources state of distances; pages show each beside the hops to its place.
     """
 
     legs: tuple[Leg, ...]
     sources: tuple[Source, ...]
     origins: Mapping[str, str]
     heading: Heading
+    claims: tuple[SourceClaim, ...] = ()
 
     @staticmethod
     def from_hops(
@@ -61,23 +64,9 @@ class RouteGraph:
         legs = tuple(draw_leg(hop) for hop in hops)
         return RouteGraph(legs=legs, sources=tuple(sources), origins=origins, heading=heading)
 
-    def with_tiles(self, url: str, *, credit: str) -> "RouteGraph":
-        """Return the graph with a base map of the network, which readers of its page may turn on.
-
-        Parameters
-        ----------
-        url
-            The address of its tiles, such as `https://tiles.example.org/{z}/{x}/{y}.png`.
-        credit
-            Whom it is owed to.
-
-        Raises
-        ------
-        ValueError
-            When the address is of another kind, or nobody is credited.
-        """
-        theme = replace(self.heading.theme, tiles=Tiles(url=url, credit=credit))
-        return replace(self, heading=replace(self.heading, theme=theme))
+    def with_claims(self, claims: Iterable[SourceClaim]) -> "RouteGraph":
+        """Return the same graph with what its sources state of distances, see `Dossier.claims`."""
+        return replace(self, claims=tuple(claims))
 
     @property
     def hops(self) -> tuple[Hop, ...]:
@@ -191,7 +180,7 @@ class RouteGraph:
         """Return an interactive map for a notebook, to which folium layers can be added."""
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
-        return webmap.explore(self.legs, self.places, self.sources, self.origins, self.heading)
+        return webmap.explore(webmap.Facts(**self._facts))
 
     @overload
     def to_html(self, path: str | Path, *, options: PageOptions = ...) -> None: ...
@@ -218,14 +207,7 @@ class RouteGraph:
         """
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
-        page = webmap.to_html(
-            self.legs,
-            self.places,
-            self.sources,
-            self.origins,
-            self.heading,
-            options,
-        )
+        page = webmap.to_html(webmap.Facts(**self._facts), options)
         return _written(page, path)
 
     def to_embed(self, src: str = "map.html") -> str:
@@ -286,6 +268,18 @@ class RouteGraph:
     def to_geojson(self) -> Feature:
         """Return the hops and places as a GeoJSON FeatureCollection: what hops.geojson holds."""
         return export.to_geojson(self.legs, self.places, self.sources, self.origins, self.heading)
+
+    @property
+    def _facts(self) -> dict[str, Any]:
+        """What a page shows, by the names that `webmap.Facts` has for it."""
+        return {
+            "legs": self.legs,
+            "places": self.places,
+            "sources": self.sources,
+            "origins": self.origins,
+            "heading": self.heading,
+            "claims": self.claims,
+        }
 
     def _place_id(self, name: str) -> str:
         ids = [reading.id for reading in self.places if _answers_to(reading, name)]

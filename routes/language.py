@@ -67,8 +67,10 @@ class Language:
         >>> Language("ru").say("mode.sea"), Language("en").say("date.until", date="May 2023")
         ('морем', 'until May 2023')
         """
-        shown = {name: self.isolated(str(value)) for name, value in values.items()}
-        return _words(self.code)[key].format_map(shown)
+        words = _words(self.code)[key]
+        if not values:
+            return words
+        return words.format_map({name: self.isolated(str(v)) for name, v in values.items()})
 
     def isolated(self, words: str) -> str:
         """Return words so that a name of the other direction cannot turn around what is beside it.
@@ -76,8 +78,12 @@ class Language:
         Where language or words are written from right to left, the words stand between two marks
         of Unicode's bidirectional algorithm.
         """
-        is_plain = self.direction == "ltr" and not _RIGHT_TO_LEFT_LETTERS & _kinds(words)
-        return words if is_plain else f"{_ISOLATE}{words}{_END_ISOLATE}"
+        if self.code not in _RIGHT_TO_LEFT and (
+            words.isascii()
+            or not _RIGHT_TO_LEFT_LETTERS & set(map(unicodedata.bidirectional, words))
+        ):
+            return words
+        return f"{_ISOLATE}{words}{_END_ISOLATE}"
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return short facts in one line."""
@@ -119,10 +125,6 @@ def is_right_to_left(words: str) -> bool:
         return False
     kinds = (unicodedata.bidirectional(letter) for letter in words)
     return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT_LETTERS
-
-
-def _kinds(words: str) -> frozenset[str]:
-    return frozenset() if words.isascii() else frozenset(map(unicodedata.bidirectional, words))
 
 
 @cache

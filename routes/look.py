@@ -214,7 +214,12 @@ def legend(
     drawn: Sequence[Bundle], places: Sequence[PlaceReading], language: Language = ENGLISH
 ) -> tuple[LegendEntry, ...]:
     """Return the entries of the legend: only what occurs on the map."""
-    entries = list(dict.fromkeys(e for bundle in drawn for e in _line_entries(bundle, language)))
+    kinds = {_kind(bundle): bundle for bundle in reversed(drawn)}
+    entries = list(
+        dict.fromkeys(
+            e for bundle in reversed(kinds.values()) for e in _line_entries(bundle, language)
+        )
+    )
     widths = [bundle.look.width_px for bundle in drawn]
     if widths and max(widths) > min(widths):
         wide = Look(width_px=max(widths))
@@ -254,6 +259,14 @@ def _merged(entries: Iterable[LegendEntry], language: Language) -> tuple[LegendE
 def is_probable(place: PlaceReading) -> bool:
     """Return whether a place is a point whose reading is only probable."""
     return not place.is_area and place.certainty == "probable"
+
+
+def _kind(bundle: Bundle) -> object:
+    """Return all that the entries of a line depend on."""
+    return bundle.look, *(
+        (leg.hop.mode, leg.hop.status, leg.certainty, *(part.kind for part in leg.parts))
+        for leg in bundle.legs
+    )
 
 
 def _line_entries(bundle: Bundle, language: Language) -> list[LegendEntry]:

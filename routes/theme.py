@@ -3,7 +3,6 @@
 A drawing names a colour by its role, such as `said`; which colour that is stands here only.
 """
 
-import re
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
@@ -41,8 +40,6 @@ _SERIF = ("Georgia", "Times New Roman", "serif")
 _PICTURE_SANS = ("Helvetica Neue", "Helvetica", "Arial", "sans-serif")
 _GENERIC = frozenset({"system-ui", "-apple-system", "sans-serif", "serif"})
 _DARKEST_LINEAR = 0.04045
-_TILES = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~/?&=%@+-]|\{[zxy]\})+")
-_TILE_MARKS = ("{z}", "{x}", "{y}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,46 +124,6 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tiles:
-    """A base map of the network: an address with places for zoom, column and row.
-
-    Parameters
-    ----------
-    url
-        Such as `https://tiles.example.org/{z}/{x}/{y}.png`.
-    credit
-        Whom it is owed to; its owners demand these words.
-
-    Raises
-    ------
-    ValueError
-        When the address is of another kind, or nobody is credited.
-    """
-
-    url: str
-    credit: str
-
-    def __post_init__(self) -> None:
-        if not _TILES.fullmatch(self.url) or any(mark not in self.url for mark in _TILE_MARKS):
-            raise ValueError(
-                f"{self.url!r} is no address of map tiles: it begins with https:// and holds "
-                "{z}, {x} and {y}, as in https://tiles.example.org/{z}/{x}/{y}.png"
-            )
-        if not self.credit.strip():
-            raise ValueError("map tiles need a credit: give the words that their owners ask for")
-
-    @property
-    def host(self) -> str:
-        """Where they come from."""
-        return self.origin.partition("//")[2]
-
-    @property
-    def origin(self) -> str:
-        """The same with its scheme, as a policy of a page names it."""
-        return "/".join(self.url.split("/")[:3])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """What a publisher may choose of a map's look.
 
@@ -182,8 +139,6 @@ class Theme:
         The sign at the head of the page, or None.
     graticule
         Whether the map has lines of longitude and latitude.
-    tiles
-        A base map of the network that readers may turn on, or None: then a page asks for nothing.
     """
 
     light: Palette = LIGHT
@@ -193,7 +148,6 @@ class Theme:
     words: tuple[str, ...] = ()
     logo: Logo | None = None
     graticule: bool = False
-    tiles: Tiles | None = None
 
     @property
     def serif(self) -> str:

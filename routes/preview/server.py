@@ -11,7 +11,6 @@ from routes.dossier import read_dossier
 from routes.errors import DossierError, OutputError, RoutesError
 from routes.gazetteer import Gazetteer
 from routes.page_options import PLAIN, PageOptions
-from routes.theme import Tiles
 
 if TYPE_CHECKING:  # heavy packages, imported by the functions that need them
     from starlette.applications import Starlette
@@ -28,11 +27,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 class _Draft:
     """A dossier's page as it last was without faults, and the faults of what it is now."""
 
-    def __init__(
-        self, folder: Path, gazetteer: Gazetteer, options: PageOptions, tiles: Tiles | None
-    ) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer, options: PageOptions) -> None:
         self.folder = folder
-        self.tiles = tiles
         self.gazetteer = gazetteer
         self.options = options
         self.version = 0
@@ -47,9 +43,8 @@ class _Draft:
             return
         self._stamp = stamp
         try:
-            graph = read_dossier(self.folder, gazetteer=self.gazetteer).graph()
-            if self.tiles is not None:
-                graph = graph.with_tiles(self.tiles.url, credit=self.tiles.credit)
+            dossier = read_dossier(self.folder, gazetteer=self.gazetteer)
+            graph = dossier.graph().with_claims(dossier.claims(gazetteer=self.gazetteer))
             self.page = graph.to_html(options=self.options)
             self.faults = []
         except DossierError as error:
@@ -74,7 +69,6 @@ def preview_app(
     *,
     gazetteer: Gazetteer,
     options: PageOptions = PLAIN,
-    tiles: Tiles | None = None,
 ) -> "Starlette":
     """Return the application that shows a dossier while it is being written.
 
@@ -89,8 +83,6 @@ def preview_app(
         Where places are looked up.
     options
         How the page is made.
-    tiles
-        A base map of the network that the page offers, or None.
     """
     from starlette.applications import Starlette  # noqa: PLC0415 (a tenth of a second)
     from starlette.middleware import Middleware  # noqa: PLC0415
@@ -98,7 +90,7 @@ def preview_app(
     from starlette.responses import HTMLResponse, JSONResponse  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    draft = _Draft(folder, gazetteer, options, tiles)
+    draft = _Draft(folder, gazetteer, options)
 
     def frame(_: "Request") -> "Response":
         page, policy = _frame(folder)

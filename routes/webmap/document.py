@@ -53,7 +53,8 @@ def sources_list(facts: Facts, *, full_text: bool = False) -> str:
 
     With `full_text`, the documents themselves stand there too.
     """
-    cited = cited_by_source([leg.hop for leg in facts.legs])
+    # Links to very many hops would be most of the page.
+    cited = cited_by_source([leg.hop for leg in facts.legs]) if is_listed(facts) else {}
     entries = [
         element(
             "li",
@@ -149,7 +150,7 @@ def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
     ]
     notes = [
         element("p", text(note), class_="routemap-note", dir="auto")
-        for note in (*leg_notes(leg, language), *origins)
+        for note in (*leg_notes(leg, facts), *origins)
     ]
     return "\n".join([*quotes, *notes])
 

@@ -1,15 +1,11 @@
 """A route on a folium map, for the notebook."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import folium
 
-from routes.heading import Heading
-from routes.hop import PlaceReading
-from routes.leg import Leg
-from routes.source import Source
+from routes.webmap.facts import Facts
 from routes.webmap.layer import RouteLayer
 from routes.webmap.markup import Raw, figure_of, leaflet_script, leaflet_style
 
@@ -35,23 +31,18 @@ class ExploreMap(folium.Map):
         figure.script.add_child(Raw(plain), name="plain_prefix")
 
 
-def explore(
-    legs: Sequence[Leg],
-    places: Sequence[PlaceReading],
-    sources: Sequence[Source],
-    origins: Mapping[str, str],
-    heading: Heading,
-) -> folium.Map:
+def explore(facts: Facts) -> folium.Map:
     """Return a folium map of the route, to which other folium layers can be added.
 
     Parameters
     ----------
-    legs, places, sources, origins, heading
-        As in `to_html`.
+    facts
+        What is shown.
     """
     # The map stands in a notebook, whose own page is light.
+    heading = facts.heading
     light = replace(heading, theme=replace(heading.theme, scheme="light"))
-    layer = RouteLayer(legs, places, sources, origins, light)
+    layer = RouteLayer(replace(facts, heading=light))
     route_map = ExploreMap(tiles=None, control_scale=True, zoom_snap=0.25)
     route_map._id = layer.fingerprint  # noqa: SLF001 (folium makes it at random)
     layer.add_to(route_map)

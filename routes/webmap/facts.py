@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from routes import projection, wording
+from routes.claim import SourceClaim
 from routes.dates import written_date
 from routes.heading import Heading
 from routes.hop import Hop, PlaceReading
@@ -12,6 +13,23 @@ from routes.language import Language
 from routes.leg import Leg
 from routes.natural_earth import Window
 from routes.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Claims of one distance in the same words, with the same verdict."""
+
+    claims: tuple[SourceClaim, ...]
+
+    @property
+    def first(self) -> SourceClaim:
+        """The one whose words are shown."""
+        return self.claims[0]
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Who states it, in the order of the sources."""
+        return tuple(dict.fromkeys(claim.source_id for claim in self.claims))
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots: the windows are kept
@@ -30,6 +48,8 @@ class Facts:
         What stands behind the sources: the id of an origin, and its description.
     heading
         The words above the map.
+    claims
+        What the sources state of distances.
     """
 
     legs: Sequence[Leg]
@@ -37,6 +57,31 @@ class Facts:
     sources: Sequence[Source]
     origins: Mapping[str, str]
     heading: Heading
+    claims: Sequence[SourceClaim] = ()
+
+    @cached_property
+    def stated(self) -> Mapping[str, tuple[Stated, ...]]:
+        """What the sources state of a place's distance from another, by its gazetteer id.
+
+        The same words with the same verdict are one; those of a place that is not sure are none.
+        """
+        alike: dict[tuple[str, str, str, str], list[SourceClaim]] = {}
+        for claim in self.claims:
+            if claim.subject_place and claim.reference_place:
+                ends = (claim.subject_place.gazetteer_id, claim.reference_place.gazetteer_id)
+                alike.setdefault((*ends, claim.stated.casefold(), claim.verdict_words), []).append(
+                    claim
+                )
+        found: dict[str, list[Stated]] = {}
+        for (subject, *_), claims in alike.items():
+            found.setdefault(subject, []).append(Stated(claims=tuple(claims)))
+        return {subject: tuple(group) for subject, group in found.items()}
+
+    @cached_property
+    def place_notes(self) -> Mapping[str, tuple[str, ...]]:
+        """What must be said of each place, by its id."""
+        language = self.heading.language
+        return {reading.id: _place_notes(reading, language) for reading in self.places}
 
     @cached_property
     def windows(self) -> Mapping[str, Window]:
@@ -48,6 +93,33 @@ class Facts:
                 ("tall", projection.phone_window(self.legs)),
             )
         }
+
+
+def claim_notes(leg: Leg, facts: Facts) -> list[str]:
+    """Return what the sources state of how far an end of a hop lies from elsewhere, each judged.
+
+    The verdicts stand in English, as remarks on lines do.
+    """
+    stated = [
+        one for stop in leg.hop.stops for one in facts.stated.get(stop.place.gazetteer_id, ())
+    ]
+    return [_claim_words(one, facts) for one in stated]
+
+
+def _claim_words(stated: Stated, facts: Facts) -> str:
+    publishers = {source.id: source.publisher or source.file for source in facts.sources}
+    return facts.heading.language.say(
+        "claim",
+        source=", ".join(publishers[source] for source in stated.source_ids),
+        words=" ".join(stated.first.exact.split()),
+        subject=stated.first.subject,
+        verdict=stated.first.verdict_words,
+    )
+
+
+def _place_notes(reading: PlaceReading, language: Language) -> tuple[str, ...]:
+    notes = (wording.reading_words(reading, language), edge_words(reading, language))
+    return tuple(note for note in notes if note)
 
 
 def cargo_words(hop: Hop, language: Language) -> str:
@@ -67,17 +139,17 @@ def hop_tags(hop: Hop, sources: Sequence[Source], language: Language) -> list[st
     return [language.say(f"status.{hop.status}"), *support.split(" · ")]
 
 
-def leg_notes(leg: Leg, language: Language) -> list[str]:
+def leg_notes(leg: Leg, facts: Facts) -> list[str]:
     """Return what else is said of a hop and of how it is drawn, a sentence each."""
-    hop = leg.hop
+    hop, language = leg.hop, facts.heading.language
     notes = [
         language.say("date", date=written_date(hop.date, language)) if hop.date else "",
         hop.note or "",
         language.say("implied.from", why=hop.implied_from) if hop.implied_from else "",
         language.say("implied.to", why=hop.implied_to) if hop.implied_to else "",
-        *(wording.reading_words(stop, language) for stop in hop.stops),
-        *(edge_words(stop, language) for stop in hop.stops),
+        *(note for stop in hop.stops for note in facts.place_notes[stop.id]),
         *wording.way_words(leg, language),
+        *claim_notes(leg, facts),
     ]
     return [note for note in notes if note]
 

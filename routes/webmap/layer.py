@@ -1,14 +1,11 @@
 """RouteLayer: the hops and their base map as one layer of any folium map."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
 
 from folium.map import Layer
 
-from routes.heading import Heading
-from routes.hop import PlaceReading
-from routes.leg import Leg
-from routes.source import Source
+from routes.page_options import PageOptions, Tiles
+from routes.webmap.document import is_listed
 from routes.webmap.facts import Facts
 from routes.webmap.markup import (
     Raw,
@@ -34,27 +31,11 @@ class RouteLayer(Layer):
 
     Parameters
     ----------
-    legs, places, sources, origins
-        As in `to_html`.
-    heading
-        The words that belong to the map; its title is kept with the data.
+    facts
+        What is shown; the title is kept with the data.
     """
 
-    def __init__(
-        self,
-        legs: Sequence[Leg],
-        places: Sequence[PlaceReading],
-        sources: Sequence[Source],
-        origins: Mapping[str, str],
-        heading: Heading | None = None,
-    ) -> None:
-        facts = Facts(
-            legs=legs,
-            places=places,
-            sources=sources,
-            origins=origins,
-            heading=heading or Heading(title=LAYER_NAME),
-        )
+    def __init__(self, facts: Facts) -> None:
         self._hold(facts, routes_record(facts))
 
     _is_compact = False
@@ -100,10 +81,8 @@ class PageLayer(RouteLayer):
         What is shown.
     data_id
         The id of the element that holds the data.
-    has_list
-        Whether a list in the page holds the words of the hops.
-    compact
-        Whether the data are compressed.
+    options
+        How the page is made.
 
     Attributes
     ----------
@@ -111,8 +90,14 @@ class PageLayer(RouteLayer):
         The map standing still, as a part of the page; it holds the base map of the layer.
     """
 
-    def __init__(self, facts: Facts, data_id: str, *, has_list: bool, compact: bool) -> None:
-        self.still, record = still_map(facts, routes_record(facts, has_list=has_list))
-        self._hold(facts, record)
+    def __init__(self, facts: Facts, data_id: str, options: PageOptions) -> None:
+        self.still, record = still_map(facts, routes_record(facts, has_list=is_listed(facts)))
+        self._hold(facts, record | _tiles_record(options.tiles))
         self.data_id = data_id
-        self._is_compact = compact
+        self._is_compact = options.compact
+
+
+def _tiles_record(tiles: Tiles | None) -> Record:
+    if tiles is None:
+        return {}
+    return {"tiles": {"url": tiles.url, "credit": tiles.credit, "host": tiles.host}}

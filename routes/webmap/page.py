@@ -1,6 +1,5 @@
 """RouteMap: the page that is published, one file with everything inside."""
 
-from collections.abc import Mapping, Sequence
 from html import escape
 from string import Template
 from typing import Any
@@ -10,16 +9,11 @@ from branca.element import Element, Figure
 from folium.template import Template as FoliumTemplate
 
 from routes import gazetteer, natural_earth
-from routes.heading import Heading
-from routes.hop import PlaceReading
 from routes.language import Language
-from routes.leg import Leg
 from routes.page_options import PLAIN, PageOptions
-from routes.source import Source
 from routes.webmap.document import (
     heading_block,
     hops_list,
-    is_listed,
     share_block,
     sources_list,
 )
@@ -109,7 +103,7 @@ class PageFigure(Figure):
         )
 
     def _policy(self, start: str) -> str:
-        tiles = self.facts.heading.theme.tiles
+        tiles = self.options.tiles
         inline = [child for child in children_of(self.header) if isinstance(child, Inline)]
         scripts = [child.csp_hash for child in inline if child.tag == "script"]
         styles = [child.csp_hash for child in inline if child.tag == "style"]
@@ -133,7 +127,7 @@ class RouteMap(folium.Map):
 
     Parameters
     ----------
-    legs, places, sources, origins, heading, options
+    facts, options
         As in `to_html`.
     """
 
@@ -143,17 +137,12 @@ class RouteMap(folium.Map):
 
     def __init__(
         self,
-        legs: Sequence[Leg],
-        places: Sequence[PlaceReading],
-        sources: Sequence[Source],
-        origins: Mapping[str, str],
-        heading: Heading,
+        facts: Facts,
         options: PageOptions = PLAIN,
     ) -> None:
         super().__init__(tiles=None)
         self._name = "RouteMap"
-        facts = Facts(legs=legs, places=places, sources=sources, origins=origins, heading=heading)
-        self.layer = PageLayer(facts, DATA_ID, has_list=is_listed(facts), compact=options.compact)
+        self.layer = PageLayer(facts, DATA_ID, options)
         self._id = self.layer.fingerprint
         PageFigure(facts, self.layer.still, options).add_child(self)
         self.add_child(self.layer)
@@ -169,27 +158,15 @@ class RouteMap(folium.Map):
 
 
 def to_html(
-    legs: Sequence[Leg],
-    places: Sequence[PlaceReading],
-    sources: Sequence[Source],
-    origins: Mapping[str, str],
-    heading: Heading,
+    facts: Facts,
     options: PageOptions = PLAIN,
 ) -> str:
     """Return the page as text: one HTML file that needs nothing else.
 
     Parameters
     ----------
-    legs
-        The drawn hops, in the order of the list.
-    places
-        The ends of the hops.
-    sources
-        The documents that the hops cite.
-    origins
-        The description of each origin that a source names, by its id.
-    heading
-        The words above the map.
+    facts
+        What is shown.
     options
         How it is made.
 
@@ -200,5 +177,5 @@ def to_html(
     """
     if options.url is not None and not is_web_address(options.url):
         raise ValueError(f"{options.url!r} is no address of the web: it begins with https://")
-    page = RouteMap(legs, places, sources, origins, heading, options)
+    page = RouteMap(facts, options)
     return page.get_root().render()

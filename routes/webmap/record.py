@@ -21,7 +21,6 @@ from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
 from routes.natural_earth import Window
 from routes.source import Quote, Source
-from routes.theme import Tiles
 from routes.webmap.basemap import basemap_record
 from routes.webmap.columns import Table, column, encode, zigzag
 from routes.webmap.context import beside, context
@@ -102,7 +101,6 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "lists": [list(texts) for texts in tables.lists.values],
         "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
         "style": {**_style_record(), "graticule": facts.heading.theme.graticule},
-        **_tiles_record(facts.heading.theme.tiles),
         "basemap": basemap_record(facts.windows),
     }
 
@@ -271,7 +269,7 @@ def _word_columns(facts: Facts, tables: Tables) -> Record:
         "factors": [_FACTORS[min(k, len(_FACTORS) - 1)] for k in range(most)],
         "numbers": [column(residuals(padded, k)) for k in range(most)],
         "tags": tables.list_column(map(tags, facts.legs)),
-        "notes": tables.list_column(leg_notes(leg, language) for leg in facts.legs),
+        "notes": tables.list_column(leg_notes(leg, facts) for leg in facts.legs),
     }
 
 
@@ -371,12 +369,6 @@ def _look_record(drawn: Look) -> Record:
             for stroke in drawn.whole
         ],
     }
-
-
-def _tiles_record(tiles: Tiles | None) -> Record:
-    if tiles is None:
-        return {}
-    return {"tiles": {"url": tiles.url, "credit": tiles.credit, "host": tiles.host}}
 
 
 def _style_record() -> Record:

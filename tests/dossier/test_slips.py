@@ -45,8 +45,7 @@ def without_free_text(dossier: Dossier) -> Dossier:
     """A dossier as the rules see it."""
     return replace(
         dossier,
-        title="",
-        summary="",
+        heading=replace(dossier.heading, title="", summary=""),
         origins=dict.fromkeys(dossier.origins, ""),
         sources=tuple(replace(s, publisher=None, published=None) for s in dossier.sources),
         places=tuple(replace(p, because=None) for p in dossier.places),

@@ -15,7 +15,7 @@ from routes.hop import Citation, Hop, Mode, PlaceReading, Status
 from routes.leg import Leg, LegPart
 from routes.page_options import PageOptions
 from routes.source import Source, find_quote, read_text
-from routes.webmap import to_html
+from routes.webmap import Facts, to_html
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FILES = {
@@ -55,7 +55,7 @@ CASPIAN = [
 
 @dataclass(frozen=True)
 class Sample:
-    """The arguments of `to_html`, by name."""
+    """What a page shows, by the names that `Facts` has for it."""
 
     legs: list[Leg]
     places: list[PlaceReading]
@@ -68,7 +68,7 @@ class Sample:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def html(self, **options: object) -> str:
-        return to_html(**self.arguments, options=PageOptions(**options))
+        return to_html(Facts(**self.arguments), PageOptions(**options))
 
 
 def source_of(source_id: str) -> Source:

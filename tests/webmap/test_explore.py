@@ -6,7 +6,7 @@ import folium
 import pytest
 
 from routes import webmap
-from routes.webmap import RouteLayer, RouteMap, explore
+from routes.webmap import Facts, RouteLayer, RouteMap, explore
 from tests.webmap.conftest import middle_of
 
 PAINTED = """() => {
@@ -29,7 +29,7 @@ def saved(tmp_path):
 
 
 def test_explore_draws_without_a_network(story, opened, saved):
-    page = opened(saved(explore(**story.arguments))).page
+    page = opened(saved(explore(Facts(**story.arguments)))).page
     assert page.evaluate(PAINTED) > 500
     page.locator(".routemap-label", has_text="Makhachkala").wait_for()
     page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
@@ -37,14 +37,14 @@ def test_explore_draws_without_a_network(story, opened, saved):
 
 
 def test_a_popup_holds_every_quote_of_its_hop(bundled, opened, saved):
-    page = opened(saved(explore(**bundled.arguments))).page
+    page = opened(saved(explore(Facts(**bundled.arguments)))).page
     page.mouse.click(*page.evaluate("window.__routemap.clickPoint()"))
     popup = page.locator(".leaflet-popup")
     assert popup.locator("blockquote").count() == len(bundled.legs[0].hop.citations)
 
 
 def test_a_popup_of_several_statements_lets_the_reader_choose(bundled, opened, saved):
-    page = opened(saved(explore(**bundled.arguments))).page
+    page = opened(saved(explore(Facts(**bundled.arguments)))).page
     page.locator(".routemap-count", has_text="×3").wait_for()
     page.mouse.click(*middle_of(page.locator(".routemap-count")))
     buttons = page.locator(".leaflet-popup .routemap-chooser button")
@@ -54,7 +54,7 @@ def test_a_popup_of_several_statements_lets_the_reader_choose(bundled, opened, s
 
 
 def test_explore_stands_beside_layers_of_the_user(story, opened, saved):
-    route_map = explore(**story.arguments)
+    route_map = explore(Facts(**story.arguments))
     group = folium.FeatureGroup("Mine").add_to(route_map)
     folium.CircleMarker((45.0, 45.0), radius=9, fill=True).add_to(group)
     folium.LayerControl(collapsed=False).add_to(route_map)
@@ -71,12 +71,12 @@ def test_explore_stands_beside_layers_of_the_user(story, opened, saved):
 
 
 def test_explore_gives_the_same_bytes_twice(story):
-    first, second = (explore(**story.arguments).get_root().render() for _ in range(2))
+    first, second = (explore(Facts(**story.arguments)).get_root().render() for _ in range(2))
     assert first == second
 
 
 def test_a_layer_stands_on_a_plain_map(story, opened, saved):
-    layer = RouteLayer(story.legs, story.places, story.sources, story.origins)
+    layer = RouteLayer(Facts(**story.arguments))
     plain = folium.Map(tiles=None)
     layer.add_to(plain)
     assert plain.get_bounds() == layer.bounds
@@ -92,18 +92,18 @@ def test_a_layer_stands_on_a_plain_map(story, opened, saved):
 def test_no_map_changes_another(story):
     before = folium.Map(tiles=None).get_root()
     links = (list(folium.Map.default_js), list(folium.Map.default_css))
-    RouteMap(**story.arguments).get_root().render()
-    route_map = explore(**story.arguments)
+    RouteMap(Facts(**story.arguments)).get_root().render()
+    route_map = explore(Facts(**story.arguments))
     route_map.add_js_link("mine", "mine.js")
     route_map.get_root().render()
     assert (list(folium.Map.default_js), list(folium.Map.default_css)) == links
     assert RouteMap.default_js == []
     assert "routemap" not in before.render()
-    assert ("mine", "mine.js") not in explore(**story.arguments).default_js
+    assert ("mine", "mine.js") not in explore(Facts(**story.arguments)).default_js
 
 
 def test_a_user_layer_can_stand_on_the_page_map(story, opened, tmp_path):
-    route_map = RouteMap(**story.arguments)
+    route_map = RouteMap(Facts(**story.arguments))
     folium.CircleMarker((45.0, 45.0), radius=9).add_to(route_map)
     file = tmp_path / "map.html"
     route_map.save(str(file))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from routes.hop import Citation
-from routes.webmap import embed_html, explore, markup
+from routes.webmap import Facts, embed_html, explore, markup
 from tests.webmap.hostile_strings import HOSTILE, LONE_SURROGATE
 
 STATIC = Path(markup.__file__).parent / "static"
@@ -133,7 +133,7 @@ def test_a_page_of_many_hostile_words_runs_none_and_breaks_no_rule_of_its_policy
 
 @pytest.mark.parametrize("start", range(0, len(HOSTILE), 9))
 def test_hostile_words_stay_words_in_a_notebook(story, opened, tmp_path, start):
-    route_map = explore(**poisoned(story, rotated(start)).arguments)
+    route_map = explore(Facts(**poisoned(story, rotated(start)).arguments))
     file = tmp_path / "explore.html"
     route_map.save(str(file))
     page = opened(file).page

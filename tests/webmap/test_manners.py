@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from routes.theme import Theme, Tiles
+from routes.page_options import Tiles
+from routes.theme import Theme
 from routes.webmap import embed_html
 
 TILES = Tiles(url="https://tiles.example.org/{z}/{x}/{y}.png", credit="© Nobody <b>x</b>")
@@ -14,9 +15,9 @@ ZOOM = "window[Object.keys(window).find((name) => name.startsWith('route_map_'))
 
 @pytest.fixture(scope="module")
 def tiled_file(story, tmp_path_factory):
-    heading = replace(story.heading, theme=Theme(tiles=TILES, graticule=True))
+    heading = replace(story.heading, theme=Theme(graticule=True))
     file = tmp_path_factory.mktemp("tiled") / "map.html"
-    file.write_text(replace(story, heading=heading).html(), encoding="utf-8")
+    file.write_text(replace(story, heading=heading).html(tiles=TILES), encoding="utf-8")
     return file
 
 

@@ -6,7 +6,7 @@ import pytest
 from shapely import Point
 
 from routes.leg import draw_leg
-from routes.webmap import embed_html, to_html
+from routes.webmap import Facts, embed_html, to_html
 from routes.webmap.markup import csp_hash
 from tests.webmap.conftest import middle_of
 
@@ -225,7 +225,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page_file, opened):
 
 
 def test_the_same_facts_give_the_same_bytes(story, page_html):
-    assert to_html(**story.arguments) == page_html
+    assert to_html(Facts(**story.arguments)) == page_html
 
 
 def test_the_page_is_small(page_html):
