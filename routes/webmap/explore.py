@@ -9,6 +9,7 @@ from routes.webmap.facts import Facts
 from routes.webmap.layer import RouteLayer
 from routes.webmap.markup import Raw, figure_of, leaflet_script, leaflet_style
 
+_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _INLINED = ("leaflet", "leaflet_css")
 
 
@@ -29,6 +30,11 @@ class ExploreMap(folium.Map):
         super().render(**kwargs)  # type: ignore[no-untyped-call]
         plain = f'{self.get_name()}.attributionControl.setPrefix("Leaflet");'
         figure.script.add_child(Raw(plain), name="plain_prefix")
+
+    def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ANN401 (folium's)
+        """Return the frame that a notebook shows: what runs in it cannot reach the notebook."""
+        frame: str = super()._repr_html_(**kwargs)
+        return frame.replace("<iframe ", f'<iframe sandbox="{_SANDBOX}" ', 1)
 
 
 def explore(facts: Facts) -> folium.Map:

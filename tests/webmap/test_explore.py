@@ -110,3 +110,15 @@ def test_a_user_layer_can_stand_on_the_page_map(story, opened, tmp_path):
     watched = opened(file)
     assert watched.page.locator("path.leaflet-interactive").count() == 1
     assert watched.errors == []
+
+
+def test_a_notebook_shows_it_in_a_frame_that_cannot_reach_the_notebook(story, opened, tmp_path):
+    shown = explore(Facts(**story.arguments))._repr_html_()
+    assert shown.count("<iframe ") == 1
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!doctype html><title>n</title><body>{shown}", encoding="utf-8")
+    watched = opened(file)
+    frame = watched.page.frames[1]
+    frame.wait_for_function("window.__routemap?.ready")
+    assert frame.evaluate("window.origin") == "null"
+    assert watched.page.locator("iframe").get_attribute("sandbox").split()[0] == "allow-scripts"

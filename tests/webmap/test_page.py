@@ -154,7 +154,7 @@ def test_labels_are_legible_and_do_not_collide(page_file, opened, width, height)
     names = " ".join(label["text"].replace("\n", " ") for label in labels)
     for name in ("Seshcha", "Primorsko-Akhtarsk", "Makhachkala", "Amirabad", "IRAN"):
         assert name in names
-    assert "“Sisha” in the sources" in names.replace("\u00a0", " ")
+    assert ("“Sisha” in the sources" if width > 600 else "probable") in names.replace("\u00a0", " ")
     assert "from somewhere in Russia" in names
     assert min(label["px"] for label in labels) >= 12
     boxes = [label["box"] for label in labels]
