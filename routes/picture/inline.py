@@ -125,6 +125,11 @@ def _slimmed(root: Element) -> Element:
             _name_hops(part)
         elif part.get("class") in _PLAIN:
             del part.attrib["class"]
+    root.set("fill", "ink")
+    for text in root.iter("text"):
+        for name, usual in (("fill", "ink"), ("text-anchor", "start")):
+            if text.get(name) == usual:
+                del text.attrib[name]
     used = {part.get("stroke") for part in root.iter()}
     _remove(root, lambda part: part.tag == _FADE and f"url(#{part.get('id')})" not in used)
     return root

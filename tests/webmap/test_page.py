@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from shapely import Point
 
+import routes
 from routes.leg import draw_leg
 from routes.webmap import Facts, embed_html, to_html
 from routes.webmap.markup import csp_hash
-from tests.webmap.conftest import middle_of
+from tests.webmap.conftest import SEEDS, middle_of
 
 PICTURE = "document.querySelector('.leaflet-routemap-hops-pane canvas').toDataURL()"
 WIDTHS = [(1280, 1000), (390, 844)]
@@ -304,3 +305,9 @@ def test_the_page_tells_its_height_in_the_words_of_other_tools(page_file, opened
     assert datawrapper == {"datawrapper-height": {"routemap": height}}
     assert amp == {"sentinel": "amp", "type": "embed-size", "height": height}
     assert pym == f"pymxPYMxc7xPYMxheightxPYMx{height}"
+
+
+def test_the_page_of_the_seeds_weighs_no_more_than_a_photograph():
+    dossier = routes.read_dossier(SEEDS)
+    page = dossier.graph().with_claims(dossier.claims()).to_html()
+    assert len(page.encode()) <= 350_000
