@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from routes.gazetteer import COUNTRY_CODES
+from routes.language import ENGLISH, Language
 from routes.leg import Leg
 from routes.look import (
     FAINT,
@@ -105,7 +106,7 @@ def draw_names_and_lines(
     quiet = [label for label in base.labels if label.country_code not in named]
     _draw_marks(parent, shown, "area")
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
-        _draw_track(parent, track, sources)
+        _draw_track(parent, track, sources, sheet.language)
     under = _words_group(parent)
     for text in place_quiet(quiet, base.land, sheet, on):
         _draw_quiet(under, text)
@@ -133,9 +134,11 @@ def _countries(placed: Iterable[Mark]) -> frozenset[str]:
     return frozenset(p.country_code for p in places if p.feature_code in COUNTRY_CODES)
 
 
-def description(leg: Leg, sources: Sequence[Source]) -> str:
+def description(leg: Leg, sources: Sequence[Source], language: Language = ENGLISH) -> str:
     """Return what a reader who does not see the line is told of it."""
-    return f"{leg_words(leg)} · {leg.hop.status} · {support_words(leg.hop, sources)}"
+    status = language.say(f"status.{leg.hop.status}")
+    support = support_words(leg.hop, sources, language)
+    return language.listed([leg_words(leg, language), status, support])
 
 
 def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_px: float) -> None:
@@ -156,10 +159,12 @@ def draw_sample(parent: Element, entry: LegendEntry, x: float, y: float, width_p
             _draw_cross(group, entry.look, middle, y)
 
 
-def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> None:
+def _draw_track(
+    parent: Element, track: Track, sources: Sequence[Source], language: Language
+) -> None:
     bundle = track.bundle
     look = track.look
-    group = _hop_group(parent, bundle, sources)
+    group = _hop_group(parent, bundle, sources, language)
     draw_strands(group, track.line_px, look)
     share = (0.34 if len(bundle.legs) > 1 else 0.54) + track.lane * 0.035
     x, y, direction_deg = at_share(track.line_px, share)
@@ -179,21 +184,25 @@ def _draw_track(parent: Element, track: Track, sources: Sequence[Source]) -> Non
         _draw_cross(group, look, before_x, before_y)
 
 
-def _hop_group(parent: Element, bundle: Bundle, sources: Sequence[Source]) -> Element:
+def _hop_group(
+    parent: Element, bundle: Bundle, sources: Sequence[Source], language: Language
+) -> Element:
     """Add the group of a line, with the words of each hop that it stands for."""
     if len(bundle.legs) == 1:
-        return _worded(parent, bundle.leg, sources, **_faintness(bundle.look))
+        return _worded(parent, bundle.leg, description(bundle.leg, sources, language), bundle.look)
     group = element(parent, "g", class_="bundle", **UNFILLED, **_faintness(bundle.look))
-    element(group, "title", f"{hop_title(bundle.leg.hop)} · {len(bundle.legs)} statements")
+    count = language.counted("statements", len(bundle.legs))
+    element(group, "title", language.listed([hop_title(bundle.leg.hop), count]))
     for leg in bundle.legs:
-        _worded(group, leg, sources)
+        _worded(group, leg, description(leg, sources, language))
     return group
 
 
-def _worded(parent: Element, leg: Leg, sources: Sequence[Source], **looks: str | float) -> Element:
-    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **UNFILLED, **looks)
+def _worded(parent: Element, leg: Leg, words: str, look: Look | None = None) -> Element:
+    faintness = _faintness(look) if look else {}
+    group = element(parent, "g", class_="hop", data_hop=leg.hop.id, **UNFILLED, **faintness)
     element(group, "title", hop_title(leg.hop))
-    element(group, "desc", description(leg, sources))
+    element(group, "desc", words)
     return group
 
 

@@ -72,9 +72,9 @@ def draw_inline(
     window = projection.phone_window(legs)
     height_px = round(INLINE_PX / projection.aspect(window))
     sheet = Sheet(window=window, width_px=INLINE_PX, height_px=height_px, language=heading.language)
-    root = Element(
-        "svg", {"class": "routes-still", "role": "img", "aria-label": clean(heading.title)}
-    )
+    root = Element("svg", {"class": "routes-still", "role": "img"})
+    # Where text begins and ends is said in pixels, also on a page from right to left.
+    root.attrib.update({"direction": "ltr", "aria-label": clean(heading.title)})
     chart.define_glow(root)
     frame: dict[str, str | float] = {"width": sheet.width_px, "height": sheet.height_px}
     element(element(root, "clipPath", id="frame"), "rect", **frame)

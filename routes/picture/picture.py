@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from routes import gazetteer, look, natural_earth, projection
 from routes.heading import Heading
 from routes.hop import PlaceReading
+from routes.language import Language
 from routes.leg import Leg
 from routes.look import CARD_PX, Bundle
 from routes.picture import chart
@@ -15,12 +16,11 @@ from routes.picture.key import draw_legend, draw_scale
 from routes.picture.sheet import Sheet, marks, tracks
 from routes.picture.svg import element, painted, wrapped
 from routes.source import Source
-from routes.wording import NOT_FOR_NAVIGATION, source_words
+from routes.wording import source_words
 
 _CARD_COLUMN_PX = 380.0
 _CARD_HEADING_PX = 560.0
 _CARD_TITLES_PX = (36.0, 28.0, 21.0, 15.0, 10.0)
-_CARD_CREDIT = ("Quotes, sources and legend: on the page.", "Natural Earth, GeoNames")
 _NARROW_PX = 700
 _MOST_SOURCES = 8
 
@@ -86,7 +86,7 @@ def draw_svg(
     entries = look.legend(drawn, places, heading.language)
     across = (page.margin_px, page.inner_px)
     y = draw_legend(root, entries, across, y + sheet.height_px + 22)
-    height = _draw_foot(root, sources, page, y + 6)
+    height = _draw_foot(root, sources, page, y + 6, heading.language)
     for sized in (root, paper):
         sized.attrib.update({"width": str(width_px), "height": f"{height:.0f}"})
     root.set("viewBox", f"0 0 {width_px} {height:.0f}")
@@ -118,7 +118,8 @@ def draw_card(
     element(root, "title", heading.title, id="title")
     element(root, "rect", fill="paper", width=float(width_px), height=float(height_px))
     _draw_heading(root, shown, column)
-    for line, y in zip(_CARD_CREDIT, (height_px - 48.0, height_px - 28.0), strict=True):
+    credit = (heading.language.say("picture.card"), "Natural Earth, GeoNames")
+    for line, y in zip(credit, (height_px - 48.0, height_px - 28.0), strict=True):
         element(root, "text", line, x=column.margin_px, y=y, font_size=14, fill="quiet")
     chart.define_glow(root)
     group = element(root, "g", transform=f"translate({_CARD_COLUMN_PX:.0f} 0)")
@@ -198,15 +199,17 @@ def _draw_map(
     element(root, "rect", fill="none", stroke="rule", stroke_width=1.0, **frame)
 
 
-def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) -> float:
+def _draw_foot(
+    root: Element, sources: Sequence[Source], page: _Page, y: float, language: Language
+) -> float:
     """Draw sources and credits; return the height of the picture."""
     rule = f"M{page.margin_px:.0f} {y + 10:.0f}h{page.inner_px:.0f}"
     element(root, "path", d=rule, stroke="rule", stroke_width=1.0)
     y += 16
     lines = (
-        _sources_words(sources),
+        _sources_words(sources, language),
         f"{gazetteer.CREDIT}. {natural_earth.CREDIT}.",
-        f"{NOT_FOR_NAVIGATION}. A path not known is drawn as the shortest line.",
+        f"{language.say('page.credit')}. {language.say('picture.unknown')}",
     )
     for line in (part for words in lines for part in wrapped(words, page.inner_px, 12)):
         y += 17
@@ -214,7 +217,10 @@ def _draw_foot(root: Element, sources: Sequence[Source], page: _Page, y: float) 
     return round(y + page.margin_px * 0.6 + 8)
 
 
-def _sources_words(sources: Sequence[Source]) -> str:
-    named = list(dict.fromkeys(source_words(source) for source in sources))
-    more = f"; and {len(named) - _MOST_SOURCES} more" if len(named) > _MOST_SOURCES else ""
-    return f"Sources: {'; '.join(named[:_MOST_SOURCES])}{more}." if named else ""
+def _sources_words(sources: Sequence[Source], language: Language) -> str:
+    named = list(dict.fromkeys(source_words(source, language) for source in sources))
+    if not named:
+        return ""
+    shown, more = "; ".join(named[:_MOST_SOURCES]), len(named) - _MOST_SOURCES
+    key = "picture.sources" if more <= 0 else "picture.sources-more"
+    return language.say(key, sources=shown, n=more)

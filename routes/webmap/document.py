@@ -38,8 +38,11 @@ def hops_list(facts: Facts, *, full_text: bool = False) -> str:
     """
     if not is_listed(facts):
         words = facts.heading.language.counted("list.unlisted", len(facts.legs))
-        return element("p", text(words), class_="routes-unlisted") + element(
-            "ol", "", class_="routes-hops"
+        unprinted = facts.heading.language.say("page.unprinted", n=len(facts.legs))
+        return (
+            element("p", text(words), class_="routes-unlisted")
+            + element("p", text(unprinted), class_="routes-unprinted")
+            + element("ol", "", class_="routes-hops")
         )
     entries = [
         _hop_entry(leg, number, facts, full_text=full_text)
@@ -88,7 +91,7 @@ def share_block(heading: Heading, url: str | None) -> str:
             "og:image": f"{folder}card.png",
             "og:image:width": str(width),
             "og:image:height": str(height),
-            "og:image:alt": f"Map: {heading.title}",
+            "og:image:alt": heading.language.say("page.share-map", title=heading.title),
         }
     tags = [void("meta", property=name, content=words) for name, words in named.items() if words]
     if url is not None:
@@ -143,13 +146,13 @@ def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
     ]
     origins = [
         language.say(
-            "origin.said" if leg.hop.denies else "origin",
+            "quote.origin-said" if leg.hop.denies else "quote.origin",
             origin=facts.origins.get(origin, origin),
         )
         for origin in origins_of(leg.hop, facts.sources)
     ]
     notes = [
-        element("p", text(note), class_="routemap-note", dir="auto")
+        element("p", text(note), dir="auto")
         for note in (*leg_notes(leg, facts), *origins)
     ]
     return "\n".join([*quotes, *notes])
@@ -194,7 +197,7 @@ def _source_entry(source: Source, facts: Facts, cited: Sequence[Cited], *, full_
     )
     published = wording.published_words(source, language)
     publisher = source.publisher or language.say("publisher.unknown")
-    origin = language.say("origin", origin=facts.origins.get(source.origin, source.origin))
+    origin = language.say("quote.origin", origin=facts.origins.get(source.origin, source.origin))
     stated = element(
         "p",
         f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"

@@ -173,7 +173,7 @@ def to_html(
     Raises
     ------
     ValueError
-        When that is no http(s) address.
+        When the address in the options is no http(s) address.
     """
     if options.url is not None and not is_web_address(options.url):
         raise ValueError(f"{options.url!r} is no address of the web: it begins with https://")

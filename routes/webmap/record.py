@@ -88,7 +88,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "language": language.code,
         "words": language.script_words,
         "views": {shape: list(window.bounds) for shape, window in facts.windows.items()},
-        **({"steps": step_records(facts)} if has_list and facts.heading.steps else {}),
+        **({"steps": step_records(facts)} if facts.heading.steps else {}),
         "modes": [str(mode) for mode in Mode],
         "statuses": [str(status) for status in Status],
         "hops": {**hops, **cited, **words},

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.network import network
+from routes.heading import Step
 from routes.page_options import PageOptions
 from tests.webmap.conftest import SEEDS
 
@@ -180,3 +181,22 @@ def test_the_same_dossier_gives_the_same_bytes_whatever_the_hashes():
         for seed in ("1", "2")
     ]
     assert digests[0] == digests[1]
+
+
+def test_a_story_is_told_on_a_large_map_too(graph, opened, tmp_path):
+    hop = graph.legs[7].hop
+    step = Step(id="first", title="First", text="One of very many.", hops=(hop.id,))
+    told = replace(graph, heading=replace(graph.heading, steps=(step,)))
+    told.to_html(tmp_path / "map.html")
+    watched = opened(tmp_path / "map.html")
+    assert watched.page.locator(".routes-story").count() == 1
+    watched.page.get_by_role("searchbox").wait_for()
+    assert watched.errors == []
+
+
+def test_a_large_map_is_printed_as_it_is_drawn(large):
+    large.page.emulate_media(media="print")
+    shown = "(id) => getComputedStyle(document.getElementById(id)).display !== 'none'"
+    assert large.page.evaluate(shown, "routes-map")
+    assert large.page.locator(".routes-unprinted").is_visible()
+    large.page.emulate_media(media="screen")

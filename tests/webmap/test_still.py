@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from routes.language import Language
 from routes.theme import DARK, LIGHT, Theme
 from routes.webmap.facts import Facts
 from routes.webmap.record import routes_record
@@ -125,3 +126,18 @@ def test_map_and_legend_are_drawn_again_when_the_scheme_changes(page_file, opene
     after = page.evaluate(pictures)
     assert len(before) == len(after) > 5
     assert all(one != other for one, other in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("code", ["en", "fa"])
+def test_names_of_the_still_map_stand_beside_their_marks_in_every_direction(
+    story, opened, tmp_path, code
+):
+    file = tmp_path / "map.html"
+    heading = replace(story.heading, language=Language(code))
+    file.write_text(replace(story, heading=heading).html(), encoding="utf-8")
+    page = opened(file, java_script_enabled=False).page
+    frame = page.locator(".routes-still").bounding_box()
+    for text in page.locator(".routes-still text").all():
+        box = text.bounding_box()
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1

@@ -77,8 +77,8 @@
 
   /** The quotes of a hop, and what else is said of it. */
   function evidence({ quotes, notes, origins, denied }) {
-    const origin = denied ? "Origin of what is said" : "Origin";
-    const sentences = [...notes, ...origins.map((words) => `${origin}: ${words}`)];
+    const key = denied ? "quote.origin-said" : "quote.origin";
+    const sentences = [...notes, ...origins.map((origin) => routes.say(key, { origin }))];
     return [...quotes.map(quotation), ...sentences.map((words) => said("p", "routemap-note", words))];
   }
 

@@ -12,7 +12,8 @@
   /** The degrees of a longitude or a latitude, with its side. */
   function degrees(value, [positive, negative]) {
     const turned = ((((value + 180) % 360) + 360) % 360) - 180;
-    return `${Math.abs(turned)}°${turned > 0 ? positive : turned < 0 ? negative : ""}`;
+    const deg = Math.abs(turned);
+    return deg ? routes.say(turned > 0 ? positive : negative, { deg }) : "0°";
   }
 
   function between(low, high, step) {
@@ -44,11 +45,11 @@
     };
     for (const lon of between(northWest.lng, southEast.lng, step)) {
       const [x] = toScreen(project(0, lon));
-      line([x, box.top], [x, box.bottom], degrees(lon, "EW"), [x + 3, box.top + 11]);
+      line([x, box.top], [x, box.bottom], degrees(lon, ["map.east", "map.west"]), [x + 3, box.top + 11]);
     }
     for (const lat of between(Math.max(southEast.lat, -MOST_LAT), Math.min(northWest.lat, MOST_LAT), step)) {
       const [, y] = toScreen(project(lat, 0));
-      line([box.left, y], [box.right, y], degrees(lat, "NS"), [box.left + 3, y - 3]);
+      line([box.left, y], [box.right, y], degrees(lat, ["map.north", "map.south"]), [box.left + 3, y - 3]);
     }
   }
 

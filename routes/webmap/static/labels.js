@@ -237,7 +237,10 @@
       variants: [{ texts: [text] }, { texts: [text], widestPx: Math.max(narrow, 150), penalty: 2 }],
       spots: (size) => [...spotsAround(point, size), ...spotsOver(point, size, 88)],
     }));
-    return [...strong, ...countsOf(hops, view), ...exits, ...background(places, view, options)];
+    const points = strong.filter(({ place }) => !place.area);
+    const areas = strong.filter(({ place }) => place.area);
+    // What leaves the view is named where it leaves; an area may be named anywhere in it.
+    return [...points, ...exits, ...areas, ...countsOf(hops, view), ...background(places, view, options)];
   }
 
   /** The label of a place. */
@@ -272,7 +275,8 @@
         { texts },
         { texts, widestPx: viewPx * 0.38, penalty: 1 },
         { texts, widestPx: Math.max(viewPx * 0.2, 120), penalty: 1.5 },
-        ...(isSmall ? [{ texts, widestPx: viewPx * 0.28, penalty: 2 }] : []),
+        // The last of the remarks is the one that must stand: its own script, or that it is probable.
+        ...(isSmall ? [{ texts: [label.name, label.sub.split("\u00a0· ").pop()], penalty: 2 }] : []),
         bare,
       ],
       spots: (size) => spotsAround(screen, size),
