@@ -38,7 +38,7 @@ from routes.output import write_file
 from routes.page_options import PageOptions, Tiles
 from routes.picture import NO_FONTS, has_fonts
 from routes.preview import HOST, preview_app, serve
-from routes.review import card_record, review_folder
+from routes.sitting import card_record, review_folder
 from routes.table import TableColumns, geocode_table
 from routes.terminal import (
     candidate_record,

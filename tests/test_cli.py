@@ -489,6 +489,33 @@ def test_a_place_is_settled_in_a_review(routes, drafted, monkeypatch):
     assert "cargo: drones" in text
 
 
+def test_a_quote_without_a_source_is_told_in_a_review(routes, drafted, monkeypatch):
+    draft = drafted / "dossier.draft.yaml"
+    text = draft.read_text("utf-8")
+    draft.write_text(
+        text.replace("      - d1:", "      - {prefix: Grain}\n      - d1:", 1), "utf-8"
+    )
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a\nq\n"))
+    code, out, err = routes("review", drafted)
+    assert (code, "a quote names no source: prefix" in err) == (0, True)
+    assert "Grain was *shipped* from" in out
+    assert "not accepted: [e]dit it" in err
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "link.txt"])
+def test_a_review_reads_nothing_outside_its_folder(routes, drafted, monkeypatch, tmp_path, name):
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "secret.txt").write_text(STORY, "utf-8")
+    (inner / "link.txt").symlink_to(tmp_path / "secret.txt")
+    draft = (drafted / "dossier.draft.yaml").read_text("utf-8").replace("a.txt", name)
+    (inner / "dossier.draft.yaml").write_text(draft, "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+    _, out, err = routes("review", inner)
+    assert "leads out of the dossier's folder" in err
+    assert "Grain was" not in out
+
+
 def test_the_end_of_the_input_ends_a_review(routes, drafted, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     code, out, _ = routes("review", drafted)

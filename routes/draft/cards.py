@@ -14,13 +14,14 @@ NOT_SETTLED = "NOT SETTLED: "
 """Begins a comment of a draft that says why a place is not settled."""
 UNUSED_SOURCE = "# no settled hop rests on it: "
 """Begins the line of a source that a draft keeps as a comment."""
+CONTEXT = ("prefix", "suffix")
+"""Keys of a quote that name no source."""
 
 _COMMENTED_HOP = re.compile(r"^  # - from: .*\n(?:  # .*\n?)*", re.MULTILINE)
 _COMMENT = re.compile(r"^  # ", re.MULTILINE)
 _NOTE = re.compile(r"\s*#\s*(.*)")
 _ENDS = ("from", "to", "waypoints")
 _QUOTES = ("says", "denies")
-_CONTEXT = frozenset({"prefix", "suffix"})
 
 Form = Mapping[str, Value]
 
@@ -82,7 +83,7 @@ def statement_of(hop: Form, places: Mapping[str, object], sources: Mapping[str, 
 def quotes_of(hop: Form) -> Iterator[tuple[str, str, str]]:
     """Yield stance, source and words of the quotes of a hop; what has another form is left out."""
     for stance, quote in quote_forms(hop):
-        source = next((key for key in quote if key not in _CONTEXT), None)
+        source = source_of(quote)
         if source is not None:
             yield stance, source, str(quote[source])
 
@@ -94,6 +95,11 @@ def quote_forms(hop: Form) -> Iterator[tuple[str, Form]]:
         for quote in entries if isinstance(entries, list) else ():
             if isinstance(quote, dict):
                 yield stance, quote
+
+
+def source_of(quote: Form) -> str | None:
+    """Return the key of a quote's source; None where a quote written by hand names none."""
+    return next((key for key in quote if key not in CONTEXT), None)
 
 
 def ends_of(hop: Form) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from routes.gazetteer import Gazetteer, Place
@@ -11,10 +11,13 @@ from routes.source import Source
 
 _SAMPLE = 4_000
 """Code points that tell the language of a document."""
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ARABIC = re.compile("[\u0620-\u06ff]")
-_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
-_PERSIAN = re.compile("[پچژگکی]")
+_SCRIPTS = (
+    (re.compile("[\u0400-\u04ff]"), {"Russian": "ыэъё", "Ukrainian": "іїєґ"}, "ўјљњћђџѓќәғқңөұү"),
+    (re.compile("[\u0620-\u06ff]"), {"Arabic": "ةىأإ", "Persian": "پچژگکی"}, "ٹڈڑںےټډړښۍڕڵێ"),
+)
+"""Each script's letters, those that only one of its languages has, and those that neither has."""
+_MOST_FOREIGN = 0.01
+"""Share of letters that neither language has; other languages of the script have more."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     {"the", "of", "and", "to", "was", "were", "from", "by", "for", "with", "is", "are", "that"}
@@ -59,14 +62,21 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample))
-        if len(_CYRILLIC.findall(sample)) * 2 > letters:
-            return "Ukrainian" if _UKRAINIAN.search(sample) else "Russian"
-        if len(_ARABIC.findall(sample)) * 2 > letters:
-            return "Persian" if _PERSIAN.search(sample) else "Arabic"
+        for script, languages, foreign in _SCRIPTS:
+            if len(script.findall(sample)) * 2 > letters:
+                return _language_by_letters(sample, languages, foreign)
     words = _WORD.findall(sample.lower())
     known = sum(word in _ENGLISH for word in words)
     is_english = len(words) < _FEWEST_WORDS or known >= _LEAST_ENGLISH * len(words)
     return "English" if is_english else _OTHER
+
+
+def _language_by_letters(sample: str, languages: Mapping[str, str], foreign: str) -> str:
+    """Return the language whose own letters are most; one name in another changes nothing."""
+    counts = Counter(sample.lower())
+    if sum(counts[letter] for letter in foreign) > _MOST_FOREIGN * len(sample):
+        return _OTHER
+    return max(languages, key=lambda name: sum(counts[letter] for letter in languages[name]))
 
 
 def unread_documents(sources: Sequence[Source], gazetteer: Gazetteer) -> tuple[UnreadDocument, ...]:

@@ -1,7 +1,7 @@
 """Merging: an accepted hop put into a dossier's text, of which nothing is changed or lost."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain, count
 
 from routes.dossier.marked_yaml import Location, MarkedValue, Span, Value, parse_yaml
@@ -63,29 +63,31 @@ def _needed(card: Card, known: Mapping[str, Form]) -> tuple[dict[str, dict[str, 
     """Return the entries that a dossier lacks for a hop, and the hop in the dossier's keys."""
     added: dict[str, dict[str, Value]] = {key: {} for key in _SECTIONS[:-1]}
     of_file = {form_of(known["sources"][key]).get("file"): key for key in known["sources"]}
-    new_key: dict[str, str] = {}
+    sources: dict[str, str] = {}
     for key, entry in card.sources.items():
         if entry["file"] in of_file:
-            new_key[key] = of_file[entry["file"]]
+            sources[key] = of_file[entry["file"]]
             continue
         origin = str(entry.get("origin", ""))
         words = card.origins.get(origin, f"not yet known; {entry['file']}")
         origins = {**known["origins"], **added["origins"]}
         own = next((k for k, told in origins.items() if told == words), None)
         if own is None:
-            own = _free_key(origin or "origin-1", origins)
+            own = free_key(origin or "origin-1", origins)
             added["origins"][own] = words
-        new_key[key] = _free_key(key, {**known["sources"], **added["sources"]})
-        added["sources"][new_key[key]] = {**entry, "origin": own}
+        sources[key] = free_key(key, {**known["sources"], **added["sources"]})
+        added["sources"][sources[key]] = {**entry, "origin": own}
+    places: dict[str, str] = {}
     for key, entry in card.places.items():
-        new_key[key] = key
+        places[key] = key
         if known["places"].get(key) != entry:
-            new_key[key] = _free_key(key, known["places"])
-            added["places"][new_key[key]] = dict(entry)
-    return added, _in_keys(card.hop, new_key)
+            places[key] = free_key(key, {**known["places"], **added["places"]})
+            added["places"][places[key]] = dict(entry)
+    return added, _in_keys(card.hop, sources=sources, places=places)
 
 
-def _free_key(key: str, taken: Form) -> str:
+def free_key(key: str, taken: Container[str]) -> str:
+    """Return a key, or the first one made of it and a number, that is not taken."""
     stem, _, number = key.rpartition("-")
     if not (stem and number.isdigit()):
         stem, number = (key.rstrip("0123456789"), "") if re.fullmatch(r"d\d+", key) else (key, "")
@@ -94,18 +96,18 @@ def _free_key(key: str, taken: Form) -> str:
     return next(own for own in chain([key], free) if own not in taken)
 
 
-def _in_keys(hop: Form, new_key: Mapping[str, str]) -> Form:
+def _in_keys(hop: Form, *, sources: Mapping[str, str], places: Mapping[str, str]) -> Form:
     """Return a hop with other keys for its sources and places."""
 
     def place(value: Value) -> Value:
         if isinstance(value, str):
-            return new_key.get(value, value)
+            return places.get(value, value)
         return [place(one) for one in value] if isinstance(value, list) else value
 
     changed = {k: place(v) if k in {"from", "to", "waypoints"} else v for k, v in hop.items()}
     quotes: dict[str, list[Value]] = {}
     for stance, quote in quote_forms(hop):
-        renamed = {new_key.get(key, key): words for key, words in quote.items()}
+        renamed = {sources.get(key, key): words for key, words in quote.items()}
         quotes.setdefault(stance, []).append(renamed)
     return {**changed, **quotes}
 

@@ -13,7 +13,7 @@ from routes.dossier.naming import is_own_name
 from routes.dossier.places import slug
 from routes.draft.cards import Card, ends_of, form_of, no_draft, read_cards, statement_of
 from routes.draft.draft import DRAFT_NAME
-from routes.draft.merging import with_hop
+from routes.draft.merging import free_key, with_hop
 from routes.errors import OutputError
 from routes.gazetteer import Gazetteer, Place
 from routes.output import write_file
@@ -127,8 +127,9 @@ def read_as(card: Card, end: str, place: Place, because: str) -> Card:
     if not is_own_name(name, place):
         entry["read-as"] = place.name
     entry |= {"gazetteer": place.gazetteer_id, "certainty": "probable", "because": because}
-    key = slug(name)
-    places = {own: form for own, form in card.places.items() if own != named}
+    others = set(ends_of({k: value for k, value in card.hop.items() if k != end}))
+    places = {own: form for own, form in card.places.items() if own in others}
+    key = free_key(slug(name), others)
     return replace(card, hop={**card.hop, end: key}, places={**places, key: entry})
 
 

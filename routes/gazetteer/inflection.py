@@ -29,6 +29,9 @@ _ENDINGS = (
     ("ей", ("я", "ь", "и")),
     ("ью", ("ь",)),
     ("ові", ("",)),
+    ("євом", ("їв",)),
+    ("єва", ("їв",)),
+    ("єві", ("їв",)),
     ("е", ("а", "", "о", "ь", "я")),
     ("і", ("а", "", "ь", "я")),
     ("у", ("а", "", "о")),
@@ -40,6 +43,10 @@ _ENDINGS = (
     ("о", ("",)),
 )
 """Case endings of nouns and adjectives in `-ский`, and what stands there in the nominative."""
+
+_SEA = re.compile(r"(.+)(?:ого|ому|ом|им|ым)\s(?:моря|морю|морем|море|морі)$", re.IGNORECASE)
+_SEA_ENDINGS = ("ое", "е")
+"""Of the adjective before *sea*, which takes its case as well: Russian and Ukrainian."""
 
 _POLISH_ENDINGS = (
     ("owie", ("ów", "owo")),
@@ -79,7 +86,9 @@ def base_forms(name: str) -> tuple[str, ...]:
     """
     without = _POSSESSIVE.sub("", name)
     forms = [] if without == name else [without]
-    if _CYRILLIC.search(name):
+    if sea := _SEA.match(name):
+        forms += [f"{sea[1]}{ending} море" for ending in _SEA_ENDINGS]
+    elif _CYRILLIC.search(name):
         forms += _nominatives(name, _ENDINGS, _SHORTEST_STEM)
     elif name[-1:] in "yieua":
         forms += _nominatives(name, _POLISH_ENDINGS, _SHORTEST_POLISH_STEM)

@@ -15,6 +15,9 @@ _DOTTED = "Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Rev|Hon|Jr|Sr|St|St
 _CASED = (range(0x41, 0x590), range(0x1E00, 0x2000))
 """Latin, Greek, Cyrillic and Armenian."""
 
+_SEA = "море|моря|морю|морем|морі"
+"""Written small behind the adjective that names a sea, in Russian and Ukrainian."""
+
 _ARABIC_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06fc\u200c]+")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -79,13 +82,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a run, whose group 1 is there if it has several words, and a word."""
     capitals = (chr(code) for codes in _CASED for code in codes if chr(code).isupper())
     upper, letter = f"[{''.join(capitals)}]", "[\\w\u0300-\u036f]"
+    gap = "(?:[ \u00a0]|\n(?!\n))"
     word = (
-        f"(?:(?:{_DOTTED})\\.(?=[ \u00a0]{upper})"
+        f"(?:{upper}[\u0400-\u04ff-]+{gap}(?:{_SEA})(?!{letter})"
+        f"|(?:{_DOTTED})\\.(?=[ \u00a0]{upper})"
         f"|{upper}\\.(?:{upper}\\.)+"
         f"|{upper}\\.(?=[ \u00a0]{upper})"
         f"|(?:{_JOINED_BEFORE})?{upper}{letter}*(?:['’ʼ-]{letter}+)*)"
     )
-    gap = "(?:[ \u00a0]|\n(?!\n))"
     begin = "(?<![\\w@#$/\\\\-])"
     run = f"{begin}{word}((?:{gap}(?:(?:{_SMALL}){gap}){{0,2}}{word})+)?"
     return re.compile(run), re.compile(begin + word)

@@ -386,3 +386,21 @@ def test_every_drafted_quote_verifies_and_the_draft_is_the_same_twice(tmp_path, 
     if len(draft.proposals) > len(draft.unsettled):
         settled = len(draft.proposals) - len(draft.unsettled)
         assert len(read_dossier(write_draft(draft, tmp_path, force=True)).hops) == settled
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Как пишет «Українська правда», из Мариуполя вывозят зерно. Её слова опровергли.",
+            "Russian",
+        ),
+        ("«Коммерсантъ» пише, що з Одеси вивозять зерно; її слова заперечують.", "Ukrainian"),
+        ("З Мінска ў Гомель везлі збожжа, а потым яшчэ і вугаль, паведаміў урад.", "not English"),
+        ("نُقلت الأسلحة إلى الحديدة، كما قالت صحيفة کیهان.", "Arabic"),
+        ("گندم از بندرعباس به روسیه فرستاده شد، نوشت «القدس العربية».", "Persian"),
+        ("گندم کراچی سے بندر عباس بھیجی گئی، یہ خبر ٹی وی نے دی ہے۔", "not English"),
+    ],
+)
+def test_a_name_in_another_language_does_not_make_a_text_one(text, language):
+    assert language_of(text) == language

@@ -18,6 +18,8 @@ from routes.draft import (
     with_value,
     write_draft,
 )
+from routes.draft.cards import ends_of
+from routes.draft.merging import with_hop
 from routes.errors import DossierError, OutputError
 
 GAZETTEER = Gazetteer.bundled()
@@ -160,6 +162,49 @@ def test_a_place_can_be_read_as_an_entry_of_the_gazetteer(folder):
     (hop,) = read_dossier(folder).hops
     assert (hop.to_place.name, hop.to_place.read_as) == ("Sisha", "Seshcha Air Base")
     assert (hop.to_place.certainty, hop.to_place.because) == ("probable", "it sounds so")
+
+
+def test_two_ends_of_one_name_stay_two_places(tmp_path):
+    text = "Wood was shipped from Odesa, Ukraine, to Odesa, Texas. In Odesa they wait."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "other.txt").write_text("Grain was shipped from Odesa to Izmir.", "utf-8")
+    (tmp_path / FILE_NAME).write_text(
+        "title: T\norigins: {o: words}\nsources:\n"
+        "  x: {file: other.txt, publisher: X, published: 2023, origin: o}\n"
+        "places:\n  odesa: {name: Odesa, country: UA, kind: port}\n"
+        "hops:\n  - from: odesa\n    to: Izmir\n    by: sea\n    says:\n"
+        "      - x: from Odesa to Izmir\n",
+        "utf-8",
+    )
+    (tmp_path / DRAFT_NAME).write_text(
+        "title: T\norigins: {o: words}\nsources:\n"
+        "  d1: {file: a.txt, publisher: X, published: 2023, origin: o}\n"
+        "hops:\n  - from: Odesa, UA\n    to: Odesa, US\n    by: unknown\n    says:\n"
+        "      - d1: from Odesa, Ukraine, to Odesa, Texas\n",
+        "utf-8",
+    )
+    review = open_review(tmp_path)
+    (card,) = review.cards
+    near, far = GAZETTEER.place("geonames:698740"), GAZETTEER.place("geonames:5527554")
+    read = read_as(read_as(card, "from", near, "said"), "to", far, "said")
+    read = read_as(read, "to", far, "so said")
+    assert [*ends_of(read.hop)] == ["odesa", "odesa-1"]
+    accept(review, read, proposed=card, gazetteer=GAZETTEER)
+    hop = read_dossier(tmp_path).hops[1]
+    ids = [place.place.gazetteer_id for place in (hop.from_place, hop.to_place)]
+    assert ids == [near.gazetteer_id, far.gazetteer_id]
+
+
+def test_a_place_and_a_source_may_have_one_key(folder):
+    draft = folder / DRAFT_NAME
+    text = draft.read_text("utf-8").replace("d2", "odesa").replace('to: "Odesa, UA"', "to: odesa")
+    places = "\nplaces:\n  odesa: {name: Odesa, country: UA}\nhops:"
+    draft.write_text(text.replace("\nhops:", places), "utf-8")
+    (folder / FILE_NAME).write_text(OWN + "places: {odesa: {name: Odesa, kind: port}}\n", "utf-8")
+    card = open_review(folder).cards[-1]
+    text = with_hop((folder / FILE_NAME).read_text("utf-8"), card, file="dossier.yaml")
+    assert "to: odesa-1" in text
+    assert "- odesa: " in text
 
 
 def test_a_corrected_hop_is_the_one_that_was_proposed(folder):

@@ -218,3 +218,24 @@ def test_a_toponym_can_be_pickled_copied_and_made_a_dict():
     assert again == copy.deepcopy(toponym) == toponym
     assert again.candidates == toponym.candidates != ()
     assert asdict(toponym)["reading"]["name"] == "Makhachkala"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Их везут через Каспийское море.", {"Каспийское море": "Caspian Sea"}),
+        ("По Чёрному морю, в Азовском\nморе.", {"Чёрному морю": "Black Sea"}),
+        ("На березі Каспійського моря.", {"Каспійського моря": "Caspian Sea"}),
+        ("Зерно з Миколаєва.", {"Миколаєва": "Mykolayiv"}),
+        ("از ماخاچ\u200cقلعه فرستاده شد.", {"ماخاچ\u200cقلعه": "Makhachkala"}),
+        ("از ماخاچ قلعه فرستاده شد.", {"ماخاچ قلعه": "Makhachkala"}),
+    ],
+)
+def test_seas_and_towns_are_found_as_their_neighbours_write_them(text, names):
+    found = {t.exact: t.candidates[0].place.name for t in find_toponyms(text)}
+    assert names.items() <= found.items()
+    assert not found.keys() & {"Каспийское", "Чёрному", "Азовском"}
+
+
+def test_an_unknown_sea_is_no_town():
+    assert find_toponyms("Он утонул в Каспийскинском море.") == ()

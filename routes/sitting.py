@@ -1,9 +1,10 @@
-"""`routes review`: the proposals of a draft, one by one, for a person to decide on."""
+"""A sitting of `routes review`: the proposals of a draft shown to a person, one by one."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from routes.dossier import FILE_NAME
+from routes.dossier.files import confined
 from routes.draft import (
     Card,
     Passage,
@@ -16,7 +17,7 @@ from routes.draft import (
     reject,
     with_value,
 )
-from routes.draft.cards import quote_forms
+from routes.draft.cards import CONTEXT, quote_forms, source_of
 from routes.errors import PlaceError, QuoteError, RoutesError, SourceError
 from routes.gazetteer import Gazetteer
 from routes.hop import Mode, Status
@@ -145,11 +146,14 @@ def _show_hop(card: Card) -> None:
 def _passages(folder: Path, card: Card, gazetteer: Gazetteer) -> Iterator[tuple[str, Passage]]:
     """Yield each quote in its sentence; one that does not stand in its document is told."""
     for stance, form in quote_forms(card.hop):
-        context = {key: str(form[key]) for key in ("prefix", "suffix") if key in form}
-        key, words = next((k, str(w)) for k, w in form.items() if k not in context)
-        file = str(card.sources[key]["file"])
+        key = source_of(form)
+        if key is None:
+            complain(f"  a quote names no source: {', '.join(form)}")
+            continue
+        words, file = str(form[key]), str(card.sources[key]["file"])
+        context = {key: str(form[key]) for key in CONTEXT if key in form}
         try:
-            text, sha256 = read_text(folder / file)
+            text, sha256 = read_text(confined(folder, file))
             source = Source(id=key, file=file, text=text, sha256=sha256, origin="")
             yield stance, passage_of(source, find_quote(source, words, **context), gazetteer)
         except (QuoteError, SourceError) as error:
