@@ -151,10 +151,7 @@ def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
         )
         for origin in origins_of(leg.hop, facts.sources)
     ]
-    notes = [
-        element("p", text(note), dir="auto")
-        for note in (*leg_notes(leg, facts), *origins)
-    ]
+    notes = [element("p", text(note), dir="auto") for note in (*leg_notes(leg, facts), *origins)]
     return "\n".join([*quotes, *notes])
 
 
