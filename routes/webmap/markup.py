@@ -42,7 +42,15 @@ _SCRIPTS = (
 )
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_AROUND_MARK = re.compile(r" ?([{};,]) ?")
+_AROUND_MARK = re.compile(r" ?([{};,>!]) ?")
+_SPARE_ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
+_FILE_SCOPE = re.compile(
+    r'^\(function \(routes\) \{\n  "use strict";(.*?)^\}\)\([^\n]*\);$', re.DOTALL | re.MULTILINE
+)
+_WHOLE_SCOPE = (
+    '((routes, globalThis, document) => {"use strict";',
+    "})(globalThis.RouteMap = {}, globalThis, document)",
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _HARMLESS_JSON = str.maketrans(
     {
@@ -208,14 +216,21 @@ def embed_template() -> str:
 
 @lru_cache(maxsize=4)
 def _compact_script(body: str) -> str:
-    """Return a script with short names for what only it can see, and nothing else shortened."""
-    return str(minify.string("application/javascript", body))
+    """Return scripts as one, with short names for what only they can see.
+
+    What stands at the head and the foot of each file is said once, around all of them, where
+    the names of the browser that they use most become short as well.
+    """
+    scopes = _FILE_SCOPE.sub(r"(() => {\1})();", body)
+    whole = scopes.join(_WHOLE_SCOPE)
+    return str(minify.string("application/javascript", whole))
 
 
 def _compact_style(name: str) -> str:
-    """Return a style sheet without comments and spare spaces; none of ours needs them in a text."""
+    """Return a style sheet without comments, spare spaces and zeros; no text of ours needs them."""
     body = _SPACE.sub(" ", _STYLE_COMMENT.sub("", _read(name))).strip()
-    return _AROUND_MARK.sub(r"\1", body.replace(": ", ":")).replace(";}", "}")
+    bare = _AROUND_MARK.sub(r"\1", body.replace(": ", ":")).replace(";}", "}")
+    return _SPARE_ZERO.sub("", bare)
 
 
 def _scheme(url: str) -> str:

@@ -215,7 +215,7 @@ def test_dates_play_only_when_asked_and_stop_at_the_end(dated_file, opened):
 def test_dates_go_step_by_step_where_motion_is_unwanted(dated_file, opened):
     page = opened(dated_file, reduced_motion="reduce").page
     button = page.locator(".routes-dates button")
-    assert button.inner_text() == "next"
+    assert button.inner_text() == "next date"
     end = page.locator(".routes-dates").get_by_label("Until")
     steps = []
     for _ in range(4):

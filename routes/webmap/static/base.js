@@ -6,6 +6,9 @@
   const { project } = routes.lines;
   const WORLD = 256;
   const MASK_PX = 4;
+  const SMALL_MAP_PX = 600;
+
+  const isSmall = (widthPx) => widthPx < SMALL_MAP_PX;
 
   /** The shapes of the base map as paths, made once for each record; `scale` is a world's width. */
   const known = new WeakMap();
@@ -154,5 +157,5 @@
     });
   }
 
-  routes.base = { defineBase, draw, labels, landTest, paths };
+  routes.base = { defineBase, draw, isSmall, labels, landTest, paths };
 })(globalThis.RouteMap);

@@ -4,9 +4,6 @@
 
   const { node, said } = routes.details;
 
-  /** A panel is no catalogue: beyond so many values the rarest are left out. */
-  const MOST_VALUES = 50;
-
   function press(words, onClick) {
     const button = node("button", "", words);
     button.type = "button";
@@ -34,7 +31,7 @@
   /** Boxes to tick, one a value, with the number of hops that have it. */
   function boxes(title, counts, { wordsOf, areTicked, onTick }) {
     const group = node("fieldset", "", node("legend", "", title));
-    for (const [value, count] of counts.slice(0, MOST_VALUES)) {
+    for (const [value, count] of counts) {
       const box = node("input", "");
       box.type = "checkbox";
       box.defaultChecked = areTicked;
@@ -78,10 +75,14 @@
         panel.append(boxes(title, counts, { wordsOf, areTicked, onTick }));
       }
     };
-    group("status", say("reader.status"), (i) => [facts.statusOf(i)], (one) => say(`status.${one}`), 2);
-    group("mode", say("reader.mode"), (i) => [facts.modeOf(i)], (one) => say(`mode.${one}`), 2);
-    group("origin", say("reader.origin"), facts.originsOf, facts.originWords, 1);
-    group("source", say("reader.source"), facts.sourcesOf, facts.sourceWords, 1);
+    // What may be long is made when it is asked for.
+    const fill = () => {
+      group("status", say("reader.status"), (i) => [facts.statusOf(i)], (one) => say(`status.${one}`), 2);
+      group("mode", say("reader.mode"), (i) => [facts.modeOf(i)], (one) => say(`mode.${one}`), 2);
+      group("origin", say("reader.origin"), facts.originsOf, facts.originWords, 1);
+      group("source", say("reader.source"), facts.sourcesOf, facts.sourceWords, 1);
+    };
+    panel.addEventListener("toggle", fill, { once: true });
 
     function words(left) {
       if (left || every.some(isSaid)) {

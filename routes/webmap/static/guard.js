@@ -22,9 +22,10 @@
       timer = setTimeout(() => message.classList.remove("is-shown"), SHOWN_MS);
     };
     const guard = (event) => {
-      const isMeant = event.ctrlKey || event.metaKey;
+      // A map that fills the screen has no page around it.
+      const isMeant = event.ctrlKey || event.metaKey || document.fullscreenElement === container;
       map.scrollWheelZoom[isMeant ? "enable" : "disable"]();
-      if (!isMeant && document.fullscreenElement !== container) {
+      if (!isMeant) {
         show("map.guard-wheel");
       }
     };

@@ -9,7 +9,6 @@
   /** Pixels between the lanes of lines that join the same two places; more between two areas. */
   const LANE_PX = 5.5;
   const FAINT_LANE_PX = 13;
-  const SMALL_MAP_PX = 600;
   const SMALL_SHARE = 2 / 3;
   const WIDEST_GAP_RAD = 0.6;
   /** More lines than this in view are a web: thin, without arrows, drawn many at a time. */
@@ -253,7 +252,7 @@
         rims.forEach((tips, place) => this._spread(tips, place));
       },
       _share() {
-        return this._map.getSize().x < SMALL_MAP_PX ? SMALL_SHARE : 1;
+        return routes.base.isSmall(this._map.getSize().x) ? SMALL_SHARE : 1;
       },
       /** How large an area is drawn: a small one not much larger than it is. */
       _areaShare(place) {

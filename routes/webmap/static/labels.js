@@ -23,7 +23,6 @@
   const GOOD_COST = 3;
   const CELL_PX = 6;
   const COLUMN = 1e6;
-  const SMALL_MAP_PX = 600;
   const UNDER_LINE_COST = 2;
   /** What it costs to lie on the glow of another place. */
   const ON_GLOW_COST = 9;
@@ -246,7 +245,7 @@
   /** The label of a place. */
   function named({ feature: { label, properties }, screen, area }, view, isWeb) {
     const viewPx = view.right - view.left;
-    const isSmall = viewPx < SMALL_MAP_PX;
+    const isSmall = routes.base.isSmall(viewPx);
     const texts = [label.name, label.sub];
     // That a place is only a probable reading must stand at it.
     const isProbable = properties.certainty === "probable";

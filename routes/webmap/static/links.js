@@ -5,10 +5,21 @@
   const { node } = routes.details;
 
   const IN_VIEW_PX = 120;
+  const DOUBLE_CLICK_MS = 400;
   const isFramed = parent !== globalThis;
 
   /** Who selects words to copy them is not on the way to the map. */
   const isSelecting = () => String(getSelection()) !== "";
+
+  let waiting = 0;
+
+  /** Act on a click on words once it is clear that it does not begin to select them. */
+  function onClicked({ detail }, act) {
+    clearTimeout(waiting);
+    if (detail < 2) {
+      waiting = setTimeout(() => isSelecting() || act(), DOUBLE_CLICK_MS);
+    }
+  }
 
   const isOurs = (address) => /^#(hop|step)=/.test(address);
 
@@ -78,7 +89,7 @@
         });
         const more = besides[k].some(({ words: some }) => some) ? [moreOf(quote, besides[k])] : [];
         quote.querySelector("footer").append(node("span", "routes-ways", go, ...more));
-        quote.querySelector("p").addEventListener("click", () => isSelecting() || toMap(id, go));
+        quote.querySelector("p").addEventListener("click", (event) => onClicked(event, () => toMap(id, go)));
       });
     }
 
@@ -142,13 +153,23 @@
 
     const choices = routes.filters(layer);
     const told = routes.story(map, layer, { tell, shown: choices.shown });
-    choices.onChange = () => layer.show(choices.shown());
+    let isAway = false;
+    choices.onChange = () => {
+      layer.show(choices.shown());
+      if (!isAway) {
+        told.draw();
+      }
+    };
 
     layer.on("select", ({ hop, onMap }) => {
       equip(hop === null ? null : cardOf(hop));
       // A step of a story shows its own hops only.
       if (hop !== null && !layer.shown(facts.indexOf(hop))) {
+        isAway = true;
         layer.show(choices.shown(), { isStep: true });
+      } else if (hop === null && isAway) {
+        isAway = false;
+        told.resume();
       }
       if (hop !== null && !onMap) {
         keepInView(hop);
@@ -158,7 +179,11 @@
     document.addEventListener("click", (event) => {
       const link = event.target.closest('a[href^="#"], mark[data-go]');
       const href = link && (link.getAttribute("href") || `#hop=${link.dataset.go}`);
-      if (event.defaultPrevented || !link || (link.dataset.go && isSelecting())) {
+      if (event.defaultPrevented || !link) {
+        return;
+      }
+      if (link.dataset.go) {
+        onClicked(event, () => go(href, { focus: true }));
         return;
       }
       const target = document.getElementById(href.slice(1));

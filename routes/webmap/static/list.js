@@ -25,9 +25,10 @@
 
   /** Whether all words of a search stand in what is known of a hop. */
   function matcher(facts, search) {
+    const statusWords = (hop) => routes.say(`status.${facts.statusOf(hop)}`);
     const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
     return (hop) => {
-      const said = [facts.titleOf(hop), facts.labelOf(hop), facts.dateOf(hop), facts.statusOf(hop)];
+      const said = [facts.titleOf(hop), facts.labelOf(hop), facts.dateOf(hop), statusWords(hop)];
       const text = [...said, ...facts.exactsOf(hop)].join(" ").toLowerCase();
       return wanted.every((word) => text.includes(word));
     };
@@ -83,7 +84,8 @@
     const add = () => {
       const piece = rows.slice(next, next + PIECE);
       next += piece.length;
-      list.append(...piece.map((hop) => bind(entryFor(facts, hop))));
+      const added = piece.filter((hop) => !entries.has(facts.idOf(hop)));
+      list.append(...added.map((hop) => bind(entryFor(facts, hop))));
       more.hidden = next >= rows.length;
     };
     const fill = () => {
@@ -92,8 +94,14 @@
         (hop) => shown(hop) && (!field.value.trim() || matches(hop)),
       );
       next = 0;
+      // A card that is being read stays, at the top.
+      const { selected } = layer.hops;
+      const read = entries.get(selected);
       entries.clear();
-      list.replaceChildren();
+      list.replaceChildren(...(read ? [read] : []));
+      if (read) {
+        entries.set(selected, read);
+      }
       const [n, all] = [rows.length, facts.count].map((number) => number.toLocaleString(routes.locale));
       count.textContent = routes.say("map.found", { n, all });
       add();

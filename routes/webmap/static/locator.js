@@ -7,7 +7,6 @@
 
   const WIDTH_PX = 118;
   const HEIGHT_PX = 62;
-  const SMALL_MAP_PX = 600;
   /** The inhabited latitudes, in widths of the world from its upper edge. */
   const TOP = 0.13;
   const WORLD = 256;
@@ -66,7 +65,7 @@
       const size = map.getSize();
       const inWorld = (point) => map.project(map.containerPointToLatLng(point), 0).divideBy(WORLD);
       const [low, high] = [inWorld([0, 0]), inWorld([size.x, size.y])];
-      const isShown = size.x >= SMALL_MAP_PX && high.x - low.x <= MOST_SHARE;
+      const isShown = !routes.base.isSmall(size.x) && high.x - low.x <= MOST_SHARE;
       control.getContainer().hidden = !isShown;
       if (isShown) {
         context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -5,7 +5,6 @@
   const { addScale, legend } = routes.controls;
   const { chooser } = routes.details;
 
-  const SMALL_MAP_PX = 600;
   const GAP_PX = 8;
 
   /** Make the page's map. A view is west, south, east and north in degrees. */
@@ -41,7 +40,7 @@
   }
 
   function viewFor(element, { wide, tall }) {
-    return element.clientWidth < SMALL_MAP_PX ? tall : wide;
+    return routes.base.isSmall(element.clientWidth) ? tall : wide;
   }
 
   /** Give the map the shape of what it shows. */
@@ -195,6 +194,5 @@
     }
   }
 
-  routes.bindPage = bindPage;
-  routes.createMap = createMap;
+  Object.assign(routes, { bindPage, createMap, viewFor });
 })(globalThis.RouteMap);

@@ -11,7 +11,6 @@
 
   const MOUSE_PX = 9;
   const TOUCH_PX = 18;
-  const SMALL_MAP_PX = 600;
   const PANES = { "routemap-base": 150, "routemap-hops": 420, "routemap-labels": 430 };
 
   let classes = null;
@@ -117,7 +116,7 @@
         const map = this._map;
         const tiles = [];
         map.eachLayer((layer) => layer instanceof L.GridLayer && tiles.push(layer));
-        const shape = map.getSize().x < SMALL_MAP_PX ? "tall" : "wide";
+        const shape = routes.base.isSmall(map.getSize().x) ? "tall" : "wide";
         setLabels(this._labels, this.hops, {
           // A layer of tiles has labels of its own.
           quiet: tiles.length ? [] : routes.base.labels(this.data, shape),
@@ -147,12 +146,14 @@
        */
       show(ids, { isStep = false } = {}) {
         const kept = ids && new Set(Array.from(ids, this.facts.indexOf));
-        this.shown = kept ? (hop) => kept.has(hop) : () => true;
+        const shown = kept ? (hop) => kept.has(hop) : () => true;
         const { selected } = this.hops;
-        if (selected !== null && !this.shown(this.facts.indexOf(selected))) {
+        if (selected !== null && !shown(this.facts.indexOf(selected))) {
           this.select(null);
         }
-        this.hops.show(kept && this.shown);
+        // Who hears that nothing is selected may show something else first.
+        this.shown = shown;
+        this.hops.show(kept && shown);
         this.fire("show", { ids: ids && [...ids], isStep });
       },
       _showPopup(id, at) {

@@ -4,7 +4,6 @@
 
   const { node } = routes.details;
 
-  const SMALL_MAP_PX = 600;
   const FLIGHT_S = 0.6;
   const KEYS = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 };
 
@@ -12,9 +11,9 @@
   function story(map, layer, { tell, shown }) {
     const section = document.querySelector(".routes-story");
     if (!section) {
-      return { go() {} };
+      return { draw() {}, go() {}, resume() {} };
     }
-    const { steps, views } = layer.data;
+    const { steps } = layer.data;
     const cards = [...section.querySelectorAll(".routes-step")];
     const container = map.getContainer();
     const last = steps.length - 1;
@@ -32,7 +31,7 @@
 
     /** Move the map to a view: a short flight, or none where motion is unwanted. */
     function fly(of, { atOnce = false } = {}) {
-      const [west, south, east, north] = container.clientWidth < SMALL_MAP_PX ? of.tall : of.wide;
+      const [west, south, east, north] = routes.viewFor(container, of);
       // The copy of the world in which the map stands.
       const turn = 360 * Math.round((map.getCenter().lng - (west + east) / 2) / 360);
       const corners = [
@@ -48,28 +47,40 @@
       }
     }
 
+    /** Show the hops of the step that filters leave, and say so where they leave some out. */
+    function draw() {
+      const { hops = [] } = steps[current] || {};
+      const kept = shown();
+      const left = hops.filter((id) => !kept || kept.includes(id));
+      const words = current < 0 ? [] : [routes.say("reader.step", { step: current + 1, all: steps.length })];
+      if (left.length < hops.length) {
+        words.push(routes.say("reader.shown", { shown: left.length, all: hops.length }));
+      }
+      place.textContent = words.join(" · ");
+      layer.show(hops.length ? left : kept, { isStep: true });
+    }
+
     function show(k, how) {
       if (k === current) {
         return;
       }
+      if (k >= 0) {
+        // On the way from a step to another there is none to come back to.
+        current = -1;
+        layer.select(null);
+      }
       current = k;
       cards.forEach((card, i) => card.classList.toggle("is-current", i === k));
-      place.textContent = k < 0 ? "" : routes.say("reader.step", { step: k + 1, all: steps.length });
       // A button that ends the way stays where it is, and keeps the focus.
       before.setAttribute("aria-disabled", String(k <= 0));
       next.setAttribute("aria-disabled", String(k === last));
+      draw();
+      fly((steps[k] || layer.data).views, how);
       if (k < 0) {
-        layer.show(shown(), { isStep: true });
-        fly(views, how);
         if (layer.hops.selected === null) {
           tell("");
         }
-        return;
-      }
-      layer.select(null);
-      layer.show(steps[k].hops.length ? steps[k].hops : null, { isStep: true });
-      fly(steps[k].views, how);
-      if (!how.isFirst) {
+      } else if (!how.isFirst) {
         tell(`step=${steps[k].id}`);
       }
     }
@@ -145,7 +156,15 @@
       const k = steps.findIndex(({ id }) => id === name);
       goTo(k < 0 && /^\d+$/.test(name) ? Number(name) - 1 : k, { atOnce: true });
     }
-    return { go };
+
+    /** Come back to the step from a hop that is not one of its own. */
+    function resume() {
+      if (current >= 0) {
+        draw();
+        fly(steps[current].views);
+      }
+    }
+    return { draw: () => current >= 0 && draw(), go, resume };
   }
 
   routes.story = story;

@@ -102,7 +102,7 @@
 
     let timer = 0;
     const name = () => {
-      play.textContent = say(timer ? "reader.pause" : routes.isCalm() ? "reader.next" : "reader.play");
+      play.textContent = say(timer ? "reader.pause" : routes.isCalm() ? "reader.next-date" : "reader.play");
     };
     function stop() {
       clearInterval(timer);
