@@ -26,7 +26,7 @@ import shapely
 from playwright.sync_api import CDPSession, Page, Route, sync_playwright
 
 from benchmarks.network import network
-from routes import RouteGraph
+from routes import PageOptions, RouteGraph
 
 QUIET_MS = 1000
 MOST_POINTS = 60
@@ -115,7 +115,7 @@ def plain(graph: RouteGraph) -> str:
 
 def compact(graph: RouteGraph) -> str:
     """Return our page with its data compressed."""
-    return graph.to_html(compact=True)
+    return graph.to_html(options=PageOptions(compact=True))
 
 
 def quotes_html(leg: Any) -> str:  # noqa: ANN401 (a leg)

@@ -126,6 +126,33 @@ def test_a_link_to_a_hop_that_is_filtered_out_shows_it(page_file, opened):
     assert len(shown(page)) == 6
 
 
+def test_every_origin_of_a_long_list_can_be_left_out(story, opened, tmp_path):
+    first = story.legs[0]
+    cited = first.hop.citations[0]
+    sources = [replace(story.sources[0], id=f"s{i}", origin=f"o{i}") for i in range(60)]
+    legs = [
+        leg(
+            replace(
+                first.hop,
+                id=f"hop-{i}",
+                citations=(replace(cited, quote=replace(cited.quote, source_id=f"s{i}")),),
+            )
+        )
+        for i in range(60)
+    ]
+    origins = {f"o{i}": f"Agency number {i}" for i in range(60)}
+    file = tmp_path / "map.html"
+    many = replace(story, legs=legs, sources=sources, origins=origins)
+    file.write_text(many.html(), encoding="utf-8")
+    watched = opened(file)
+    panel(watched.page).get_by_label("Agency number 59").check()
+    assert watched.page.locator(".routes-count").inner_text() == "59 of 60 hops shown"
+    group = watched.page.locator(".routes-filter fieldset", has_text="Without the origin")
+    assert group.locator("input").count() == 60
+    assert group.bounding_box()["height"] < 300
+    assert watched.errors == []
+
+
 def test_a_map_of_one_hop_has_no_filters(story, opened, tmp_path):
     file = tmp_path / "map.html"
     file.write_text(replace(story, legs=story.legs[:1]).html(), encoding="utf-8")

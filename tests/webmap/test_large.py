@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from benchmarks.network import network
 from routes.heading import Step
+from routes.language import Language
 from routes.page_options import PageOptions
 from tests.webmap.conftest import SEEDS
 
@@ -78,6 +79,48 @@ def test_a_long_list_comes_in_pieces_and_can_be_searched(graph, large):
     expect(entries).not_to_have_count(100)
     assert wanted.id in [entry.get_attribute("data-hop") for entry in entries.all()]
     assert page.locator(".routes-search + .routes-count").inner_text().endswith(" of 2,000 hops")
+
+
+def test_a_hop_that_was_chosen_before_its_piece_came_stands_in_the_list_once(graph, large):
+    page = large.page
+    chosen = graph.legs[60].hop.id
+    page.evaluate(f"(id) => {LAYER}.select(id)", chosen)
+    assert page.locator("[data-hop]").first.get_attribute("data-hop") == chosen
+    page.get_by_role("button", name="Show more").click()
+    assert page.locator(f'[data-hop="{chosen}"]').count() == 1
+    assert page.locator("[data-hop]").count() == 100
+
+
+def test_the_card_that_is_read_stays_open_while_the_list_is_searched_and_filtered(graph, large):
+    page = large.page
+    chosen = graph.legs[60].hop
+    page.evaluate(f"(id) => {LAYER}.select(id)", chosen.id)
+    card = page.locator(f'[data-hop="{chosen.id}"]')
+    wanted = graph.legs[1234].hop
+    page.get_by_role("searchbox").fill(f"{wanted.from_place.name} {wanted.to_place.name}")
+    expect(page.locator(f'[data-hop="{wanted.id}"]')).to_be_visible()
+    expect(card.locator("blockquote").first).to_be_visible()
+    assert "is-selected" in card.get_attribute("class")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("[data-hop]")).to_have_count(51)
+    page.locator(".routes-filter summary").click()
+    other = next(leg.hop.status for leg in graph.legs if leg.hop.status != chosen.status)
+    page.locator(".routes-filter").get_by_label(other).uncheck()
+    expect(card.locator("blockquote").first).to_be_visible()
+    assert card.count() == 1
+    assert large.errors == []
+
+
+def test_a_search_finds_a_status_as_the_page_names_it(graph, opened, tmp_path):
+    file = tmp_path / "map.html"
+    replace(graph, heading=replace(graph.heading, language=Language("ru"))).to_html(file)
+    page = opened(file).page
+    page.get_by_role("searchbox").fill("подтверждено")
+    expect(page.locator("[data-hop]").first).to_be_visible()
+    page.wait_for_timeout(300)
+    classes = [entry.get_attribute("class") for entry in page.locator("[data-hop]").all()]
+    assert set(classes) <= {"is-confirmed", "is-confirmed is-open"}
+    assert classes
 
 
 def test_a_card_of_a_long_list_says_what_a_short_list_says(graph, large, opened, tmp_path):

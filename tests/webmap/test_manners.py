@@ -59,6 +59,18 @@ def test_the_wheel_with_ctrl_zooms_an_embedded_map(framed):
     assert not inner.locator(f"{GUARD}.is-shown").count()
 
 
+def test_the_wheel_zooms_an_embedded_map_that_fills_the_screen(framed):
+    page, inner = framed
+    inner.locator(".routemap-fullscreen").click()
+    inner.wait_for_function("document.fullscreenElement?.id === 'routes-map'")
+    page.mouse.move(300, 300)
+    before = inner.evaluate(ZOOM)
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(400)
+    assert inner.evaluate(ZOOM) > before
+    assert not inner.locator(f"{GUARD}.is-shown").count()
+
+
 def test_a_page_of_its_own_has_no_guard(page_file, opened):
     assert opened(page_file).page.locator(GUARD).count() == 0
 

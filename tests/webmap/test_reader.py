@@ -33,7 +33,7 @@ def test_a_quote_leads_to_the_map_and_the_map_back_to_it(page_file, opened, widt
     page.keyboard.press("Escape")
     assert page.locator(".is-selected").count() == 0
     page.mouse.click(*middle_of(entry(page, SEA).locator("mark").first))
-    assert page.locator(".is-selected").get_attribute("data-hop") == SEA
+    expect(page.locator(".is-selected")).to_have_attribute("data-hop", SEA)
     assert page.evaluate(BOX.format("bottom")) > 200
     assert page.evaluate(BOX.format("top")) < height - 200
     back = page.locator(".routes-back")
@@ -59,12 +59,20 @@ def test_every_quote_of_a_card_is_reached_by_keyboard(page_file, opened):
     assert page.locator(".is-selected").get_attribute("data-hop") == SEA
 
 
-def test_words_that_are_being_selected_do_not_move_the_map(page_file, opened):
-    page = opened(page_file).page
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_words_that_are_being_selected_do_not_move_the_map(page_file, opened, width, height):
+    page = opened(page_file, width=width, height=height).page
     open_card(page, SEA)
     page.keyboard.press("Escape")
-    entry(page, SEA).locator("mark").first.dblclick()
+    mark = entry(page, SEA).locator("mark").first
+    mark.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    mark.dblclick(delay=50)
     assert page.evaluate("String(getSelection())").strip()
+    page.wait_for_timeout(600)
+    assert page.evaluate("String(getSelection())").strip()
+    expect(page.locator(".is-selected")).to_have_count(0)
+    assert page.evaluate("scrollY") == before
 
 
 def test_a_line_that_lies_out_of_view_is_brought_into_it(page_file, opened):
@@ -139,8 +147,11 @@ def test_a_card_leads_into_the_whole_text_and_that_back_to_the_hop(whole_file, o
     assert "shipped through the Caspian Sea" in mark.inner_text()
     assert 0 < mark.bounding_box()["y"] < 900
     page.keyboard.press("Escape")
+    mark.dblclick()
+    page.wait_for_timeout(600)
+    expect(page.locator(".is-selected")).to_have_count(0)
     mark.click()
-    assert page.locator(".is-selected").get_attribute("data-hop") == SEA
+    expect(page.locator(".is-selected")).to_have_attribute("data-hop", SEA)
 
 
 def test_a_link_names_a_hop(page_file, opened):

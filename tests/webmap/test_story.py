@@ -23,6 +23,10 @@ STEPS = (
     Step(id="4", title="In return", text="Jets.", hops=("russia-to-iran",)),
 )
 STATUS = ".routes-story-nav p"
+LINES = (
+    "(({facts, hops}) => hops.lines.flatMap((line) => line.hops.map(facts.idOf)))"
+    "(window.__routemap.layer)"
+)
 LABELS = (
     "[...document.querySelectorAll('.routemap-place .routemap-label-name')].map(e => e.innerText)"
 )
@@ -56,16 +60,37 @@ def current(page):
 
 
 def test_a_step_shows_its_hops_and_the_map_goes_there(calm):
-    view = "JSON.stringify(document.querySelector('.leaflet-map-pane').style.transform)"
     before = calm.locator(".routemap-scale-words").inner_text()
     press_next(calm)
     assert current(calm) == "Across the sea"
     assert calm.locator(STATUS).inner_text() == "Step 2 of 4"
     assert calm.locator(STATUS).get_attribute("role") == "status"
-    assert calm.evaluate(view)
     assert calm.locator(".routemap-scale-words").inner_text() != before
     assert sorted(calm.evaluate(LABELS)) == ["Amirabad", "Makhachkala"]
     assert calm.evaluate("location.hash") == "#step=sea"
+
+
+def test_a_step_shows_only_what_filters_leave_and_says_how_much(calm):
+    filters = calm.locator(".routes-filter")
+    filters.evaluate("panel => { panel.open = true }")
+    filters.get_by_label("White House release").evaluate("box => box.click()")
+    press_next(calm)
+    assert calm.locator(STATUS).inner_text() == "Step 2 of 4 · 0 of 1 hops shown"
+    assert calm.evaluate(LINES) == []
+    filters.get_by_label("White House release").evaluate("box => box.click()")
+    assert calm.locator(STATUS).inner_text() == "Step 2 of 4"
+    assert calm.evaluate(LINES) == [SEA]
+    filters.get_by_label("by sea").evaluate("box => box.click()")
+    assert calm.evaluate(LINES) == []
+
+
+def test_a_step_of_the_whole_shows_only_what_filters_leave(calm):
+    filters = calm.locator(".routes-filter")
+    filters.evaluate("panel => { panel.open = true }")
+    filters.get_by_label("by sea").evaluate("box => box.click()")
+    assert calm.locator(STATUS).inner_text() in ("", "Step 1 of 4")
+    assert SEA not in calm.evaluate(LINES)
+    assert "russia-to-iran" in calm.evaluate(LINES)
 
 
 def test_scrolling_brings_the_step_in_the_middle_to_the_map(calm):
@@ -169,6 +194,24 @@ def test_in_a_frame_that_grows_steps_are_turned_like_cards(told, told_file, open
         heights.append(watched.page.locator("iframe").bounding_box()["height"])
     assert frame.locator(".routes-step:visible").count() == 1
     assert max(heights) < 3000
+    assert watched.errors == []
+
+
+def test_who_turned_to_another_hop_comes_back_to_the_step(told, told_file, opened):
+    article = told_file.with_name("grown.html")
+    article.write_text(f"<!doctype html><title>a</title>{embed_html(told.heading)}")
+    watched = opened(article, width=700, height=900, reduced_motion="reduce")
+    frame = watched.page.frames[1]
+    expect(frame.locator(".is-deck")).to_be_visible()
+    frame.get_by_role("button", name="next").click()
+    expect(frame.locator(STATUS)).to_have_text("Step 2 of 4")
+    assert frame.evaluate(LINES) == [SEA]
+    scale = frame.locator(".routemap-scale-words").inner_text()
+    frame.locator('[data-hop="russia-to-iran"] h3 button').click()
+    assert len(frame.evaluate(LINES)) == 6
+    watched.page.keyboard.press("Escape")
+    assert frame.evaluate(LINES) == [SEA]
+    assert frame.locator(".routemap-scale-words").inner_text() == scale
     assert watched.errors == []
 
 
