@@ -71,8 +71,10 @@ class Reader:
         while first < count:
             last = self._longest(run, first)
             if last < first:
-                yield from self._unknown(run, first, people)
-                first += 1
+                found = tuple(self._unknown(run, first, people))
+                yield from found
+                end = found[-1].end if found else 0
+                first = next((i for i in range(first + 1, count) if run.starts[i] >= end), count)
                 continue
             toponym = self._toponym(run, first, last, people)
             if toponym:

@@ -168,7 +168,7 @@ def _quotation(
     quoted = text(before) + element("mark", text(citation.quote.exact)) + text(after)
     credit = text(wording.source_words(source, language))
     if source.file not in wording.source_words(source):
-        credit += " · " + element("cite", text(source.file))
+        credit += " · " + element("cite", text(source.file), dir="auto")
     if link := quote_link(source, citation.quote):
         words_there = element(
             "a", text(language.say("quote.link")), href=link, rel="noopener noreferrer"

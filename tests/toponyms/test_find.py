@@ -7,7 +7,7 @@ import time
 from dataclasses import asdict
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from routes.toponyms import find_toponyms, toponyms_at
@@ -60,6 +60,7 @@ def meant(text: str) -> list[str]:
 
 
 @given(texts)
+@example("PORT OF A0 Iranian-A")
 def test_offsets_give_the_names_back_in_order_and_without_overlap(text):
     end = 0
     for toponym in find_toponyms(text):

@@ -27,7 +27,7 @@
     text.append(before, node("mark", "", exact), after);
     const footer = node("footer", "", credit);
     if (file) {
-      footer.append(" · ", node("cite", "", file));
+      footer.append(" · ", said("cite", "", file));
     }
     // The address was checked to be one of the web when the page was made.
     if (link) {
