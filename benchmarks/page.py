@@ -76,6 +76,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
+    options.folder = options.folder.resolve()
     rows = [*_compared(options.folder, options.hops, options.repeats)]
     if options.large:
         name, graph = "supply-routes, compact", network(options.large)
