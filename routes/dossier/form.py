@@ -259,7 +259,9 @@ class ThemeForm(PaletteForm):
     """Colours for a light page, and what else a publisher may choose."""
 
     dark: PaletteForm | None = Field(None, description="Colours for a dark page.")
-    scheme: Scheme = Field("auto", description="`auto` follows the reader's system.")
+    scheme: Scheme | None = Field(
+        None, description="`auto` follows the reader's system: the usual one but for own colours."
+    )
     fonts: FontsForm | None = None
     logo: LogoForm | None = None
     graticule: bool = Field(

@@ -9,7 +9,18 @@ from routes.dossier.form import LogoForm, PaletteForm, ThemeForm
 from routes.dossier.marked_yaml import Location
 from routes.dossier.sources import Report
 from routes.errors import SourceError
-from routes.theme import DARK, LIGHT, ROLES, TEXT_CONTRAST, USUAL, Logo, Palette, Theme, too_faint
+from routes.theme import (
+    DARK,
+    LIGHT,
+    ROLES,
+    TEXT_CONTRAST,
+    USUAL,
+    Logo,
+    Palette,
+    Scheme,
+    Theme,
+    too_faint,
+)
 
 MOST_LOGO_BYTES = 30_000
 
@@ -25,12 +36,18 @@ def read_theme(form: ThemeForm | None, folder: Path, report: Report) -> Theme:
     return Theme(
         light=_palette(form, LIGHT, place, report),
         dark=_palette(form.dark, DARK, (*place, "dark"), report) if form.dark else DARK,
-        scheme=form.scheme,
+        scheme=form.scheme or _usual_scheme(form),
         headings=tuple(form.fonts.headings) if form.fonts else (),
         words=tuple(form.fonts.words) if form.fonts else (),
         logo=_logo(form.logo, folder, report) if form.logo else None,
         graticule=form.graticule,
     )
+
+
+def _usual_scheme(form: ThemeForm) -> Scheme:
+    """Return `light` where colours were chosen for a light page alone: others would mislead."""
+    has_colours = any(getattr(form, role) is not None for role in ROLES)
+    return "light" if has_colours and form.dark is None else "auto"
 
 
 def _palette(form: PaletteForm, usual: Palette, place: Location, report: Report) -> Palette:

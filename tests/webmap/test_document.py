@@ -93,7 +93,7 @@ def test_a_persian_page_runs_from_right_to_left_and_speaks_persian(story, opened
     watched = opened(file)
     page = watched.page
     assert page.evaluate("[document.documentElement.lang, document.dir]") == ["fa", "rtl"]
-    assert page.locator(".routes-list-head h2").text_content() == "گام به گام"
+    assert page.locator(".routes-list-head h2").text_content() == "همهٔ جابه‌جایی‌ها"
     assert "از راه دریا" in page.locator(".routemap-legend").text_content()
     assert "کیلومتر" in page.locator(".routemap-scale").text_content()
     assert watched.errors == []

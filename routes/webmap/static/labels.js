@@ -225,10 +225,11 @@
     const places = ranked(hops, view);
     const viewPx = view.right - view.left;
     const narrow = viewPx * 0.27;
+    const dots = places.filter(({ area }) => !area).map(({ screen }) => screen);
     const strong = places.map((place) => ({
       place,
       mustShow: within(dotBox(place.screen), view),
-      ...named(place, view, hops.isWeb),
+      ...named(place, { view, isWeb: hops.isWeb, dots }),
     }));
     const exits = (hops.isWeb ? [] : exitsOf(hops, view)).map(({ point, text }) => ({
       className: "routemap-exit",
@@ -243,7 +244,7 @@
   }
 
   /** The label of a place. */
-  function named({ feature: { label, properties }, screen, area }, view, isWeb) {
+  function named({ feature: { label, properties }, screen, area }, { view, isWeb, dots }) {
     const viewPx = view.right - view.left;
     const isSmall = routes.base.isSmall(viewPx);
     const texts = [label.name, label.sub];
@@ -279,7 +280,13 @@
         bare,
       ],
       spots: (size) => spotsAround(screen, size),
+      // Beside the dot of another place it would name that one.
+      fits: (box) => dots.every((dot) => distanceTo(box, dot) >= distanceTo(box, screen)),
     };
+  }
+
+  function distanceTo({ left, top, right, bottom }, [x, y]) {
+    return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   }
 
   function seaReach(roomPx) {
