@@ -81,8 +81,6 @@
     routes.guard.addGuard(map);
     routes.locator.addLocator(map, layer);
     routes.tiles.addTiles(map, layer.data);
-    // Labels stand clear of what was added.
-    layer.hops.redraw();
     tellHeight();
     map.on("resize", () => refit(map, layer.data.views));
     routes.reader(map, layer);

@@ -110,7 +110,16 @@
         if (note.textContent !== said) {
           note.textContent = said;
         }
-        this._setLabels();
+        // At the end of the task, so that labels are set once whatever changes in it.
+        if (!this._isUnlabelled) {
+          this._isUnlabelled = true;
+          queueMicrotask(() => {
+            this._isUnlabelled = false;
+            if (this._map) {
+              this._setLabels();
+            }
+          });
+        }
       },
       _setLabels() {
         const map = this._map;
