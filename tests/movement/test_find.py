@@ -155,6 +155,40 @@ def test_a_later_sentence_disputes_what_was_said(denial):
 
 
 @pytest.mark.parametrize(
+    "denial",
+    [
+        "The port authority of Durban denied the report.",
+        "The port authority denied the report that copper was seen in Durban.",
+        "It never arrived in Durban.",
+    ],
+)
+def test_a_denial_that_names_another_place_leaves_a_movement_alone(denial):
+    (found, *_) = find_movements(f"Rockets were shipped from Odesa to Tripoli. {denial}")
+    assert (found.status, found.denies) == ("reported", ())
+
+
+@pytest.mark.parametrize("marks", ["---", "***", ("1.", "2.", "3.")])
+def test_a_denial_in_an_item_of_a_list_leaves_the_items_beside_it_alone(marks):
+    items = (
+        "Copper cathodes were shipped on the steamer from Durban to Antwerp in the first week",
+        "The company denied that weapons were flown from Tripoli to Odesa in the second week",
+        "Gold was trucked from Bamako to Abidjan by a company that nobody had heard of",
+    )
+    text = "\n".join(f"{mark} {item}" for mark, item in zip(marks, items, strict=True))
+    found = find_movements(text)
+    assert [m.status for m in found] == ["reported", "denied", "reported"]
+    assert [len(m.denies) for m in found] == [0, 1, 0]
+
+
+def test_an_item_of_a_list_that_points_back_disputes_the_item_before():
+    first = "- Copper was shipped from Durban to Antwerp\n"
+    (found,) = find_movements(f"{first}- The port authority denied the report")
+    assert found.status == "disputed"
+    (found,) = find_movements(f"{first}- The port authority denied reports of delays")
+    assert found.status == "reported"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Moscow and Tehran agreed on a deal.",
