@@ -29,6 +29,7 @@ _LONGEST = 1500
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
+_PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
 _WORDS_KEPT = 20_000
@@ -135,6 +136,8 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
     for place in placed:
         if place.toponym.end > end:
             break
+        if _is_goods(text, span[0], place):
+            continue
         tokens += _words(text, start, place.toponym.start)
         toponym = place.toponym
         tokens.append(Token("", toponym.start, toponym.end, NO_ENTRY, place))
@@ -144,6 +147,14 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
             start = match.end()
     tokens += _words(text, start, end)
     return _with_areas(_with_phrases(tokens))
+
+
+def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
+    """Whether the name of a town that begins a sentence is that of goods: `Sulphur was sent`."""
+    toponym = placed.toponym
+    if text[start : toponym.start].strip() or not _PASSIVE.match(text, toponym.end):
+        return False
+    return "goods" in entries().get(toponym.exact.lower(), NO_ENTRY).kinds
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

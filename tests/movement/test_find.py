@@ -154,6 +154,19 @@ def test_a_later_sentence_disputes_what_was_said(denial):
     assert len(found.says) == len(found.denies) == 1
 
 
+@pytest.mark.parametrize("goods", ["Sulphur", "Cork", "Manganese", "Rare earths", "Live tortoises"])
+@pytest.mark.parametrize("verb", ["flown", "sent", "shipped"])
+def test_goods_of_many_kinds_are_known_even_where_a_town_has_their_name(goods, verb):
+    (found,) = find_movements(f"{goods} was {verb} from Durban to Antwerp, Belgium.")
+    ends = found.origin.toponym.exact, found.destination.toponym.exact
+    assert (*ends, found.cargo, found.status) == ("Durban", "Antwerp", goods, "reported")
+
+
+@pytest.mark.parametrize("subject", ["The singer", "An apology", "Pope Francis"])
+def test_people_and_words_are_no_goods(subject):
+    assert find_movements(f"{subject} was flown from Durban to Antwerp, Belgium.") == ()
+
+
 @pytest.mark.parametrize(
     "denial",
     [
