@@ -12,9 +12,9 @@ from routes.movement.facility import with_facilities
 from routes.movement.legs import Context, Leg, end_of_words, read_legs
 from routes.movement.mode import mode_of
 from routes.movement.movement import Movement
-from routes.movement.sentences import Token, read_tokens, sentence_spans
+from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import denies_what_was_said, standing_of
+from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
 from routes.movement.words import denying_words, trigger_words
 
 _ALLEGING = re.compile(
@@ -102,8 +102,8 @@ class _Reader:
             self.latest = list(range(len(self.movements), len(self.movements) + len(found)))
             self.movements += found
             self.since = 0
-        elif self.latest and denies_what_was_said(tokens):
-            self._deny_latest((tokens[0].start, tokens[-1].end))
+        elif self.latest and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
+            self._deny_latest(tokens)
         elif self.context.waiting:
             self.since = min(self.since, 1)
         self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
@@ -126,7 +126,7 @@ class _Reader:
                 if self._is_movement(clause, leg)
             ]
             if not own and denies_what_was_said(clause):
-                found = [_disputed(m, (clause[0].start, clause[-1].end)) for m in found]
+                found = [_disputed(m, clause) for m in found]
             found += own
         return [m for m in found if m.status is not Status.DENIED or m.likelihood == "likely"]
 
@@ -170,9 +170,9 @@ class _Reader:
                     return span
         return origin.start, origin.end
 
-    def _deny_latest(self, span: tuple[int, int]) -> None:
+    def _deny_latest(self, tokens: list[Token]) -> None:
         for i in self.latest:
-            self.movements[i] = _disputed(self.movements[i], span)
+            self.movements[i] = _disputed(self.movements[i], tokens)
         self.latest = []
 
 
@@ -187,10 +187,14 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
     return [clause for clause in clauses if clause]
 
 
-def _disputed(movement: Movement, span: tuple[int, int]) -> Movement:
-    """Return a movement that words elsewhere deny, unless it is none to begin with."""
+def _disputed(movement: Movement, tokens: list[Token]) -> Movement:
+    """Return a movement that words elsewhere deny, unless they or it tell of something else."""
+    ends = (movement.origin, *movement.via, movement.destination)
     if movement.status in {Status.DENIED, Status.PLANNED}:
         return movement
+    if is_elsewhere(tokens, [placed.place for placed in ends if placed.place]):
+        return movement
+    span = tokens[0].start, tokens[-1].end
     return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
 
 

@@ -17,6 +17,11 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|St|Mt|Ft|No|vs|approx|"
     r"[A-Z](?:\.[A-Z])*)\.\s*$"
 )
+_MARK = re.compile(
+    r"[ \t]*(?:(?:[-*+•‣·]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[ \t]+(?=\S)|[–—][ \t]+(?=[A-Z]))"
+)
+"""What a line of a list or a heading begins with."""
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*$", re.MULTILINE)
 _HEADING = 60
 """A shorter line ends a sentence: it is a heading, a byline or the end of a paragraph."""
 _LONGEST = 1500
@@ -24,6 +29,7 @@ _LONGEST = 1500
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
+_PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
 _WORDS_KEPT = 20_000
@@ -67,19 +73,50 @@ class Token:
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a text stand, headings and captions among them."""
-    start = 0
+    start = _behind_mark(text, 0)
     for match in _END.finditer(text):
+        if match.start() < start:  # the full stop of `1. Gold …`
+            continue
+        marked = _behind_mark(text, match.end()) if "\n" in match[0] else match.end()
         if match[0] == "\n":
-            line = text.rfind("\n", 0, match.start()) + 1
-            if match.start() - line >= _HEADING or text[match.end() : match.end() + 1].islower():
+            if _goes_on(text, match.start()):
                 continue
-        elif _ABBREVIATED.search(text, max(start, match.start() - 8), match.start() + 1):
+        elif marked == match.end() and _ABBREVIATED.search(
+            text, max(start, match.start() - 8), match.start() + 1
+        ):
             continue
         if match.start() > start:
             yield start, match.end()
-        start = match.end()
+        start = marked
     if start < len(text):
         yield start, len(text)
+
+
+def _behind_mark(text: str, line: int) -> int:
+    """Return where the words of a line begin, behind the mark of its list."""
+    mark = _MARK.match(text, line)
+    return mark.end() if mark else line
+
+
+def is_item(text: str, start: int) -> bool:
+    """Whether a sentence begins behind the mark of a list."""
+    mark = _MARK.match(text, text.rfind("\n", 0, start) + 1)
+    return mark is not None and mark.end() == start
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence of a line goes on in the next, as a program has wrapped it."""
+    line, following = text.rfind("\n", 0, end) + 1, end + 1
+    if _MARK.match(text, following) or _RULE.match(text, following):
+        return False
+    if text.startswith("#", line) or _is_row(text, line) or _is_row(text, following):
+        return False
+    return end - line >= _HEADING or text[following : following + 1].islower()
+
+
+def _is_row(text: str, line: int) -> bool:
+    """Whether a line is a row of a table."""
+    return text[line : line + _LONGEST].lstrip(" \t").startswith("|")
 
 
 def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> list[Token]:
@@ -99,6 +136,8 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
     for place in placed:
         if place.toponym.end > end:
             break
+        if _is_goods(text, span[0], place):
+            continue
         tokens += _words(text, start, place.toponym.start)
         toponym = place.toponym
         tokens.append(Token("", toponym.start, toponym.end, NO_ENTRY, place))
@@ -108,6 +147,14 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
             start = match.end()
     tokens += _words(text, start, end)
     return _with_areas(_with_phrases(tokens))
+
+
+def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
+    """Whether the name of a town that begins a sentence is that of goods: `Sulphur was sent`."""
+    toponym = placed.toponym
+    if text[start : toponym.start].strip() or not _PASSIVE.match(text, toponym.end):
+        return False
+    return "goods" in entries().get(toponym.exact.lower(), NO_ENTRY).kinds
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

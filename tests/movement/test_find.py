@@ -154,6 +154,53 @@ def test_a_later_sentence_disputes_what_was_said(denial):
     assert len(found.says) == len(found.denies) == 1
 
 
+@pytest.mark.parametrize("goods", ["Sulphur", "Cork", "Manganese", "Rare earths", "Live tortoises"])
+@pytest.mark.parametrize("verb", ["flown", "sent", "shipped"])
+def test_goods_of_many_kinds_are_known_even_where_a_town_has_their_name(goods, verb):
+    (found,) = find_movements(f"{goods} was {verb} from Durban to Antwerp, Belgium.")
+    ends = found.origin.toponym.exact, found.destination.toponym.exact
+    assert (*ends, found.cargo, found.status) == ("Durban", "Antwerp", goods, "reported")
+
+
+@pytest.mark.parametrize("subject", ["The singer", "An apology", "Pope Francis"])
+def test_people_and_words_are_no_goods(subject):
+    assert find_movements(f"{subject} was flown from Durban to Antwerp, Belgium.") == ()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The port authority of Durban denied the report.",
+        "The port authority denied the report that copper was seen in Durban.",
+        "It never arrived in Durban.",
+    ],
+)
+def test_a_denial_that_names_another_place_leaves_a_movement_alone(denial):
+    (found, *_) = find_movements(f"Rockets were shipped from Odesa to Tripoli. {denial}")
+    assert (found.status, found.denies) == ("reported", ())
+
+
+@pytest.mark.parametrize("marks", ["---", "***", ("1.", "2.", "3.")])
+def test_a_denial_in_an_item_of_a_list_leaves_the_items_beside_it_alone(marks):
+    items = (
+        "Copper cathodes were shipped on the steamer from Durban to Antwerp in the first week",
+        "The company denied that weapons were flown from Tripoli to Odesa in the second week",
+        "Gold was trucked from Bamako to Abidjan by a company that nobody had heard of",
+    )
+    text = "\n".join(f"{mark} {item}" for mark, item in zip(marks, items, strict=True))
+    found = find_movements(text)
+    assert [m.status for m in found] == ["reported", "denied", "reported"]
+    assert [len(m.denies) for m in found] == [0, 1, 0]
+
+
+def test_an_item_of_a_list_that_points_back_disputes_the_item_before():
+    first = "- Copper was shipped from Durban to Antwerp\n"
+    (found,) = find_movements(f"{first}- The port authority denied the report")
+    assert found.status == "disputed"
+    (found,) = find_movements(f"{first}- The port authority denied reports of delays")
+    assert found.status == "reported"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,13 +18,38 @@ from routes.movement.sentences import sentence_spans
         ("By Our Reporter\nThe ship left.", 2),
         ("It came to 3.5 tonnes.", 1),
         ("The Nations.On Friday it left.", 2),
+        ("He met Mr.\nSmith there.", 1),
     ],
 )
 def test_a_text_is_cut_into_sentences(text, count):
     assert len(list(sentence_spans(text))) == count
 
 
-@given(st.text(alphabet='aB .!?\n”"(\u00a0é', max_size=80))
+LINE = "grain was shipped by barge from the port of Odesa to Constanta in May"
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "• ", "1. ", "12) ", "(3) ", "a) ", "  - "])
+def test_each_item_of_a_list_is_a_sentence_without_its_mark(mark):
+    text = f"{mark}{LINE}\n{mark}{LINE}.\n{mark}{LINE}"
+    told = [text[start:end].rstrip(" .\n") for start, end in sentence_spans(text)]
+    assert told == [LINE] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LINE}\n# {LINE}",
+        f"# {LINE}\n{LINE}",
+        f"| {LINE} |\n| {LINE} |",
+        f"| {LINE} |\n{LINE}",
+        f"{LINE}\n- {LINE}",
+    ],
+)
+def test_a_heading_and_a_row_of_a_table_are_sentences(text):
+    assert len(list(sentence_spans(text))) == 2
+
+
+@given(st.text(alphabet='aB1-#| .!?\n”"(\u00a0é', max_size=80))
 def test_sentences_stand_in_order_and_none_overlaps(text):
     spans = list(sentence_spans(text))
     assert all(start < end <= len(text) for start, end in spans)
