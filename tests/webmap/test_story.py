@@ -93,10 +93,10 @@ def test_a_step_of_the_whole_shows_only_what_filters_leave(calm):
     assert "russia-to-iran" in calm.evaluate(LINES)
 
 
-def test_scrolling_brings_the_step_in_the_middle_to_the_map(calm):
+def test_scrolling_brings_the_step_that_is_read_to_the_map(calm):
     box = calm.locator(".routes-step").nth(2).bounding_box()
     calm.mouse.move(1100, 400)
-    calm.mouse.wheel(0, box["y"] + box["height"] / 2 - 400)
+    calm.mouse.wheel(0, box["y"] + box["height"] / 2 - 300)
     expect(calm.locator(STATUS)).to_have_text("Step 3 of 4")
     assert {"Seshcha", "Primorsko-Akhtarsk"} <= set(calm.evaluate(LABELS))
     map_box = calm.locator("#routes-map").bounding_box()
@@ -152,6 +152,62 @@ def test_a_link_names_a_step_by_its_id_or_number(told_file, opened, word, title)
     page.evaluate("location.hash = '#step=nowhere'")
     page.wait_for_timeout(50)
     assert current(page) == title
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (768, 1024), (390, 844)])
+def test_a_page_opened_at_a_step_shows_its_title_and_hops(
+    told_file, opened, tmp_path, width, height
+):
+    # The address is there from the start, as for a reader who follows a link.
+    start = tmp_path / "start.html"
+    start.write_text(f'<!doctype html><a href="{told_file.as_uri()}#step=sea">go</a>')
+    page = opened(start, width=width, height=height).page
+    page.get_by_text("go").click()
+    page.wait_for_load_state()
+    page.wait_for_timeout(500)
+    title = page.get_by_role("heading", name="Across the sea")
+    expect(title).to_be_in_viewport(ratio=1)
+    assert title.evaluate(
+        """(title) => {
+          const { left, top, bottom } = title.getBoundingClientRect();
+          const isOnTop = (y) => document.elementFromPoint(left + 5, y) === title;
+          return [top + 1, bottom - 1].every(isOnTop);
+        }"""
+    )
+    assert page.locator(STATUS).inner_text() == "Step 2 of 4"
+    assert page.evaluate(LINES) == [SEA]
+    expect(page.locator("#routes-map")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("height", [600, 800, 1400])
+def test_a_page_opened_at_its_top_does_not_pass_over_the_first_step(told_file, opened, height):
+    page = opened(told_file, height=height, reduced_motion="reduce").page
+    assert page.locator(STATUS).inner_text() in ("", "Step 1 of 4")
+    for step in (1, 2, 3):
+        card = page.locator(".routes-step").nth(step)
+        card.evaluate("card => scrollBy(0, card.getBoundingClientRect().top - innerHeight / 4)")
+        expect(page.locator(STATUS)).to_have_text(f"Step {step + 1} of 4")
+
+
+def test_short_steps_stand_close_together(calm):
+    cards = calm.locator(".routes-step")
+    assert all(card.bounding_box()["height"] <= 200 for card in cards.all())
+
+
+def test_on_a_phone_no_button_covers_the_places_of_a_step(told_file, opened):
+    page = opened(told_file, width=390, height=844, reduced_motion="reduce").page
+    buttons = page.locator(".leaflet-top.leaflet-right").bounding_box()
+    page.evaluate("location.hash = '#step=3'")
+    expect(page.locator(STATUS)).to_have_text("Step 3 of 4")
+    rights = page.evaluate(
+        "(({hops, _map: map}) => hops.lines.flatMap((line) => line.hops.map((k) => {"
+        " const [, , east] = hops.boxOf(window.__routemap.layer.facts.idOf(k));"
+        " return map.latLngToContainerPoint(map.unproject([east, 0], 0)).x })))"
+        "(window.__routemap.layer)"
+    )
+    left = page.locator("#routes-map").bounding_box()["x"]
+    assert rights
+    assert all(left + right < buttons["x"] for right in rights)
 
 
 def test_without_motion_wanted_or_not_the_map_arrives(told_file, opened):

@@ -30,7 +30,7 @@
     const container = map.getContainer();
     const cardOf = (id) => document.querySelector(`[data-hop="${CSS.escape(id)}"]`);
     // The script leads there from here on: a browser that jumps by itself leaves the map behind.
-    document.querySelectorAll("[data-hop]").forEach((card) => card.removeAttribute("id"));
+    document.querySelectorAll("[data-hop], .routes-step").forEach((card) => card.removeAttribute("id"));
     const aloud = routes.heard("routes-heard");
     document.body.append(aloud);
     const titleOf = (id) => facts.titleOf(facts.indexOf(id));

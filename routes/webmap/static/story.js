@@ -5,6 +5,8 @@
   const { node } = routes.details;
 
   const FLIGHT_S = 0.6;
+  // What the buttons on a narrow map take of its width.
+  const BUTTONS_PX = 46;
   const KEYS = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 };
 
   /** The steps beside the map. `tell` writes where the reader is, `shown` gives what filters leave. */
@@ -38,12 +40,13 @@
         [south, west + turn],
         [north, east + turn],
       ];
+      const paddingBottomRight = [current < 0 || isBeside() ? 0 : BUTTONS_PX, 0];
       if (atOnce || routes.isCalm()) {
-        map.fitBounds(corners, { animate: false });
+        map.fitBounds(corners, { animate: false, paddingBottomRight });
       } else {
         container.classList.add("is-flying");
         map.once("moveend", () => container.classList.remove("is-flying"));
-        map.flyToBounds(corners, { duration: FLIGHT_S });
+        map.flyToBounds(corners, { duration: FLIGHT_S, paddingBottomRight });
       }
     }
 
@@ -91,13 +94,13 @@
       return [above + bar.offsetHeight, innerHeight];
     }
 
-    /** The step in the middle of the room, or -1. */
+    /** The step a third of the way down the room, or -1: a short first step is there from the start. */
     function stepInView() {
       const [high, low] = room();
-      const middle = (high + low) / 2;
+      const line = (2 * high + low) / 3;
       return cards.findIndex((card) => {
         const { top, bottom } = card.getBoundingClientRect();
-        return top <= middle && bottom > middle;
+        return top <= line && bottom > line;
       });
     }
 
@@ -115,9 +118,9 @@
       if (!isDeck()) {
         const box = cards[k].getBoundingClientRect();
         const [high, low] = room();
-        const spare = Math.max(0, (low - high - box.height) / 2);
+        const spare = Math.max(0, Math.min((low - high) / 6, (low - high - box.height) / 2));
         scrollBy({ top: box.top - high - spare, behavior: "instant" });
-        // Where the page ends, a step may not reach the middle.
+        // Where the page ends, a step may not come that high.
         pinned = scrollY;
       }
       show(k, how);
