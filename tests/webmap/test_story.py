@@ -194,11 +194,12 @@ def test_short_steps_stand_close_together(calm):
     assert all(card.bounding_box()["height"] <= 200 for card in cards.all())
 
 
-def test_on_a_phone_no_button_covers_the_places_of_a_step(told_file, opened):
+@pytest.mark.parametrize("step", [2, 3, 4])
+def test_on_a_phone_no_button_covers_the_places_of_a_step(told_file, opened, step):
     page = opened(told_file, width=390, height=844, reduced_motion="reduce").page
     buttons = page.locator(".leaflet-top.leaflet-right").bounding_box()
-    page.evaluate("location.hash = '#step=3'")
-    expect(page.locator(STATUS)).to_have_text("Step 3 of 4")
+    page.evaluate(f"location.hash = '#step={STEPS[step - 1].id}'")
+    expect(page.locator(STATUS)).to_have_text(f"Step {step} of 4")
     rights = page.evaluate(
         "(({hops, _map: map}) => hops.lines.flatMap((line) => line.hops.map((k) => {"
         " const [, , east] = hops.boxOf(window.__routemap.layer.facts.idOf(k));"
