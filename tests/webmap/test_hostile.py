@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from routes.heading import Step
 from routes.hop import Citation
 from routes.webmap import Facts, embed_html, explore, markup
 from tests.webmap.hostile_strings import HOSTILE, LONE_SURROGATE
@@ -61,7 +62,7 @@ def poisoned(story, bad: str | Callable[[], str]):
 
     def source(one):
         words = {"file": say(), "publisher": say(), "published": say(), "title": say()}
-        return replace(one, **words, url=f"javascript:{say()}")
+        return replace(one, **words, text=say(), url=f"javascript:{say()}")
 
     return replace(
         story,
@@ -69,7 +70,12 @@ def poisoned(story, bad: str | Callable[[], str]):
         places=list(places.values()),
         sources=[source(one) for one in story.sources],
         origins={origin: say() for origin in story.origins},
-        heading=replace(story.heading, title=say(), summary=say()),
+        heading=replace(
+            story.heading,
+            title=say(),
+            summary=say(),
+            steps=tuple(Step(id=f"s{k}", title=say(), text=say()) for k in range(3)),
+        ),
     )
 
 
@@ -123,7 +129,8 @@ def test_hostile_words_stay_words_even_without_the_policy(story, opened, tmp_pat
 def test_a_page_of_many_hostile_words_runs_none_and_breaks_no_rule_of_its_policy(
     story, opened, tmp_path, start
 ):
-    watched = opened(saved(poisoned(story, rotated(start)).html(), tmp_path))
+    text = poisoned(story, rotated(start)).html(full_text=True)
+    watched = opened(saved(text, tmp_path))
     open_every_card(watched.page)
     assert fired(watched.page) is None
     assert watched.page.evaluate("window.__routemap.ready")
