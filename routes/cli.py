@@ -261,7 +261,7 @@ def build(
     changed = _changes_since_lock(dossier, _lock_path(folder))
     offered = _tiles(tiles, tiles_credit)
     options = PageOptions(url=url, full_text=full_text, compact=compact, tiles=offered)
-    graph = dossier.graph().with_claims(dossier.claims(gazetteer=entries))
+    graph = dossier.graph(gazetteer=entries)
     written = build_outputs(graph, output, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
@@ -404,11 +404,9 @@ def paths(
     as_json: AsJson = False,
 ) -> None:
     """List the routes between two places, with or without one source or origin."""
-    found = (
-        read_dossier(folder, gazetteer=open_gazetteer(gazetteer))
-        .graph()
-        .paths(origin, destination, without=without)
-    )
+    entries = open_gazetteer(gazetteer)
+    graph = read_dossier(folder, gazetteer=entries).graph(gazetteer=entries)
+    found = graph.paths(origin, destination, without=without)
     if as_json:
         print_json([[hop.id for hop in path] for path in found])
         return
@@ -431,8 +429,7 @@ def export(
 ) -> None:
     """Write one format of a dossier, to a file or to standard output."""
     entries = open_gazetteer(gazetteer)
-    dossier = read_dossier(folder, gazetteer=entries)
-    graph = dossier.graph().with_claims(dossier.claims(gazetteer=entries))
+    graph = read_dossier(folder, gazetteer=entries).graph(gazetteer=entries)
     texts: dict[Format, Callable[[], str]] = {
         Format.GEOJSON: lambda: geojson_text(graph.to_geojson()),
         Format.CSV: graph.to_csv,

@@ -1,10 +1,10 @@
 """RouteGraph: the directed multigraph of hops, and what can be asked of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from routes import export, picture
 from routes.claim import SourceClaim
@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # heavy packages, imported by the methods that need them
     import folium
     import geopandas
     import networkx as nx
+
+    from routes.webmap import Facts
 
 Content = TypeVar("Content", str, bytes)
 
@@ -59,14 +61,16 @@ class RouteGraph:
         sources: Sequence[Source],
         origins: Mapping[str, str],
         heading: Heading,
+        claims: Sequence[SourceClaim] = (),
     ) -> "RouteGraph":
         """Draw a leg for each hop and return the graph."""
-        legs = tuple(draw_leg(hop) for hop in hops)
-        return RouteGraph(legs=legs, sources=tuple(sources), origins=origins, heading=heading)
-
-    def with_claims(self, claims: Iterable[SourceClaim]) -> "RouteGraph":
-        """Return the same graph with what its sources state of distances, see `Dossier.claims`."""
-        return replace(self, claims=tuple(claims))
+        return RouteGraph(
+            legs=tuple(draw_leg(hop) for hop in hops),
+            sources=tuple(sources),
+            origins=origins,
+            heading=heading,
+            claims=tuple(claims),
+        )
 
     @property
     def hops(self) -> tuple[Hop, ...]:
@@ -180,7 +184,7 @@ class RouteGraph:
         """Return an interactive map for a notebook, to which folium layers can be added."""
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
-        return webmap.explore(webmap.Facts(**self._facts))
+        return webmap.explore(self._facts())
 
     @overload
     def to_html(self, path: str | Path, *, options: PageOptions = ...) -> None: ...
@@ -207,7 +211,7 @@ class RouteGraph:
         """
         from routes import webmap  # noqa: PLC0415 (its classes are folium's: a third of a second)
 
-        page = webmap.to_html(webmap.Facts(**self._facts), options)
+        page = webmap.to_html(self._facts(), options)
         return _written(page, path)
 
     def to_embed(self, src: str = "map.html") -> str:
@@ -269,17 +273,17 @@ class RouteGraph:
         """Return the hops and places as a GeoJSON FeatureCollection: what hops.geojson holds."""
         return export.to_geojson(self.legs, self.places, self.sources, self.origins, self.heading)
 
-    @property
-    def _facts(self) -> dict[str, Any]:
-        """What a page shows, by the names that `webmap.Facts` has for it."""
-        return {
-            "legs": self.legs,
-            "places": self.places,
-            "sources": self.sources,
-            "origins": self.origins,
-            "heading": self.heading,
-            "claims": self.claims,
-        }
+    def _facts(self) -> "Facts":
+        from routes.webmap import Facts  # noqa: PLC0415 (it imports folium)
+
+        return Facts(
+            legs=self.legs,
+            places=self.places,
+            sources=self.sources,
+            origins=self.origins,
+            heading=self.heading,
+            claims=self.claims,
+        )
 
     def _place_id(self, name: str) -> str:
         ids = [reading.id for reading in self.places if _answers_to(reading, name)]

@@ -31,13 +31,20 @@ class Dossier:
     places: tuple[PlaceReading, ...]
     hops: tuple[Hop, ...]
 
-    def graph(self) -> RouteGraph:
-        """Return the route graph, with a leg drawn for each hop."""
+    def graph(self, *, gazetteer: Gazetteer | None = None) -> RouteGraph:
+        """Return the route graph, with a leg drawn for each hop and the claims of its sources.
+
+        Parameters
+        ----------
+        gazetteer
+            As for `claims`.
+        """
         return RouteGraph.from_hops(
             self.hops,
             sources=self.sources,
             origins=self.origins,
             heading=self.heading,
+            claims=self.claims(gazetteer=gazetteer),
         )
 
     def claims(self, *, gazetteer: Gazetteer | None = None) -> tuple[SourceClaim, ...]:

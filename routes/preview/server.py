@@ -44,7 +44,7 @@ class _Draft:
         self._stamp = stamp
         try:
             dossier = read_dossier(self.folder, gazetteer=self.gazetteer)
-            graph = dossier.graph().with_claims(dossier.claims(gazetteer=self.gazetteer))
+            graph = dossier.graph(gazetteer=self.gazetteer)
             self.page = graph.to_html(options=self.options)
             self.faults = []
         except DossierError as error:

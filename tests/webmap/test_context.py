@@ -7,9 +7,9 @@ from routes.webmap.context import BESIDE_LENGTH, CONTEXT_LENGTH, beside, context
 from tests.examples import source
 
 
-def around(text, exact):
+def quoted(text, exact):
     start = text.index(exact)
-    quote = Quote(
+    return Quote(
         source_id="a",
         exact=exact,
         prefix="",
@@ -18,7 +18,10 @@ def around(text, exact):
         end=start + len(exact),
         sha256="",
     )
-    return context(source(text=text), quote)
+
+
+def around(text, exact):
+    return context(source(text=text), quoted(text, exact))
 
 
 def test_a_quote_is_shown_to_the_ends_of_its_sentence():
@@ -84,17 +87,7 @@ def test_without_the_text_the_quote_s_own_surroundings_serve():
 
 
 def sides(text, exact):
-    start = text.index(exact)
-    quote = Quote(
-        source_id="a",
-        exact=exact,
-        prefix="",
-        suffix="",
-        start=start,
-        end=start + len(exact),
-        sha256="",
-    )
-    return beside(source(text=text), quote)
+    return beside(source(text=text), quoted(text, exact))
 
 
 def test_one_sentence_stands_on_each_side():

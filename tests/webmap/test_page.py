@@ -308,6 +308,5 @@ def test_the_page_tells_its_height_in_the_words_of_other_tools(page_file, opened
 
 
 def test_the_page_of_the_seeds_weighs_no_more_than_a_photograph():
-    dossier = routes.read_dossier(SEEDS)
-    page = dossier.graph().with_claims(dossier.claims()).to_html()
+    page = routes.read_dossier(SEEDS).graph().to_html()
     assert len(page.encode()) <= 350_000
