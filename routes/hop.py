@@ -154,12 +154,12 @@ class Hop:
     @property
     def says(self) -> tuple[Quote, ...]:
         """The quotes that state the hop."""
-        return tuple(c.quote for c in self.citations if c.stance == "says")
+        return tuple([c.quote for c in self.citations if c.stance == "says"])
 
     @property
     def denies(self) -> tuple[Quote, ...]:
         """The quotes that deny it."""
-        return tuple(c.quote for c in self.citations if c.stance == "denies")
+        return tuple([c.quote for c in self.citations if c.stance == "denies"])
 
 
 def origins_of(hop: Hop, sources: Sequence[Source]) -> tuple[str, ...]:

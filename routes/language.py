@@ -97,13 +97,21 @@ class Language:
         >>> [Language("uk").counted("sources", n) for n in (1, 2, 5)]
         ['1 джерело', '2 джерела', '5 джерел']
         """
+        return self.plural_form(key, count).format_map({"n": self.number(count)})
+
+    def plural_form(self, key: str, count: int) -> str:
+        """Return the words that a count stands in, with `{n}` in its place."""
         words = _words(self.code)
-        form = words.get(f"{key}.{_plural_category(self.code, count)}") or words[f"{key}.other"]
-        return form.format_map({"n": self.number(count)})
+        return words.get(f"{key}.{_plural_category(self.code, count)}") or words[f"{key}.other"]
 
     def number(self, value: float) -> str:
         """Return a number in whole units, its thousands grouped as the language does."""
-        return f"{value:,.0f}".replace(",", _group_mark(self.code))
+        return f"{value:,.0f}".replace(",", self.group_mark)
+
+    @property
+    def group_mark(self) -> str:
+        """What parts the thousands of a number."""
+        return _group_mark(self.code)
 
     def month(self, month: int, day: int | None = None) -> str:
         """Return a month, or a day of it, written out in the Gregorian calendar.

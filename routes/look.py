@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -194,9 +195,9 @@ def lanes(drawn: Sequence[Bundle]) -> tuple[float, ...]:
     The unit is the distance between two such lines, positive to the right of its direction.
     """
     ends = [(bundle.leg.hop.from_place.id, bundle.leg.hop.to_place.id) for bundle in drawn]
-    joining: dict[frozenset[str], list[int]] = {}
-    for i, pair in enumerate(ends):
-        joining.setdefault(frozenset(pair), []).append(i)
+    joining: dict[tuple[str, str], list[int]] = {}
+    for i, (begin, end) in enumerate(ends):
+        joining.setdefault((begin, end) if begin <= end else (end, begin), []).append(i)
     found = [0.0] * len(drawn)
     for members in joining.values():
         for rank, i in enumerate(members):
@@ -343,20 +344,37 @@ def _drawn_length(part: LegPart) -> float:
 def _look(legs: Sequence[Leg], origin_of: Mapping[str, str]) -> Look:
     """Return the look of one line for some legs: dashes of the strongest, every denial shown."""
     strongest = min(legs, key=lambda leg: _WEAKEST_LAST.index(leg.hop.status))
-    statuses = {leg.hop.status for leg in legs}
+    origins = {origin_of[quote.source_id] for leg in legs for quote in leg.hop.says}
+    begin, end = legs[0].hop.from_place, legs[0].hop.to_place
+    plain = _plain_look(
+        frozenset([leg.hop.status for leg in legs]),
+        dashes_of(strongest),
+        min(max(len(origins), 1), _MOST_STEPS),
+        (_is_vague(begin), _is_vague(end)),
+        is_faint=begin.is_area and end.is_area,
+    )
+    strokes = _strokes(strongest) if len(legs) == 1 else ()
+    return replace(plain, strokes=strokes) if strokes else plain
+
+
+@cache
+def _plain_look(
+    statuses: frozenset[Status],
+    dashes: Dashes,
+    steps: int,
+    fades: tuple[bool, bool],
+    *,
+    is_faint: bool,
+) -> Look:
     is_denied = statuses == {Status.DENIED}
     is_both = not is_denied and bool(statuses & {Status.DENIED, Status.DISPUTED})
-    origins = {origin_of[quote.source_id] for leg in legs for quote in leg.hop.says}
-    steps = min(max(len(origins), 1), _MOST_STEPS)
-    ends = (legs[0].hop.from_place, legs[0].hop.to_place)
     return Look(
         colours=(SAID, DENIED) if is_both else (DENIED if is_denied else SAID,),
-        dashes=dashes_of(strongest),
+        dashes=dashes,
         width_px=round(_THINNEST_PX + _STEP_PX * steps, 1),
         is_crossed=is_denied,
-        is_faint=all(end.is_area for end in ends),
-        fades=(_is_vague(ends[0]), _is_vague(ends[1])),
-        strokes=_strokes(strongest) if len(legs) == 1 else (),
+        is_faint=is_faint,
+        fades=fades,
     )
 
 

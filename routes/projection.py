@@ -35,6 +35,7 @@ _ROUNDING_DEG = 1e-9
 _KM_A_DEGREE = 111.2
 _WIDEST_REACH_DEG = 12.0
 """No place is taken to reach farther: the corners of the largest countries say little of them."""
+_MOST_LINES = 2000
 _MOST_POINTS = 50_000
 
 
@@ -209,8 +210,8 @@ def _points_to_fit(
     precise += [corner for place in places for corner in _corners_of(place)]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
-    passed = shapely.get_coordinates(lines)
-    # Of very many points some tell the window as well, within the margin around it.
+    # Of very many lines and points some tell the window as well, within the margin around it.
+    passed = shapely.get_coordinates(lines[:: len(lines) // _MOST_LINES + 1])
     thinned = passed[:: len(passed) // _MOST_POINTS + 1]
     return np.vstack([shapely.get_coordinates(precise), thinned]), shapely.get_coordinates(areas)
 

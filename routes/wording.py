@@ -4,16 +4,20 @@ Each function takes the language of the map; remarks that a leg carries stay in 
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from routes.dates import written_date
 from routes.hop import Hop, Mode, PlaceReading, origins_of
 from routes.language import ENGLISH, Language, is_right_to_left
-from routes.leg import Leg
+from routes.leg import Leg, PathCertainty
 from routes.source import Source
 from routes.water import passage_title
 
 KM_PER_MILE = 1.609344
 """The international mile of 1959."""
+
+_WITH_LEAST = 3
+"""Numbers of a line that tells a length and only the least of its range."""
 
 NOT_STATED = "not stated"
 NOT_FOR_NAVIGATION = ENGLISH.say("page.credit")
@@ -54,21 +58,50 @@ def length_words(length_km: float, language: Language = ENGLISH) -> str:
 
 def leg_words(leg: Leg, language: Language = ENGLISH) -> str:
     """Return how a hop goes and how long it is, in one line."""
-    mode = mode_words(leg.hop.mode, language)
-    if leg.passes_area:
-        return language.listed([mode, language.say("length.unknown")])
-    words = language.listed([mode, length_words(leg.length_km, language)])
-    if leg.certainty == "not known":
+    pattern, numbers = leg_line(leg, language)
+    return pattern.format(*map(language.number, numbers))
+
+
+def leg_line(leg: Leg, language: Language) -> tuple[str, tuple[int, ...]]:
+    """Return a leg's line with `{0}`, `{1}` … for its numbers, and these; many share a pattern."""
+    numbers = _leg_numbers(leg)
+    miles = language.plural_form("miles", numbers[1]) if numbers else ""
+    lines = ""
+    if leg.method == "geodesic":
         lines = "path.straight-parts" if leg.hop.waypoints else "path.straight"
-        straight = f" {language.say(lines)}" if leg.method == "geodesic" else ""
-        words += f"{straight}, {language.say('path.unknown')}"
+    return _pattern(leg.hop.mode, miles, lines, leg.certainty, len(numbers), language), numbers
+
+
+def _leg_numbers(leg: Leg) -> tuple[int, ...]:
+    """Return the length of a leg in kilometres and in miles, and its range in kilometres.
+
+    There are none where the length means nothing, and no range where it is a single number.
+    """
+    if leg.passes_area:
+        return ()
     low_km, high_km = leg.length_range_km
-    low = language.number(low_km)
+    length = round(leg.length_km), round(leg.length_km / KM_PER_MILE)
     if high_km is None:
-        return f"{words}; {language.say('range.least', km=low)}"
-    is_range = round(high_km) > round(low_km)
-    bounds = {"low": low, "high": language.number(high_km)}
-    return f"{words}; {language.say('range', **bounds)}" if is_range else words
+        return *length, round(low_km)
+    low, high = round(low_km), round(high_km)
+    return (*length, low, high) if high > low else length
+
+
+@cache
+def _pattern(
+    mode: Mode, miles: str, lines: str, certainty: PathCertainty, count: int, language: Language
+) -> str:
+    if not count:
+        return language.listed([mode_words(mode, language), language.say("length.unknown")])
+    length = language.say("length", km="{0}", miles=miles.format(n="{1}"))
+    words = language.listed([mode_words(mode, language), length])
+    if certainty == "not known":
+        straight = f" {language.say(lines)}" if lines else ""
+        words += f"{straight}, {language.say('path.unknown')}"
+    if count == _WITH_LEAST:
+        return f"{words}; {language.say('range.least', km='{2}')}"
+    is_range = count > _WITH_LEAST
+    return f"{words}; {language.say('range', low='{2}', high='{3}')}" if is_range else words
 
 
 def way_words(leg: Leg, language: Language = ENGLISH) -> list[str]:
@@ -84,8 +117,13 @@ def way_words(leg: Leg, language: Language = ENGLISH) -> list[str]:
         words.append(language.say("way.passes", passages=passages))
     words += leg.remarks
     if not leg.passes_area:
-        words += [language.say("way.range", source=source) for source in leg.range_sources]
+        words += [_range_words(source, language) for source in leg.range_sources]
     return words
+
+
+@cache
+def _range_words(source: str, language: Language) -> str:
+    return language.say("way.range", source=source)
 
 
 def _waypoint_words(hop: Hop, language: Language) -> str:

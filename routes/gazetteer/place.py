@@ -55,9 +55,10 @@ class Place:
     @property
     def is_area(self) -> bool:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
-        is_extended = self.feature_class in {"A", "H", "T"}
-        is_port = self.feature_code in PORT_CODES  # GeoNames counts harbours among the waters
-        return (is_extended and not is_port) or self.uncertainty_km > AREA_KM
+        if self.uncertainty_km > AREA_KM:
+            return True
+        # GeoNames counts harbours among the waters.
+        return self.feature_class in {"A", "H", "T"} and self.feature_code not in PORT_CODES
 
     @property
     def reach_km(self) -> float:

@@ -6,6 +6,7 @@ page, a picture in it, and a map of where the place lies.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -44,12 +45,15 @@ def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
         The windows of the maps of one route, by the name of their shape.
     """
     covering = projection.around(list(windows.values()))
-    base = natural_earth.clip(projection.rounded(projection.widened(covering, _MARGIN), 3))
-    return {
-        "near": {"window": list(base.window.bounds), **_near(base)},
-        "far": _far(base),
-        "labels": _labels(list(windows.values())),
-    }
+    window = projection.rounded(projection.widened(covering, _MARGIN), 3)
+    return {**_shapes(window), "labels": _labels(list(windows.values()))}
+
+
+@lru_cache(maxsize=8)
+def _shapes(window: Window) -> dict[str, Any]:
+    """Return the paths of a window, which a map that is written anew mostly has again."""
+    base = natural_earth.clip(window)
+    return {"near": {"window": list(window.bounds), **_near(base)}, "far": _far(base)}
 
 
 def _near(base: BaseMap) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The sentence around a quote, as it is shown, and the sentences beside it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ _ABBREVIATION = re.compile(
     r"|mr|mrs|ms|mt|no|nos|pres|prof|rep|rev|sen|sgt|sr|st|vs",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 16
+"""Longer words before a stop are no abbreviations, in characters."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
 
 
@@ -65,9 +68,10 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _paragraph_edges(text: str) -> tuple[tuple[int, int], ...]:
-    """Return what lies between the paragraphs of a text, which is asked for each of its quotes."""
-    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
+def _paragraph_edges(text: str) -> tuple[list[int], list[int]]:
+    """Return where the paragraphs of a text begin and end, which is asked for each quote in it."""
+    gaps = [match.span() for match in _PARAGRAPH.finditer(text)]
+    return [0, *(end for _, end in gaps)], [*(begin for begin, _ in gaps), len(text)]
 
 
 def stands_in(source: Source, quote: Quote) -> bool:
@@ -114,12 +118,12 @@ def _later(tail: str, *, is_all: bool) -> Beside:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a passage begins and ends: at most its paragraph."""
-    edges = _paragraph_edges(text)
-    first = max((after for _, after in edges if after <= start), default=0)
-    last = min((before for before, _ in edges if before >= end), default=len(text))
+    begins, ends = _paragraph_edges(text)
+    first = begins[bisect_right(begins, start) - 1]
+    last = ends[bisect_left(ends, end)]
     stops = [first + stop for stop in _sentence_ends(text[first:last])]
-    begin = max((stop for stop in stops if stop <= start), default=first)
-    return begin, min((stop for stop in stops if stop >= end), default=last)
+    before, after = bisect_right(stops, start), bisect_left(stops, end)
+    return stops[before - 1] if before else first, stops[after] if after < len(stops) else last
 
 
 def _sentence_ends(paragraph: str) -> list[int]:
@@ -133,9 +137,9 @@ def _sentence_ends(paragraph: str) -> list[int]:
 
 def _runs_on(paragraph: str, start: int, end: int, stop: str) -> bool:
     """Tell whether a stop ends no sentence: after `Mr`, an initial, or before a small letter."""
-    if paragraph[end:].lstrip()[:1].islower():
+    if paragraph[end : end + _REACH].lstrip()[:1].islower():
         return True
-    word = _LAST_WORD.search(paragraph[:start])
+    word = _LAST_WORD.search(paragraph, max(0, start - _LONGEST_ABBREVIATION), start)
     if word is None or not stop.startswith(".") or stop.startswith(".."):
         return False
     return any(known.fullmatch(word.group()) for known in (_ABBREVIATION, _INITIALS))

@@ -100,6 +100,8 @@ def claim_notes(leg: Leg, facts: Facts) -> list[str]:
 
     The verdicts stand in English, as remarks on lines do.
     """
+    if not facts.stated:
+        return []
     stated = [
         one for stop in leg.hop.stops for one in facts.stated.get(stop.place.gazetteer_id, ())
     ]

@@ -4,7 +4,6 @@ A hop is a row. Numbers stand in columns, each text once in a table; `static/fac
 only code that reads them. What hops.geojson holds beyond that (offsets, hashes) stays there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from routes import look, projection, wording
 from routes.dates import days_of
-from routes.hop import Citation, Mode, Status
+from routes.hop import Mode, Status
 from routes.label import place_label
 from routes.leg import Leg
 from routes.look import Bundle, LegendEntry, Look
@@ -30,7 +29,6 @@ from routes.webmap.story import step_records
 
 Record = dict[str, Any]
 
-_NUMBER = re.compile(r"\d{1,3}(?:([,.'’٬\u00a0\u202f])\d{3})+|\d+")
 _PLACE_DECIMALS = 4
 """About ten metres."""
 _PATH_DETAIL = 2000
@@ -53,7 +51,7 @@ class Tables:
 
     def __init__(self) -> None:
         self.texts: Table[str] = Table([""])
-        self.lists: Table[tuple[int, ...]] = Table([()])
+        self.lists: Table[tuple[str, ...]] = Table([()])
         self.quotes: Table[tuple[int, str, int, int]] = Table()
 
     def text_column(self, texts: Iterable[str | None]) -> Any:  # noqa: ANN401 (JSON)
@@ -62,8 +60,12 @@ class Tables:
 
     def list_column(self, lists: Iterable[Iterable[str]]) -> Any:  # noqa: ANN401 (JSON)
         """Return a column of lists of texts."""
-        number = self.texts.number
-        return column([self.lists.number(tuple(map(number, texts))) for texts in lists])
+        return column([self.lists.number(tuple(texts)) for texts in lists])
+
+    @property
+    def list_rows(self) -> list[list[int]]:
+        """The lists, each as the numbers of its texts; these are added where they are new."""
+        return [[self.texts.number(text) for text in texts] for texts in self.lists.values]
 
 
 def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
@@ -97,8 +99,8 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "quotes": _quote_columns(tables, has_list=has_list),
         "sources": _source_columns(facts, has_list=has_list),
         "origins": {"id": list(facts.origins), "words": list(facts.origins.values())},
+        "lists": tables.list_rows,
         "texts": tables.texts.values,
-        "lists": [list(texts) for texts in tables.lists.values],
         "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
         "style": {**_style_record(), "graticule": facts.heading.theme.graticule},
         "basemap": basemap_record(facts.windows),
@@ -212,21 +214,20 @@ def _line_columns(drawn: Sequence[Bundle]) -> Record:
 def _citation_columns(facts: Facts, tables: Tables, *, has_list: bool) -> Record:
     """Return the citations in the order of their hops, and how many each has."""
     number_of = {source.id: number for number, source in enumerate(facts.sources)}
-    seen: dict[int, int] = {}
+    beside_it = _beside if has_list else _around
 
-    def quote_number(cited: Citation) -> int:
-        quote = cited.quote
-        if id(quote) not in seen:
-            source = number_of[quote.source_id]
-            beside_it = _beside if has_list else _around
-            around = beside_it(facts.sources[source], quote, tables)
-            seen[id(quote)] = tables.quotes.number((source, quote.exact, *around))
-        return seen[id(quote)]
+    def quote_number(quote: Quote) -> int:
+        source = number_of[quote.source_id]
+        around = beside_it(facts.sources[source], quote, tables)
+        return tables.quotes.number((source, quote.exact, *around))
 
     cited = [citation for leg in facts.legs for citation in leg.hop.citations]
+    quotes = {id(citation.quote): citation.quote for citation in cited}
+    in_order = sorted(quotes.values(), key=lambda quote: (number_of[quote.source_id], quote.start))
+    numbers = {id(quote): quote_number(quote) for quote in in_order}
     return {
         "cited": column([len(leg.hop.citations) for leg in facts.legs]),
-        "quote": column([quote_number(citation) for citation in cited]),
+        "quote": column([numbers[id(citation.quote)] for citation in cited]),
         "denies": column([int(citation.stance == "denies") for citation in cited]),
     }
 
@@ -259,13 +260,13 @@ def _word_columns(facts: Facts, tables: Tables) -> Record:
     """Return what a card says of each hop; the numbers of its length stand apart from the words."""
     language = facts.heading.language
     tags = _tags_of(facts)
-    ways = [wording.leg_words(leg, language) for leg in facts.legs]
-    numbers = [[int(re.sub(r"\D", "", found[0])) for found in _NUMBER.finditer(w)] for w in ways]
-    most = max(map(len, numbers), default=0)
-    padded = np.array([row + [0] * (most - len(row)) for row in numbers], dtype=np.int64)
+    ways = [wording.leg_line(leg, language) for leg in facts.legs]
+    most = max((len(numbers) for _, numbers in ways), default=0)
+    padded = np.array([(*row, *[0] * (most - len(row))) for _, row in ways], dtype=np.int64)
     return {
         "cargo": tables.text_column(cargo_words(leg.hop, language) for leg in facts.legs),
-        "way": tables.text_column(_NUMBER.sub(_placeholder, words) for words in ways),
+        "way": tables.text_column(pattern for pattern, _ in ways),
+        "group": language.group_mark,
         "factors": [_FACTORS[min(k, len(_FACTORS) - 1)] for k in range(most)],
         "numbers": [column(residuals(padded, k)) for k in range(most)],
         "tags": tables.list_column(map(tags, facts.legs)),
@@ -280,11 +281,6 @@ def residuals(numbers: NDArray[np.int64], k: int) -> NDArray[np.int64]:
     """
     expected = np.floor(numbers[:, 0] * _FACTORS[min(k, len(_FACTORS) - 1)] + 0.5).astype(np.int64)
     return zigzag(numbers[:, k] - expected)
-
-
-def _placeholder(found: re.Match[str]) -> str:
-    """Return what stands for a number: braces, around what parts its thousands."""
-    return f"{{{found[1] or ''}}}"
 
 
 def _tags_of(facts: Facts) -> Callable[[Leg], Sequence[str]]:

@@ -117,12 +117,9 @@
     }
 
     function wayOf(i) {
-      let k = -1;
-      return texts[words.way[i]].replace(/\{(.?)\}/g, (_, mark) => {
-        k += 1;
+      return texts[words.way[i]].replace(/\{(\d)\}/g, (_, k) => {
         const expected = Math.floor(hops.factors[k] * words.numbers[0][i] + 0.5);
-        const number = String(expected + words.numbers[k][i]);
-        return mark ? number.replace(/\B(?=(\d{3})+$)/g, mark) : number;
+        return String(expected + words.numbers[k][i]).replace(/\B(?=(\d{3})+$)/g, hops.group);
       });
     }
 
