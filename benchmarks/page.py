@@ -235,7 +235,7 @@ def _page(*, is_webgl: bool) -> Iterator[tuple[Page, CDPSession]]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         page = browser.new_page(viewport=VIEWPORT)
         session = page.context.new_cdp_session(page)
-        session.send("Performance.enable")
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         yield page, session
         browser.close()
 

@@ -46,11 +46,12 @@ def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
     """
     covering = projection.around(list(windows.values()))
     window = projection.rounded(projection.widened(covering, _MARGIN), 3)
-    return {**_shapes(window), "labels": _labels(list(windows.values()))}
+    shapes = {name: dict(paths) for name, paths in _shapes(window).items()}
+    return {**shapes, "labels": _labels(list(windows.values()))}
 
 
 @lru_cache(maxsize=8)
-def _shapes(window: Window) -> dict[str, Any]:
+def _shapes(window: Window) -> dict[str, dict[str, Any]]:
     """Return the paths of a window, which a map that is written anew mostly has again."""
     base = natural_earth.clip(window)
     return {"near": {"window": list(window.bounds), **_near(base)}, "far": _far(base)}

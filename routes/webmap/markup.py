@@ -40,10 +40,6 @@ _SCRIPTS = (
     "list.js",
     "page.js",
 )
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_AROUND_MARK = re.compile(r" ?([{};,>!]) ?")
-_SPARE_ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
 _FILE_SCOPE = re.compile(
     r'^\(function \(routes\) \{\n  "use strict";(.*?)^\}\)\([^\n]*\);$', re.DOTALL | re.MULTILINE
 )
@@ -163,9 +159,9 @@ def packed_block(written: str, *, element_id: str) -> str:
 
 
 def leaflet_script() -> Inline:
-    """Return Leaflet, without the comment that would make a browser ask for its source map."""
-    body, _, _ = _read("vendor/leaflet.js").partition("//# sourceMappingURL")
-    return Inline("script", body)
+    """Return Leaflet under its notice, without what makes a browser ask for its source map."""
+    notice, end, body = _read("vendor/leaflet.js").partition("*/")
+    return Inline("script", notice + end + _minified("application/javascript", body))
 
 
 def leaflet_style() -> Inline:
@@ -208,7 +204,6 @@ def embed_template() -> str:
     return _read("static/embed.html")
 
 
-@lru_cache(maxsize=4)
 def _compact_script(body: str) -> str:
     """Return scripts as one, with short names for what only they can see.
 
@@ -216,15 +211,17 @@ def _compact_script(body: str) -> str:
     the names of the browser that they use most become short as well.
     """
     scopes = _FILE_SCOPE.sub(r"(() => {\1})();", body)
-    whole = scopes.join(_WHOLE_SCOPE)
-    return str(minify.string("application/javascript", whole))
+    return _minified("application/javascript", scopes.join(_WHOLE_SCOPE))
 
 
 def _compact_style(name: str) -> str:
-    """Return a style sheet without comments, spare spaces and zeros; no text of ours needs them."""
-    body = _SPACE.sub(" ", _STYLE_COMMENT.sub("", _read(name))).strip()
-    bare = _AROUND_MARK.sub(r"\1", body.replace(": ", ":")).replace(";}", "}")
-    return _SPARE_ZERO.sub("", bare)
+    """Return a style sheet without comments and spare spaces."""
+    return _minified("text/css", _read(name))
+
+
+@lru_cache(maxsize=16)
+def _minified(kind: str, body: str) -> str:
+    return str(minify.string(kind, body))
 
 
 def _scheme(url: str) -> str:

@@ -89,6 +89,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "title": facts.heading.title,
         "language": language.code,
         "words": language.script_words,
+        "group": language.group_mark,
         "views": {shape: list(window.bounds) for shape, window in facts.windows.items()},
         **({"steps": step_records(facts)} if facts.heading.steps else {}),
         "modes": [str(mode) for mode in Mode],
@@ -266,7 +267,6 @@ def _word_columns(facts: Facts, tables: Tables) -> Record:
     return {
         "cargo": tables.text_column(cargo_words(leg.hop, language) for leg in facts.legs),
         "way": tables.text_column(pattern for pattern, _ in ways),
-        "group": language.group_mark,
         "factors": [_FACTORS[min(k, len(_FACTORS) - 1)] for k in range(most)],
         "numbers": [column(residuals(padded, k)) for k in range(most)],
         "tags": tables.list_column(map(tags, facts.legs)),

@@ -16,6 +16,8 @@ from routes.page_options import PageOptions
 from tests.webmap.conftest import SEEDS
 
 LAYER = "window.__routemap.layer"
+PIECE = 25
+"""Hops of a long list that are made at once."""
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +73,12 @@ def test_a_click_on_a_line_among_many_shows_its_words(graph, large):
 def test_a_long_list_comes_in_pieces_and_can_be_searched(graph, large):
     page = large.page
     entries = page.locator("[data-hop]")
-    assert entries.count() == 50
+    assert entries.count() == PIECE
     page.get_by_role("button", name="Show more").click()
-    assert entries.count() == 100
+    assert entries.count() == 2 * PIECE
     wanted = graph.legs[1234].hop
     page.get_by_role("searchbox").fill(f"{wanted.from_place.name} {wanted.to_place.name}".upper())
-    expect(entries).not_to_have_count(100)
+    expect(entries).not_to_have_count(2 * PIECE)
     assert wanted.id in [entry.get_attribute("data-hop") for entry in entries.all()]
     assert page.locator(".routes-search + .routes-count").inner_text().endswith(" of 2,000 hops")
 
@@ -88,7 +90,7 @@ def test_a_hop_that_was_chosen_before_its_piece_came_stands_in_the_list_once(gra
     assert page.locator("[data-hop]").first.get_attribute("data-hop") == chosen
     page.get_by_role("button", name="Show more").click()
     assert page.locator(f'[data-hop="{chosen}"]').count() == 1
-    assert page.locator("[data-hop]").count() == 100
+    assert page.locator("[data-hop]").count() == 2 * PIECE + 1
 
 
 def test_the_card_that_is_read_stays_open_while_the_list_is_searched_and_filtered(graph, large):
@@ -102,7 +104,7 @@ def test_the_card_that_is_read_stays_open_while_the_list_is_searched_and_filtere
     expect(card.locator("blockquote").first).to_be_visible()
     assert "is-selected" in card.get_attribute("class")
     page.get_by_role("searchbox").fill("")
-    expect(page.locator("[data-hop]")).to_have_count(51)
+    expect(page.locator("[data-hop]")).to_have_count(PIECE + 1)
     page.locator(".routes-filter summary").click()
     other = next(leg.hop.status for leg in graph.legs if leg.hop.status != chosen.status)
     page.locator(".routes-filter").get_by_label(other).uncheck()
@@ -149,7 +151,7 @@ def test_a_layer_shows_only_the_hops_it_is_told_to(graph, large):
     assert set(page.evaluate(f"[...{LAYER}.hops.places.keys()]")) == ends
     assert page.evaluate(f"{LAYER}.hops.lines.length") <= 2
     page.evaluate(f"{LAYER}.show(null)")
-    assert page.locator("[data-hop]").count() == 50
+    assert page.locator("[data-hop]").count() == PIECE
 
 
 def test_a_short_list_hides_what_is_not_shown(page_file, opened):

@@ -17,7 +17,7 @@
   }
 
   function grouped(number) {
-    return number < 1 ? String(Number(number.toPrecision(2))) : Math.round(number).toLocaleString(routes.locale);
+    return number < 1 ? String(Number(number.toPrecision(2))) : routes.sayNumber(Math.round(number));
   }
 
   /** One bar for both units, true at the middle of the map. */

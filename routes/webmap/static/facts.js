@@ -3,6 +3,7 @@
   "use strict";
 
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const NONE = [];
   const VALUES = new Uint8Array(128);
   [...DIGITS].forEach((digit, value) => {
     VALUES[digit.charCodeAt(0)] = value;
@@ -119,7 +120,7 @@
     function wayOf(i) {
       return texts[words.way[i]].replace(/\{(\d)\}/g, (_, k) => {
         const expected = Math.floor(hops.factors[k] * words.numbers[0][i] + 0.5);
-        return String(expected + words.numbers[k][i]).replace(/\B(?=(\d{3})+$)/g, hops.group);
+        return routes.sayNumber(expected + words.numbers[k][i]);
       });
     }
 
@@ -144,6 +145,17 @@
         file: credit.includes(file) ? "" : file,
         link: linkTo((sources.url || {})[source], exact),
       };
+    }
+
+    function membersOf(line) {
+      if (!lineOf) {
+        return [line];
+      }
+      if (!members) {
+        members = Array.from({ length: lines.count }, () => []);
+        lineOf.forEach((k, i) => members[k].push(i));
+      }
+      return members[line];
     }
 
     return {
@@ -206,25 +218,18 @@
         };
       },
       lineCount: lines.count,
+      /** The first of the hops that a line stands for. */
+      firstOf: (line) => (lineOf ? membersOf(line)[0] : line),
       lineOf: (i) => (lineOf ? lineOf[i] : i),
       /** The hops that a line stands for. */
-      membersOf(line) {
-        if (!lineOf) {
-          return [line];
-        }
-        if (!members) {
-          members = Array.from({ length: lines.count }, () => []);
-          lineOf.forEach((k, i) => members[k].push(i));
-        }
-        return members[line];
-      },
+      membersOf,
       lookOf: (line) => lines.looks[lookOf[line]],
       lookNumberOf: (line) => lookOf[line],
       laneOf: (line) => lanes[line] / 2,
       pathOf: (i) => hops.path[i],
       pathFactor: hops.factor,
       /** The places that a hop passes on its way. */
-      waysOf: (i) => hops.ways[i] || [],
+      waysOf: (i) => hops.ways[i] || NONE,
     };
   }
 

@@ -16,8 +16,24 @@
   /** More than this nobody can tell apart: as many are drawn, those with the most quotes first. */
   const MOST_DRAWN = 2000;
   const TOLERANCE_PX = 0.4;
-  /** How much further than its five measured points a line may reach, of its own extent. */
+  /** How much further than what is measured of it a line may reach, of its own extent. */
   const BULGE = 0.12;
+
+  /** A line as it is drawn. Its pixels are worked out when somebody first asks for them. */
+  class Line {
+    constructor(known) {
+      Object.assign(this, known);
+    }
+
+    get screen() {
+      this._screen = this._screen || this.layOut(this);
+      return this._screen;
+    }
+
+    set screen(points) {
+      this._screen = points;
+    }
+  }
 
   /** Push sorted numbers apart so that neighbours keep a distance, moving them as one cluster. */
   function spaced(sorted, gap) {
@@ -59,6 +75,8 @@
           edge: this._style.edge_lat,
         });
         this._planes = new Map();
+        /** West, north, east and south of each line in the plane, as far as they were asked for. */
+        this._boxes = new Float32Array(4 * facts.lineCount).fill(NaN);
         this.selected = null;
         /** The lines that are drawn now, and how many of those in view are meant. */
         this.lines = [];
@@ -109,34 +127,34 @@
         const all = Array.from({ length: lineCount }, (_, line) => line);
         return this._test ? all.filter((line) => membersOf(line).some(this._test)) : all;
       },
-      /** West, north, east and south of each line in the plane: what is out of view costs little. */
-      _extents() {
-        if (!this._boxes) {
-          const { lineCount } = this._facts;
-          this._boxes = new Float32Array(4 * lineCount);
-          for (let line = 0; line < lineCount; line += 1) {
-            const [west, north, east, south] = this._geometry.boundsOf(line);
-            const more = BULGE * Math.max(east - west, south - north);
-            this._boxes.set([west - more, north - more, east + more, south + more], 4 * line);
-          }
+      /** Whether a line may pass a box of the plane, west, north, east and south: when in doubt, yes. */
+      _mayPass(line, [west, north, east, south]) {
+        const [x, y] = this._all[this._facts.fromOf(this._facts.firstOf(line))].plane;
+        if (x >= west && x <= east && y >= north && y <= south) {
+          return true;
         }
-        return this._boxes;
+        const box = this._boxes;
+        const at = 4 * line;
+        if (Number.isNaN(box[at])) {
+          const [left, top, right, bottom] = this._geometry.boundsOf(line);
+          const more = BULGE * Math.max(right - left, bottom - top);
+          box.set([left - more, top - more, right + more, bottom + more], at);
+        }
+        return box[at] <= east && box[at + 2] >= west && box[at + 1] <= south && box[at + 3] >= north;
       },
       /** The lines to draw: those in view, or a sample of them that stays the same when the map moves. */
       _chosen() {
-        const scale = this._map.getZoomScale(this._map.getZoom(), 0);
-        const origin = this._map.getPixelOrigin();
+        const { scale, origin } = this.frame();
         const { left, top, right, bottom } = this._viewBox(-30);
-        const [west, east] = [left, right].map((x) => (x + origin.x) / scale);
-        const [north, south] = [top, bottom].map((y) => (y + origin.y) / scale);
-        const isSmall = this._shownLines.length <= MOST_DRAWN;
-        const box = this._extents();
-        const found = this._shownLines.filter((line) => {
-          const at = 4 * line;
-          return box[at] <= east && box[at + 2] >= west && box[at + 1] <= south && box[at + 3] >= north;
-        });
+        const view = [
+          (left + origin.x) / scale,
+          (top + origin.y) / scale,
+          (right + origin.x) / scale,
+          (bottom + origin.y) / scale,
+        ];
+        const found = this._shownLines.filter((line) => this._mayPass(line, view));
         this.inView = found.length;
-        if (isSmall || found.length <= MOST_DRAWN) {
+        if (found.length <= MOST_DRAWN) {
           return found;
         }
         const rank = this._ranks();
@@ -148,11 +166,12 @@
       /** Who is drawn first where not all can be: what most quotes speak of, then by chance. */
       _ranks() {
         if (!this._rank) {
-          const { lineCount, membersOf, weightOf } = this._facts;
-          this._rank = Float64Array.from({ length: lineCount }, (_, line) => {
-            const weight = membersOf(line).reduce((sum, hop) => sum + weightOf(hop), 0);
-            return scattered(line) - Math.min(weight, 1000) * 2 ** 32;
-          });
+          const { count, lineCount, lineOf, weightOf } = this._facts;
+          const weights = new Float64Array(lineCount);
+          for (let hop = 0; hop < count; hop += 1) {
+            weights[lineOf(hop)] += weightOf(hop);
+          }
+          this._rank = weights.map((weight, line) => scattered(line) - Math.min(weight, 1000) * 2 ** 32);
         }
         return this._rank;
       },
@@ -161,18 +180,21 @@
         const facts = this._facts;
         const members = facts.membersOf(line);
         const hops = this._test ? members.filter(this._test) : members;
-        const [from, to] = [facts.fromOf(members[0]), facts.toOf(members[0])];
-        return {
+        const look = facts.lookOf(line);
+        const lane = facts.laneOf(line);
+        return new Line({
           index: line,
           hops,
-          look: facts.lookOf(line),
+          look,
           count: hops.length > 1 ? `×${hops.length}` : "",
-          lane: facts.laneOf(line),
+          lane,
+          asidePx: this._share() * (look.faint ? FAINT_LANE_PX : LANE_PX) * lane,
           byWay: facts.waysOf(members[0]).length > 0,
-          from: this._all[from],
-          to: this._all[to],
+          from: this._all[facts.fromOf(members[0])],
+          to: this._all[facts.toOf(members[0])],
           plane: this._planeOf(line),
-        };
+          layOut: (drawn) => this._laidOut(drawn),
+        });
       },
       /** Points of a line, kept while the zoom is about the same. */
       _planeOf(line) {
@@ -206,7 +228,7 @@
             drawArea(context, place.screen, this._glow(radiusPx));
           }
         }
-        this._layOutHops(toScreen);
+        this._spreadEnds();
         this._drawHops(context);
         for (const place of this.places.values()) {
           if (!place.area) {
@@ -229,20 +251,25 @@
         }
         return place.probable ? this._ringPx(place) : 0;
       },
-      /** Lines in pixels. One that ends in an area ends at its rim: no point of it is known. */
-      _layOutHops(toScreen) {
+      /** The pixels of a line. One that ends in an area ends at its rim: no point of it is known. */
+      _laidOut({ asidePx, byWay, from, look, plane, to }) {
+        const { scale, origin } = this.frame();
+        const points = [];
+        for (let i = 0; i < plane.length; i += 2) {
+          points.push([plane[i] * scale - origin.x, plane[i + 1] * scale - origin.y]);
+        }
+        // A bow would lead a line past its own waypoints.
+        const aim = look.faint || byWay ? shifted : bowed;
+        const lane = asidePx ? aim(points, asidePx) : points;
+        const [startPx, endPx] = [from, to].map((place) => this._endPx(place));
+        const drawn = startPx || endPx ? trimmed(lane, startPx, endPx) : lane;
+        return drawn.length ? drawn : lane;
+      },
+      /** Let the lines that end in one area end apart, along its rim. */
+      _spreadEnds() {
         const rims = new Map();
         for (const line of this.lines) {
-          const ends = [line.from, line.to];
-          const [startPx, endPx] = ends.map((place) => this._endPx(place));
-          const aside = this._share() * (line.look.faint ? FAINT_LANE_PX : LANE_PX) * line.lane;
-          // A bow would lead a line past its own waypoints.
-          const aim = line.look.faint || line.byWay ? shifted : bowed;
-          const points = line.plane.map(toScreen);
-          const lane = aside ? aim(points, aside) : points;
-          const drawn = startPx || endPx ? trimmed(lane, startPx, endPx) : lane;
-          line.screen = drawn.length ? drawn : lane;
-          ends.forEach((place, i) => {
+          [line.from, line.to].forEach((place, i) => {
             if (place.area) {
               const tip = i ? line.screen[line.screen.length - 1] : line.screen[0];
               rims.set(place, [...(rims.get(place) || []), { line, atEnd: i === 1, tip }]);
@@ -291,7 +318,7 @@
         const isSelected = ({ hops }) => hops.includes(selected);
         if (this.isWeb) {
           context.globalAlpha = selected < 0 ? 1 : UNSELECTED;
-          drawMany(context, this.lines, this._style);
+          drawMany(context, this.lines, this._style, this.frame());
         }
         const apart = this.isWeb ? this.lines.filter(isSelected) : [...this.lines];
         const order = apart.sort(
@@ -326,7 +353,14 @@
       lineAt(layerPoint, tolerancePx) {
         let best = null;
         let bestPx = tolerancePx;
+        const { scale, origin } = this.frame();
+        const [x, y] = [(layerPoint.x + origin.x) / scale, (layerPoint.y + origin.y) / scale];
+        const around = (tolerancePx + FAINT_LANE_PX) / scale;
+        const box = [x - around, y - around, x + around, y + around];
         for (const line of this.lines) {
+          if (this.isWeb && !this._mayPass(line.index, box)) {
+            continue;
+          }
           const px = distanceToLine([layerPoint.x, layerPoint.y], line.screen);
           if (px < bestPx) {
             best = line;

@@ -15,6 +15,8 @@
   const LEAST_OWN = 0.75;
   const MOST_COST = 12;
   const LARGE_SEA_PX = 45;
+  /** No letter of a quiet name is narrower in the mean. */
+  const NARROWEST_PX = 4;
   const MOST_ATTEMPTS = 3;
   /** Above this many places, only those with the most hops are named. */
   const MOST_NAMED = 60;
@@ -314,17 +316,24 @@
     );
   }
 
+  /** Whether there may be room for the longest word of a name, which is cheaper than to measure it. */
+  function mayFit({ name }, roomPx) {
+    return Math.max(...name.split(" ").map((word) => word.length)) * NARROWEST_PX <= roomPx;
+  }
+
   /** The quiet names: countries and seas that are no end of a hop. */
   function background(places, view, { quiet, toScreen, widthPx, heightPx, isLand }) {
     const shown = places.filter((p) => p.area && within(dotBox(p.screen), view));
     const named = new Set(shown.map((p) => p.feature.label.name.toLowerCase()));
     return quiet
-      .filter((label) => !named.has(label.name.toLowerCase()))
+      .filter((label) => !named.has(label.name.toLowerCase()) && mayFit(label, widthPx(label) * ROOM_SHARE))
       .map((label) => ({
         className: `routemap-${label.kind}`,
         variants: [
           { texts: [label.name], roomPx: widthPx(label) * ROOM_SHARE },
-          { texts: label.name.split(" "), roomPx: widthPx(label) * ROOM_SHARE, penalty: 3 },
+          ...(label.name.includes(" ")
+            ? [{ texts: label.name.split(" "), roomPx: widthPx(label) * ROOM_SHARE, penalty: 3 }]
+            : []),
         ],
         optional: true,
         // A large sea is where the reader looks first: it is named even where lines cross it.

@@ -19,75 +19,73 @@
     return [(lon / 360 + 0.5) * WORLD, planeY(Math.sin(lat * RADIANS), Math.sin(edge * RADIANS))];
   }
 
-  /** A point of the sphere as a vector, with where it lies in the plane. */
-  function vector(x, y, z, most) {
-    return { x, y, z, plane: [(Math.atan2(y, x) / (2 * Math.PI) + 0.5) * WORLD, planeY(z, most)] };
+  function planeX(x, y) {
+    return (Math.atan2(y, x) / (2 * Math.PI) + 0.5) * WORLD;
   }
 
+  /** The copy of a plane coordinate that lies nearest to another one. */
+  function nearX(x, otherX) {
+    return x + WORLD * Math.round((otherX - x) / WORLD);
+  }
+
+  /** A point of the sphere as a vector, with where it lies in the plane. */
   function toVector({ lat, lon }, most) {
     const [phi, lambda] = [lat * RADIANS, lon * RADIANS];
-    return vector(Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi), most);
+    const [x, y, z] = [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
+    return { x, y, z, plane: [planeX(x, y), planeY(z, most)] };
   }
 
-  function middle(a, b, most) {
-    const x = a.x + b.x;
-    const y = a.y + b.y;
-    const z = a.z + b.z;
-    const length = Math.sqrt(x * x + y * y + z * z) || 1;
-    return vector(x / length, y / length, z / length, most);
-  }
-
-  /** The copy of a point that lies nearest to another one. */
-  function nearTo(point, otherX) {
-    return [point[0] + WORLD * Math.round((otherX - point[0]) / WORLD), point[1]];
-  }
+  /** Where the points of a line are put while it is made: very many lines are, so nothing else is. */
+  const made = new Float64Array(2 * (2 ** MOST_DEPTH + 1));
 
   /**
    * The shortest line between two points of a sphere, with as many points as keep every chord
-   * within a tolerance of it.
+   * within a tolerance of it: x and y of each in turn.
    *
    * The ellipsoid's line leaves the sphere's by 2 km in the mean where it is 10,000 km long, and
    * by 90 km at the most where it is 18,000 km long; longer ones are stored as paths.
    */
   function shortest(begin, end, { tolerance, most }) {
-    const points = [begin.plane];
-    const halve = (a, b, depth) => {
-      const pa = points[points.length - 1];
-      const m = middle(a, b, most);
-      const pm = nearTo(m.plane, pa[0]);
-      const pb = nearTo(b.plane, pm[0]);
-      const off = Math.hypot(pm[0] - (pa[0] + pb[0]) / 2, pm[1] - (pa[1] + pb[1]) / 2);
-      const isShort = Math.abs(pb[0] - pa[0]) + Math.abs(pb[1] - pa[1]) < 8 * tolerance;
+    let length = 0;
+    const push = (x, y) => {
+      made[length] = x;
+      made[length + 1] = y;
+      length += 2;
+    };
+    // From the last point that was put, at a vector, to another: its vector and its plane point.
+    const halve = (ax, ay, az, bx, by, bz, toX, toY, depth) => {
+      const fromX = made[length - 2];
+      const fromY = made[length - 1];
+      const size = Math.sqrt((ax + bx) ** 2 + (ay + by) ** 2 + (az + bz) ** 2) || 1;
+      const x = (ax + bx) / size;
+      const y = (ay + by) / size;
+      const z = (az + bz) / size;
+      const middleX = nearX(planeX(x, y), fromX);
+      const middleY = planeY(z, most);
+      const endX = nearX(toX, middleX);
+      const isShort = Math.abs(endX - fromX) + Math.abs(toY - fromY) < 8 * tolerance;
+      const off = Math.sqrt((middleX - (fromX + endX) / 2) ** 2 + (middleY - (fromY + toY) / 2) ** 2);
       if (depth >= MOST_DEPTH || isShort || (depth >= LEAST_DEPTH && off <= tolerance)) {
-        points.push(pb);
+        push(endX, toY);
         return;
       }
-      halve(a, m, depth + 1);
-      halve(m, b, depth + 1);
+      halve(ax, ay, az, x, y, z, middleX, middleY, depth + 1);
+      halve(x, y, z, bx, by, bz, toX, toY, depth + 1);
     };
-    halve(begin, end, 0);
-    return points;
-  }
-
-  /** West, north, east and south of the shortest line, by five of its points and some more. */
-  function bounds(begin, end, most) {
-    const m = middle(begin, end, most);
-    const box = [begin.plane[0], begin.plane[1], begin.plane[0], begin.plane[1]];
-    let previousX = begin.plane[0];
-    for (const { plane } of [middle(begin, m, most), m, middle(m, end, most), end]) {
-      const x = plane[0] + WORLD * Math.round((previousX - plane[0]) / WORLD);
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], plane[1]);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], plane[1]);
-      previousX = x;
-    }
-    return box;
+    push(...begin.plane);
+    halve(begin.x, begin.y, begin.z, end.x, end.y, end.z, ...end.plane, 0);
+    return made.slice(0, length);
   }
 
   function boundsOfPoints(points) {
-    const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < points.length; i += 2) {
+      box[0] = Math.min(box[0], points[i]);
+      box[1] = Math.min(box[1], points[i + 1]);
+      box[2] = Math.max(box[2], points[i]);
+      box[3] = Math.max(box[3], points[i + 1]);
+    }
+    return box;
   }
 
   /** A stored path; its ends are the places themselves where it begins and ends at them. */
@@ -104,10 +102,12 @@
       }
     });
     let previous = begin.lon;
-    return latLons.map(([lat, lon]) => {
-      previous = nearLongitude(lon, previous);
-      return project(lat, previous, edge);
-    });
+    return Float64Array.from(
+      latLons.flatMap(([lat, lon]) => {
+        previous = nearLongitude(lon, previous);
+        return project(lat, previous, edge);
+      }),
+    );
   }
 
   /** The lines of a map; the longitudes of all begin near one in the middle. */
@@ -117,23 +117,19 @@
       const lon = nearLongitude(anyLon, centerLon);
       return { ...toVector({ lat, lon }, most), lat, lon, plane: project(lat, lon, edge) };
     });
-    /** The points of a line, in plane coordinates, true to a tolerance in the same. */
+    /** The points of a line as x and y in turn, in plane coordinates, true to a tolerance in these. */
     const pointsOf = (line, tolerance) => {
-      const hop = facts.membersOf(line)[0];
+      const hop = facts.firstOf(line);
       const [begin, end] = [placed[facts.fromOf(hop)], placed[facts.toOf(hop)]];
       const path = facts.pathOf(hop);
       const points = path
         ? stored(path, facts.pathFactor, { begin, end, edge })
         : shortest(begin, end, { tolerance, most });
       // One without length still has its two ends.
-      return points.length > 1 ? points : [points[0], points[0]];
+      return points.length > 2 ? points : Float64Array.of(...points, ...points);
     };
-    const boundsOf = (line) => {
-      const hop = facts.membersOf(line)[0];
-      return facts.pathOf(hop)
-        ? boundsOfPoints(pointsOf(line, 1))
-        : bounds(placed[facts.fromOf(hop)], placed[facts.toOf(hop)], most);
-    };
+    /** West, north, east and south of a line, about. */
+    const boundsOf = (line) => boundsOfPoints(pointsOf(line, 0.5));
     return { placed, pointsOf, boundsOf };
   }
 

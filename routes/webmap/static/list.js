@@ -4,7 +4,7 @@
 
   const { evidence, node, said, summary } = routes.details;
 
-  const PIECE = 50;
+  const PIECE = 25;
   const SEARCH_WAIT_MS = 150;
 
   /** An entry as `document.py` writes it; its words are added when it is opened first. */
@@ -102,7 +102,7 @@
       if (read) {
         entries.set(selected, read);
       }
-      const [n, all] = [rows.length, facts.count].map((number) => number.toLocaleString(routes.locale));
+      const [n, all] = [rows.length, facts.count].map(routes.sayNumber);
       count.textContent = routes.say("map.found", { n, all });
       add();
     };

@@ -41,11 +41,11 @@
   function freeCorner(map, hops) {
     const size = map.getSize();
     const corner = map.containerPointToLayerPoint([0, 0]);
-    const crowd = (left, top) =>
-      hops.lines
-        .flatMap(({ screen }) => screen)
-        .filter(([x, y]) => Math.abs(x - corner.x - left) < WIDTH_PX && Math.abs(y - corner.y - top) < 2 * HEIGHT_PX)
-        .length;
+    const isNear = ([x, y], left, top) =>
+      Math.abs(x - corner.x - left) < WIDTH_PX && Math.abs(y - corner.y - top) < 2 * HEIGHT_PX;
+    // Of a web of lines its places tell as much.
+    const points = hops.isWeb ? [...hops.places.values()].map(({ screen }) => screen) : hops.lines.flatMap(({ screen }) => screen);
+    const crowd = (left, top) => points.filter((point) => isNear(point, left, top)).length;
     return crowd(WIDTH_PX / 2, 0) <= crowd(size.x - WIDTH_PX / 2, size.y) ? "topleft" : "bottomright";
   }
 

@@ -161,18 +161,39 @@
    * Draw a web of lines: thin, without halo and arrows. Lines of one pixel that are stroked one
    * by one cost a tenth of wider ones, or of all in one path.
    */
-  function drawMany(context, lines, style) {
+  function drawMany(context, lines, style, frame) {
     context.lineWidth = 1;
-    for (const { look, screen } of lines) {
+    const strokes = new Map();
+    const strokesOf = (look) => {
       const { dash } = look.strokes.reduce((a, b) => (b.share > a.share ? b : a));
-      trace(context, screen);
-      look.colours.forEach((role, i) => {
-        context.strokeStyle = withAlpha(colour(role), style.web);
-        context.setLineDash(i ? BOTH_DASH : dash);
+      return look.colours.map((role, i) => [withAlpha(colour(role), style.web), i ? BOTH_DASH : dash]);
+    };
+    for (const line of lines) {
+      const { look } = line;
+      if (!strokes.has(look)) {
+        strokes.set(look, strokesOf(look));
+      }
+      // Where a line runs just as it lies in the plane, its pixels need not be kept.
+      if (line.asidePx || line.from.area || line.to.area) {
+        trace(context, line.screen);
+      } else {
+        tracePlane(context, line.plane, frame);
+      }
+      for (const [color, dash] of strokes.get(look)) {
+        context.strokeStyle = color;
+        context.setLineDash(dash);
         context.stroke();
-      });
+      }
     }
     context.setLineDash([]);
+  }
+
+  /** Trace x and y in turn of the plane of zoom 0. */
+  function tracePlane(context, points, { scale, origin }) {
+    context.beginPath();
+    for (let i = 0; i < points.length; i += 2) {
+      context.lineTo(points[i] * scale - origin.x, points[i + 1] * scale - origin.y);
+    }
   }
 
   /** Draw a place that is a point; a dashed ring tells that its reading is only probable. */

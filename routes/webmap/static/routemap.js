@@ -102,7 +102,7 @@
       },
       _onDrawn() {
         const { inView, lines } = this.hops;
-        const [shown, all] = [lines.length, inView].map((number) => number.toLocaleString(routes.locale));
+        const [shown, all] = [lines.length, inView].map(routes.sayNumber);
         const words = routes.say("map.sample", { shown, all });
         const note = this._note.getContainer();
         note.hidden = lines.length >= inView;
@@ -241,7 +241,7 @@
 
   function keep(id, data) {
     read[id] = data;
-    routes.speak(data.words, data.language);
+    routes.speak(data.words, data.language, data.group);
   }
 
   /** Read data that are compressed, then start; in an old browser the page says why nothing happens. */

@@ -3,12 +3,19 @@
   "use strict";
 
   let words = {};
+  let groupMark = "";
 
   /** Set the language and the words by key; what is said later is said in them. */
-  function speak(spoken, language) {
+  function speak(spoken, language, group) {
     words = spoken;
+    groupMark = group;
     // Digits stay those of the words that were written in advance.
     routes.locale = `${language}-u-nu-latn`;
+  }
+
+  /** A whole number with its thousands apart; `Intl` takes long to start. */
+  function sayNumber(number) {
+    return String(number).replace(/\B(?=(\d{3})+$)/g, groupMark);
   }
 
   /** The words of a key, with values in their places. */
@@ -25,8 +32,8 @@
   function sayCount(key, n) {
     const category = new Intl.PluralRules(routes.locale).select(n);
     const form = words[`${key}.${category}`] ? category : "other";
-    return say(`${key}.${form}`, { n: n.toLocaleString(routes.locale) });
+    return say(`${key}.${form}`, { n: sayNumber(n) });
   }
 
-  Object.assign(routes, { locale: "en", say, sayCount, speak });
+  Object.assign(routes, { locale: "en", say, sayCount, sayNumber, speak });
 })((globalThis.RouteMap = globalThis.RouteMap || {}));
