@@ -201,17 +201,17 @@ def _points_to_fit(
     ends = {stop.id: stop for leg in legs for stop in leg.hop.stops}.values()
     precise = [end.point for end in ends if not end.is_area]
     vague = {end.id for end in ends if end.is_area}
+    # Of very many lines and points some tell the window as well, within the margin around it.
     lines = [
         leg.line
-        for leg in legs
+        for leg in legs[:: len(legs) // _MOST_LINES + 1]
         if leg.hop.from_place.id not in vague and leg.hop.to_place.id not in vague
     ]
     areas = [end.point for end in ends if end.is_area]
     precise += [corner for place in places for corner in _corners_of(place)]
     if len(set(precise)) < 2:  # noqa: PLR2004 (one point alone is no route)
         precise, areas = precise + areas, []
-    # Of very many lines and points some tell the window as well, within the margin around it.
-    passed = shapely.get_coordinates(lines[:: len(lines) // _MOST_LINES + 1])
+    passed = shapely.get_coordinates(lines)
     thinned = passed[:: len(passed) // _MOST_POINTS + 1]
     return np.vstack([shapely.get_coordinates(precise), thinned]), shapely.get_coordinates(areas)
 

@@ -166,7 +166,10 @@ def _path_columns(facts: Facts) -> Record:
     lines = [_unrolled(facts.legs[row], window) for row in rows]
     coarse_deg = max(step_deg, _SHORTEST_STEP_DEG)
     simple = [
-        line.simplify(coarse_deg if facts.legs[row].method == "geodesic" else step_deg)
+        line.simplify(
+            coarse_deg if facts.legs[row].method == "geodesic" else step_deg,
+            preserve_topology=False,
+        )
         for row, line in zip(rows, lines, strict=True)
     ]
     return {
