@@ -48,7 +48,7 @@ def hops_list(facts: Facts, *, full_text: bool = False) -> str:
         _hop_entry(leg, number, facts, full_text=full_text)
         for number, leg in enumerate(facts.legs, start=1)
     ]
-    return element("ol", "\n".join(entries), class_="routes-hops")
+    return element("ol", "".join(entries), class_="routes-hops")
 
 
 def sources_list(facts: Facts, *, full_text: bool = False) -> str:
@@ -125,7 +125,7 @@ def _hop_entry(leg: Leg, number: int, facts: Facts, *, full_text: bool) -> str:
     ]
     return element(
         "li",
-        "\n".join(part for part in parts if part),
+        "".join(part for part in parts if part),
         id=hop_address(hop.id).removeprefix("#"),
         data_hop=hop.id,
         class_=f"is-{hop.status}",
@@ -152,7 +152,7 @@ def _hop_words(leg: Leg, facts: Facts, number: int | None) -> str:
         for origin in origins_of(leg.hop, facts.sources)
     ]
     notes = [element("p", text(note), dir="auto") for note in (*leg_notes(leg, facts), *origins)]
-    return "\n".join([*quotes, *notes])
+    return "".join([*quotes, *notes])
 
 
 def _quotation(

@@ -25,6 +25,7 @@ _SCRIPTS = (
     "canvas.js",
     "base.js",
     "hops.js",
+    "spots.js",
     "labels.js",
     "details.js",
     "controls.js",

@@ -318,7 +318,9 @@
         const isSelected = ({ hops }) => hops.includes(selected);
         if (this.isWeb) {
           context.globalAlpha = selected < 0 ? 1 : UNSELECTED;
-          drawMany(context, this.lines, this._style, this.frame());
+          const edge = this._style.edge_lat;
+          const edges = [edge, -edge].map((lat) => routes.lines.project(lat, 0, edge)[1]);
+          drawMany(context, this.lines, this._style, { ...this.frame(), edges });
         }
         const apart = this.isWeb ? this.lines.filter(isSelected) : [...this.lines];
         const order = apart.sort(

@@ -188,11 +188,13 @@
     context.setLineDash([]);
   }
 
-  /** Trace x and y in turn of the plane of zoom 0. */
-  function tracePlane(context, points, { scale, origin }) {
+  /** Trace x and y in turn of the plane of zoom 0; what runs beyond the edge of the map is left out. */
+  function tracePlane(context, points, { scale, origin, edges }) {
     context.beginPath();
     for (let i = 0; i < points.length; i += 2) {
-      context.lineTo(points[i] * scale - origin.x, points[i + 1] * scale - origin.y);
+      const y = points[i + 1];
+      const isBeyond = y === points[i - 1] && edges.includes(y);
+      context[isBeyond ? "moveTo" : "lineTo"](points[i] * scale - origin.x, y * scale - origin.y);
     }
   }
 
