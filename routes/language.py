@@ -9,7 +9,7 @@ row for each plural category of Unicode CLDR that some language needs: `sources.
 
 import csv
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -102,7 +102,7 @@ class Language:
     def plural_form(self, key: str, count: int) -> str:
         """Return the words that a count stands in, with `{n}` in its place."""
         words = _words(self.code)
-        return words.get(f"{key}.{_plural_category(self.code, count)}") or words[f"{key}.other"]
+        return words.get(f"{key}.{_plural_category(self.code)(count)}") or words[f"{key}.other"]
 
     def number(self, value: float) -> str:
         """Return a number in whole units, its thousands grouped as the language does."""
@@ -142,10 +142,11 @@ def _words(code: LanguageCode) -> dict[str, str]:
 
 
 @cache
-def _plural_category(code: LanguageCode, count: int) -> str:
+def _plural_category(code: LanguageCode) -> Callable[[int], str]:
+    """Return what gives the plural category of a count."""
     from babel import Locale  # noqa: PLC0415 (a check needs none)
 
-    return Locale.parse(code).plural_form(count)
+    return Locale.parse(code).plural_form
 
 
 @cache
