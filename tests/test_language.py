@@ -14,6 +14,7 @@ from routes.water import passage_names
 from tests.interface import LATIN_NAMES
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+STATIC = Path(__file__).parents[1] / "routes" / "webmap" / "static"
 TABLE = Path(__file__).parents[1] / "data" / "interface_words.csv"
 NEEDED = {  # the plural categories of whole numbers in Unicode CLDR
     "en": {"one", "other"},
@@ -57,6 +58,17 @@ def test_no_other_language_has_english_words(code):
     known = re.compile("|".join(map(re.escape, LATIN_NAMES)) + r"|\bCtrl\b|\{\w+\}")
     for key, row in rows().items():
         assert not re.search("[A-Za-z]", known.sub("", row[code])), key
+
+
+@pytest.mark.parametrize(
+    ("code", "letters"), [("ru", "іїєґ"), ("uk", "ыэъё"), ("fa", "يكىة"), ("ar", "یکگچپژ")]
+)
+def test_no_word_has_letters_of_a_neighbouring_language(code, letters):
+    words = [row[code] for row in rows().values()]
+    for file in ("ne_countries.csv", "ne_seas.csv"):
+        with TABLE.with_name(file).open(encoding="utf-8", newline="") as table:
+            words += [row[f"name_{code}"] for row in csv.DictReader(table)]
+    assert not [one for one in words if set(letters) & set(one.lower())]
 
 
 def test_every_passage_has_a_name():
@@ -150,6 +162,14 @@ def test_the_script_gets_only_its_own_words():
     words = Language("fa").script_words
     assert words
     assert not [key for key in words if key.startswith(("page.", "kind.", "legend."))]
+
+
+def test_every_key_that_the_script_says_is_among_its_words():
+    scripts = "".join(path.read_text("utf-8") for path in STATIC.glob("*.js"))
+    said = set(re.findall(r'\b(?:say|sayCount)\("([\w.-]+)"', scripts))
+    words = ENGLISH.script_words
+    assert len(said) > 20
+    assert {key for key in said if key not in words and f"{key}.other" not in words} == set()
 
 
 def test_a_name_from_right_to_left_does_not_turn_an_english_line_around():
