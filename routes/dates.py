@@ -101,9 +101,9 @@ def written_date(text: str, language: Language = ENGLISH) -> str:
     if not slash:
         return _written_day(text, language)
     if begin in _OPEN:
-        return language.say("date.until", date=_written_day(end, language))
+        return language.say("date.until", date=_written_day(end, language, is_bound=True))
     if end in _OPEN:
-        return language.say("date.from", date=_written_day(begin, language))
+        return language.say("date.from", date=_written_day(begin, language, is_bound=True))
     ends = {"begin": _written_day(begin, language), "end": _written_day(end, language)}
     return language.say("date.to", **ends)
 
@@ -153,13 +153,13 @@ def _counted(year: int, month: int, day: int) -> int | None:
         return None
 
 
-def _written_day(text: str, language: Language) -> str:
+def _written_day(text: str, language: Language, *, is_bound: bool = False) -> str:
     match = _PLAIN.fullmatch(text)
     if not match or not 1 <= int(match["month"] or 1) <= len(MONTHS):
         return text
     written: str = match["year"]
     if match["month"]:
         day = int(match["day"]) if match["day"] else None
-        written = f"{language.month(int(match['month']), day)} {written}"
+        written = f"{language.month(int(match['month']), day, is_bound=is_bound)} {written}"
     sign = _SIGNS[match["sign"]]
     return language.say(sign, date=written) if sign else written

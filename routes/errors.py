@@ -19,6 +19,7 @@ RoutesError
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class RoutesError(Exception):
@@ -71,7 +72,17 @@ class CoordinateError(RoutesError, ValueError):
 
 
 class NoWaterPathError(RoutesError, ValueError):
-    """No path on water joins two points; the message says why."""
+    """No path on water joins two points; the message says why.
+
+    Parameters
+    ----------
+    why
+        The message, or the remark that says it in every language.
+    """
+
+    def __init__(self, why: Any) -> None:  # noqa: ANN401 (remarks are made in a layer above)
+        self.why = why
+        super().__init__(str(why))
 
 
 class UnknownPassageError(RoutesError, ValueError):

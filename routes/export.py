@@ -5,7 +5,6 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from routes import gazetteer
 from routes.claim import SourceClaim, claim_record
 from routes.feature import (
     Feature,
@@ -17,9 +16,9 @@ from routes.feature import (
 )
 from routes.heading import Heading
 from routes.hop import PlaceReading
+from routes.language import ENGLISH
 from routes.leg import Leg
 from routes.source import Source
-from routes.wording import NOT_FOR_NAVIGATION
 
 CSV_COLUMNS = [
     "hop",
@@ -79,7 +78,7 @@ def to_geojson(
         features,
         title=heading.title,
         summary=heading.summary,
-        credit=f"{gazetteer.CREDIT}. {NOT_FOR_NAVIGATION}.",
+        credit=f"{ENGLISH.say('credit.places')}. {ENGLISH.say('page.credit')}.",
         origins=dict(origins),
         sources=[source_record(source) for source in sources],
     )

@@ -46,14 +46,14 @@ def leg_feature(leg: Leg, sources: Sequence[Source]) -> Feature:
             "length_range_km": [
                 None if bound is None else round(bound, 1) for bound in leg.length_range_km
             ],
-            "range_sources": list(leg.range_sources),
+            "range_sources": list(map(str, leg.range_sources)),
             "duration_range_h": leg.duration_range_h and list(leg.duration_range_h),
             "duration_source": SPEED[hop.mode].source if leg.duration_range_h else None,
             "method": leg.method,
             "certainty": leg.certainty,
             "passages": list(leg.passages),
             "parts": [part_record(part) for part in leg.parts],
-            "remarks": list(leg.remarks),
+            "remarks": list(map(str, leg.remarks)),
             "origins": list(origins_of(hop, sources)),
             "citations": [citation_record(citation) for citation in hop.citations],
         },

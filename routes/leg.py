@@ -12,6 +12,7 @@ from shapely import LineString, MultiLineString, Point
 from routes import geodesy, natural_earth, travel, water
 from routes.errors import NoWaterPathError
 from routes.hop import GivenPath, Hop, Mode, PlaceReading
+from routes.language import Remark
 
 Method = Literal["geodesic", "water path", "given path"]
 PathCertainty = Literal["likely", "not known"]
@@ -30,11 +31,7 @@ _WATER_EVIDENCE = {
     "access": "from the place to the water",
 }
 
-_AREA_REMARK = "no path on water is drawn: no source names the port"
-_RIVER_REMARK = (
-    "part of the path follows a river as it is drawn through the towns on its banks; whether ships "
-    "can pass was not checked"
-)
+_RIVER_REMARK = Remark.of("leg.river")
 _TO_PATH = "from the place to the given path"
 _FROM_PATH = "from the given path to the place"
 _ON_WATER = frozenset({"water", "given"})
@@ -84,7 +81,7 @@ class Leg:
         The least and the greatest length that the uncertainty of the places and the usual detours
         of a path that is not known allow. The greatest is None where no source tells the detours.
     range_sources
-        Where the detours of that range come from.
+        Where the detours of that range come from; `wording` says it.
     method
         How the line was made.
     certainty
@@ -93,18 +90,18 @@ class Leg:
     passages
         The named straits and canals it uses, in order.
     remarks
-        What a reader must know of the line, in words.
+        What a reader must know of the line; `wording` says it.
     """
 
     hop: Hop
     parts: tuple[LegPart, ...]
     length_km: float
     length_range_km: tuple[float, float | None]
-    range_sources: tuple[str, ...] = ()
+    range_sources: tuple[Remark, ...] = ()
     method: Method
     certainty: PathCertainty
     passages: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def line(self) -> LineString | MultiLineString:
@@ -134,7 +131,7 @@ class _Drawn:
     parts: tuple[LegPart, ...]
     method: Method
     passages: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def draw_leg(hop: Hop) -> Leg:
@@ -153,7 +150,7 @@ def draw_leg(hop: Hop) -> Leg:
     crossed_km = sum(part.land_km or 0.0 for part in drawn.parts if part.kind in _ON_WATER)
     crosses_land = hop.mode is Mode.SEA and crossed_km > EXCUSED_LAND_KM
     how = "given" if hop.given_path else "computed"
-    remark = f"the {how} path crosses {crossed_km:.0f} km of land"
+    remark = Remark.of(f"leg.crosses-{how}", km=crossed_km)
     is_unknown = (crosses_land and not hop.given_path) or any(
         part.kind == "unknown" for part in drawn.parts
     )
@@ -187,13 +184,14 @@ def joined(lines: list[LineString | MultiLineString]) -> LineString | MultiLineS
 def _by_sea(hop: Hop) -> _Drawn:
     parts: list[LegPart] = []
     passages: list[str] = []
-    remarks: list[str] = []
+    remarks: list[Remark] = []
     for begin, end in pairwise(hop.stops):
         try:
             path = _water_path(begin, end)
         except NoWaterPathError as error:
             parts.append(_geodesic(begin, end, hop.mode))
-            remarks.append(f"from {begin.name} to {end.name}, {error}")
+            ends = {"begin": begin.name, "end": end.name}
+            remarks.append(Remark.of("leg.stretch", **ends, why=error.why))
         else:
             parts += map(_water_part, path.parts)
             passages += path.passages
@@ -210,17 +208,17 @@ def _by_sea(hop: Hop) -> _Drawn:
 
 def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
     if begin.is_area or end.is_area:
-        raise NoWaterPathError(_AREA_REMARK)
+        raise NoWaterPathError(Remark.of("leg.no-port"))
     try:
         return water.find_water_path(begin.point, end.point)
     except NoWaterPathError as error:
-        raise NoWaterPathError(f"no path on water: {error}") from error
+        raise NoWaterPathError(Remark.of("leg.no-path", why=error.why)) from error
 
 
-def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPath) -> list[str]:
+def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPath) -> list[Remark]:
     """Return, of a place that does not lie by the water, how far from it it lies."""
     return [
-        f"{reading.name} lies {part.length_km:.0f} km from the water of the computed path"
+        Remark.of("leg.far", place=reading.name, km=part.length_km)
         for reading, part in ((begin, path.parts[0]), (end, path.parts[-1]))
         if part.kind == "access" and part.length_km > _FAR_ACCESS_KM
     ]
@@ -307,7 +305,7 @@ def _greatest_km(part: LegPart, mode: Mode) -> float | None:
     return part.length_km
 
 
-def _range_sources(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[str, ...]:
+def _range_sources(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[Remark, ...]:
     kinds = {part.kind for part in parts}
     circuity = travel.CIRCUITY.get(hop.mode)
     unknown = [circuity.source] if circuity and "unknown" in kinds else []

@@ -247,5 +247,5 @@ def _labels(places: object) -> Any:  # noqa: ANN401 (whatever pandas takes for a
 
 def _label(place: OnePlace) -> str:
     if isinstance(place, Point):
-        return geodesy.coordinates_words(place)
+        return str(geodesy.coordinates_words(place))
     return place.name if isinstance(place, Place) else place

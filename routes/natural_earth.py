@@ -25,9 +25,7 @@ from shapely import (
 from shapely.geometry.base import BaseGeometry
 
 from routes._data import data_path
-
-CREDIT = "Base map: Natural Earth 1:10m (public domain), borders in the German point of view"
-"""The credit that stands under every map."""
+from routes.language import ENGLISH, Language
 
 _TURN_DEG = 360.0
 _MAX_TILE_POINTS = 1000
@@ -77,7 +75,7 @@ class Label:
     kind
         What is named.
     name
-        The name in English.
+        The name in the language of the map.
     point
         Where its middle should stand, in the longitudes of the window.
     room_deg
@@ -153,7 +151,7 @@ def over_land(line: LineString | MultiLineString) -> MultiLineString:
     return _lines(shapely.union_all(shapely.intersection(line, pieces)))
 
 
-def clip(window: Window) -> BaseMap:
+def clip(window: Window, language: Language = ENGLISH) -> BaseMap:
     """Return the base map of a window: 1:10m inside, coarse around it."""
     return BaseMap(
         window=window,
@@ -163,14 +161,15 @@ def clip(window: Window) -> BaseMap:
         backdrop_land=_polygons(_rest("ne_land_coarse", window)),
         backdrop_lakes=_polygons(_rest("ne_lakes_coarse", window)),
         backdrop_borders=_lines(_rest("ne_borders_coarse", window)),
-        labels=labels(window),
+        labels=labels(window, language),
     )
 
 
 @lru_cache(maxsize=8)
-def labels(window: Window) -> tuple[Label, ...]:
-    """Return the names of the countries and seas of a window."""
-    return (*_country_labels(window), *_sea_labels(window))
+def labels(window: Window, language: Language = ENGLISH) -> tuple[Label, ...]:
+    """Return the names of the countries and seas of a window, in a language."""
+    name = f"name_{language.code}"
+    return (*_country_labels(window, name), *_sea_labels(window, name))
 
 
 @cache
@@ -265,8 +264,8 @@ def _parts(shape: BaseGeometry) -> NDArray[np.object_]:
     return parts[~shapely.is_empty(parts)]
 
 
-def _country_labels(window: Window) -> tuple[Label, ...]:
-    """Place the name of each country in the part of it that the window shows."""
+def _country_labels(window: Window, name: str) -> tuple[Label, ...]:
+    """Place the name of each country, from a column, in the part of it that the window shows."""
     shapes = shapely.get_parts(_read("ne_countries_coarse"))
     labels = []
     for row, country in zip(_rows("ne_countries.csv"), shapes, strict=False):
@@ -278,7 +277,7 @@ def _country_labels(window: Window) -> tuple[Label, ...]:
         labels.append(
             Label(
                 kind="country",
-                name=row["name_en"],
+                name=row[name],
                 point=point,
                 room_deg=room_deg,
                 rank=int(row["label_rank"]),
@@ -318,13 +317,13 @@ def _tall_deg(shape: MultiPolygon, point: Point) -> float:
     return _room_deg(turned, Point(point.y, point.x))
 
 
-def _sea_labels(window: Window) -> tuple[Label, ...]:
+def _sea_labels(window: Window, name: str) -> tuple[Label, ...]:
     labels = []
     for row in _rows("ne_seas.csv"):
         point = _in_window(Point(float(row["lon_deg"]), float(row["lat_deg"])), window)
         if point is not None:
             room_deg = float(row["room_deg"])
-            labels.append(Label(kind="sea", name=row["name_en"], point=point, room_deg=room_deg))
+            labels.append(Label(kind="sea", name=row[name], point=point, room_deg=room_deg))
     return tuple(labels)
 
 

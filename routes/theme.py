@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
 Scheme = Literal["auto", "light", "dark"]
+Direction = Literal["ltr", "rtl"]
 
 LINE_CONTRAST = 3.0
 TEXT_CONTRAST = 4.5
@@ -38,6 +39,8 @@ _SANS = (
 )
 _SERIF = ("Georgia", "Times New Roman", "serif")
 _PICTURE_SANS = ("Helvetica Neue", "Helvetica", "Arial", "sans-serif")
+_PICTURE_ARABIC = ("Arial", "Tahoma", "DejaVu Sans", "sans-serif")
+"""What draws a picture takes one font for a text: these have Arabic, Cyrillic and Latin letters."""
 _GENERIC = frozenset({"system-ui", "-apple-system", "sans-serif", "serif"})
 _DARKEST_LINEAR = 0.04045
 
@@ -159,10 +162,15 @@ class Theme:
         """The fonts of everything else on a page."""
         return _font_list((*self.words, *_SANS))
 
-    @property
-    def picture_sans(self) -> str:
-        """The same in a picture, whose fonts are named without the system's own name for them."""
-        return _font_list((*self.words, *_PICTURE_SANS))
+    def picture_sans(self, direction: Direction = "ltr") -> str:
+        """Return the same for a picture, whose fonts are named without the system's own name."""
+        usual = _PICTURE_ARABIC if direction == "rtl" else _PICTURE_SANS
+        return _font_list((*self.words, *usual))
+
+    def picture_serif(self, direction: Direction = "ltr") -> str:
+        """Return the fonts of the headline of a picture."""
+        usual = _PICTURE_ARABIC if direction == "rtl" else _SERIF
+        return _font_list((*self.headings, *usual))
 
 
 USUAL = Theme()

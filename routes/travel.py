@@ -7,6 +7,8 @@ The sources were not at hand when the figures were written down: check them befo
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from routes.language import Remark
+
 _AIR_DETOURS_KM = ((550.0, 50.0), (5_500.0, 100.0), (float("inf"), 125.0))
 """Kilometres added to a flight's great circle, up to a length of it."""
 
@@ -24,7 +26,7 @@ class Circuity:
     """
 
     greatest: float
-    source: str
+    source: Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +47,13 @@ class Speed:
 
 
 CIRCUITY: Mapping[str, Circuity] = {
-    "road": Circuity(
-        greatest=2.10,
-        source="on average, roads are 1.12 (Belarus) to 2.10 (Egypt) times as long as the straight "
-        "line (Ballou, Rahardja and Sakai, Transportation Research Part A 36, 2002); a single way "
-        "may be longer",
-    ),
-    "river": Circuity(
-        greatest=3.5,
-        source="freely meandering rivers are up to 3.5 times as long as the straight line "
-        "(Stølum, Science 271, 1996)",
-    ),
+    "road": Circuity(greatest=2.10, source=Remark.of("detours.road")),
+    "river": Circuity(greatest=3.5, source=Remark.of("detours.river")),
 }
 """By mode; of the others no sourced figure is known to us. A path through the air has a detour in
 kilometres instead, see `air_detour_km`."""
 
-AIR_SOURCE = (
-    "for detours, 50 km are added to the shortest line of a flight below 550 km, 100 km below "
-    "5,500 km and 125 km above (ICAO Carbon Emissions Calculator Methodology, trip distance)"
-)
+AIR_SOURCE = Remark.of("detours.air")
 
 SPEED: Mapping[str, Speed] = {
     "sea": Speed(

@@ -1,6 +1,6 @@
 """The words in which hops, legs and sources are shown, the same in page, picture and terminal.
 
-Each function takes the language of the map; remarks that a leg carries stay in English.
+Each function takes the language of the map.
 """
 
 from collections.abc import Sequence
@@ -8,10 +8,9 @@ from functools import cache
 
 from routes.dates import written_date
 from routes.hop import Hop, Mode, PlaceReading, origins_of
-from routes.language import ENGLISH, Language, is_right_to_left
+from routes.language import ENGLISH, Language, Remark, is_right_to_left
 from routes.leg import Leg, PathCertainty
 from routes.source import Source
-from routes.water import passage_title
 
 KM_PER_MILE = 1.609344
 """The international mile of 1959."""
@@ -20,7 +19,11 @@ _WITH_LEAST = 3
 """Numbers of a line that tells a length and only the least of its range."""
 
 NOT_STATED = "not stated"
-NOT_FOR_NAVIGATION = ENGLISH.say("page.credit")
+
+
+def credits_words(language: Language = ENGLISH) -> str:
+    """Return what stands under every map: whom it owes its data, as GeoNames' licence asks."""
+    return f"{language.say('credit.places')}. {language.say('credit.base-map')}."
 
 
 def hop_title(hop: Hop) -> str:
@@ -44,16 +47,21 @@ def mode_words(mode: Mode, language: Language = ENGLISH) -> str:
     return language.say(f"mode.{mode}")
 
 
-def length_words(length_km: float, language: Language = ENGLISH) -> str:
-    """Return a length in kilometres and miles.
+def length(length_km: float) -> Remark:
+    """Return a length in kilometres and miles, to be said in any language.
 
     Examples
     --------
-    >>> length_words(904.4)
+    >>> str(length(904.4))
     '904 km (562 miles)'
     """
-    miles = language.counted("miles", round(length_km / KM_PER_MILE))
-    return language.say("length", km=language.number(length_km), miles=miles)
+    miles = Remark.of("miles", n=round(length_km / KM_PER_MILE))
+    return Remark.of("length", km=length_km, miles=miles)
+
+
+def length_words(length_km: float, language: Language = ENGLISH) -> str:
+    """Return a length in kilometres and miles."""
+    return language.tell(length(length_km))
 
 
 def leg_words(leg: Leg, language: Language = ENGLISH) -> str:
@@ -97,11 +105,12 @@ def _pattern(
     words = language.listed([mode_words(mode, language), length])
     if certainty == "not known":
         straight = f" {language.say(lines)}" if lines else ""
-        words += f"{straight}, {language.say('path.unknown')}"
+        words += f"{straight}{language.say('comma')} {language.say('path.unknown')}"
     if count == _WITH_LEAST:
-        return f"{words}; {language.say('range.least', km='{2}')}"
-    is_range = count > _WITH_LEAST
-    return f"{words}; {language.say('range', low='{2}', high='{3}')}" if is_range else words
+        return f"{words}{language.say('semicolon')} {language.say('range.least', km='{2}')}"
+    if count > _WITH_LEAST:
+        words += f"{language.say('semicolon')} {language.say('range', low='{2}', high='{3}')}"
+    return words
 
 
 def way_words(leg: Leg, language: Language = ENGLISH) -> list[str]:
@@ -113,25 +122,26 @@ def way_words(leg: Leg, language: Language = ENGLISH) -> list[str]:
     if hop.given_path:
         words.append(language.say("way.given", file=hop.given_path.file))
     if leg.passages:
-        passages = ", ".join(map(passage_title, leg.passages))
+        passages = tuple(Remark.of(f"passage.{name}") for name in leg.passages)
         words.append(language.say("way.passes", passages=passages))
-    words += leg.remarks
+    words += map(language.tell, leg.remarks)
     if not leg.passes_area:
         words += [_range_words(source, language) for source in leg.range_sources]
     return words
 
 
 @cache
-def _range_words(source: str, language: Language) -> str:
+def _range_words(source: Remark, language: Language) -> str:
     return language.say("way.range", source=source)
 
 
 def _waypoint_words(hop: Hop, language: Language) -> str:
-    words = language.say("way.by", places=", ".join(map(place_words, hop.waypoints)))
+    words = language.say("way.by", places=tuple(map(place_words, hop.waypoints)))
     if not hop.implied_waypoints:
         return words
     how_many = "way.implied-one" if len(hop.waypoints) == 1 else "way.implied-some"
-    return f"{words}; {language.say(how_many, why=hop.implied_waypoints)}"
+    why = language.say(how_many, why=hop.implied_waypoints)
+    return f"{words}{language.say('semicolon')} {why}"
 
 
 def support_words(hop: Hop, sources: Sequence[Source], language: Language = ENGLISH) -> str:
@@ -148,7 +158,7 @@ def support_words(hop: Hop, sources: Sequence[Source], language: Language = ENGL
 
 def source_words(source: Source, language: Language = ENGLISH) -> str:
     """Return who published a source and when, as it stands under a quote."""
-    unknown = f"{language.isolated(source.file)}, {language.say('publisher.unknown')}"
+    unknown = language.series([source.file, language.say("publisher.unknown")])
     publisher = source.publisher or unknown
     return language.listed([publisher, published_words(source, language)])
 

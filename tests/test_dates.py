@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from routes.dates import check_date, written_date
 from routes.errors import DateError
+from routes.language import Language
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,14 @@ def test_a_text_is_either_refused_with_a_date_error_or_can_be_written_out(text):
 )
 def test_a_date_is_written_out_as_a_newspaper_prints_it(text, written):
     assert written_date(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("../2023-05", "до мая 2023"), ("2023-05/..", "с мая 2023"), ("2023-05", "май 2023")],
+)
+def test_a_month_is_declined_where_it_bounds_a_time(text, written):
+    assert written_date(text, Language("ru")) == written
 
 
 @pytest.mark.parametrize("text", ["2023-21", "202X", "[2022,2023]", "Y17000", "-0044"])

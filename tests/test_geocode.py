@@ -211,7 +211,7 @@ def test_a_country_stands_behind_the_last_comma(text, split):
     ],
 )
 def test_coordinates_are_written_with_their_hemispheres(point, words):
-    assert geodesy.coordinates_words(point) == words
+    assert str(geodesy.coordinates_words(point)) == words
 
 
 def test_a_candidate_is_described_in_one_line():

@@ -1,6 +1,8 @@
 """Tests of the bundled base map."""
 
+import csv
 import gzip
+import unicodedata
 
 import pytest
 import shapely
@@ -10,10 +12,17 @@ from shapely import LineString, MultiLineString, Point, Polygon
 
 from routes import geodesy, natural_earth
 from routes._data import data_path
+from routes.language import Language
 from routes.natural_earth import Window, clip, land, over_land
 
 CASPIAN = Window(west_deg=30, south_deg=33, east_deg=62, north_deg=62)
 BERING = Window(west_deg=160, south_deg=50, east_deg=200, north_deg=72)
+
+
+def rows_of(file):
+    with data_path(file).open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
 
 points = st.builds(
     Point,
@@ -106,6 +115,52 @@ def test_a_window_across_180_degrees_is_one_piece():
     seam = LineString([(180, 67), (180, 68.5)])
     assert seam.intersection(shapely.boundary(base.land)).length == 0
     assert {label.name for label in base.labels} >= {"Russia", "United States", "Bering Sea"}
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("ru", {"Турция", "Ирак", "Каспий", "Чёрное море"}),
+        ("uk", {"Туреччина", "Ірак", "Каспій", "Чорне море"}),
+        ("fa", {"ترکیه", "عراق", "دریای خزر", "خلیج فارس"}),
+        ("ar", {"تركيا", "العراق", "بحر قزوين", "الخليج العربي"}),
+    ],
+)
+def test_countries_and_seas_are_named_in_the_language_of_the_map(code, names):
+    around = Window(west_deg=25, south_deg=20, east_deg=65, north_deg=62)
+    shown = natural_earth.labels(around, Language(code))
+    assert {label.name for label in shown} >= names
+    english = natural_earth.labels(around)
+    assert [label.point for label in shown] == [label.point for label in english]
+
+
+@pytest.mark.parametrize("file", ["ne_countries.csv", "ne_seas.csv"])
+def test_every_country_and_sea_has_a_name_in_the_letters_of_each_language(file):
+    scripts = {"ru": "CYRILLIC", "uk": "CYRILLIC", "fa": "ARABIC", "ar": "ARABIC"}
+    for row in rows_of(file):
+        for code, script in scripts.items():
+            letters = [letter for letter in row[f"name_{code}"] if letter.isalpha()]
+            assert letters, row
+            foreign = [letter for letter in letters if script not in unicodedata.name(letter)]
+            # Ukrainian has a letter for its apostrophe.
+            assert foreign in ([], ["\u02bc"]), row
+
+
+def test_the_gazetteer_knows_the_names_of_seas_that_it_has_in_a_language():
+    known = {
+        row["name"]: row["alternatenames"].split(",")
+        for row in rows_of("gazetteer.csv")
+        if row["feature_class"] == "H"
+    }
+    compared = 0
+    for sea in rows_of("ne_seas.csv"):
+        names = known.get(sea["name_en"], [])
+        for script, codes in (("CYRILLIC", ("ru", "uk")), ("ARABIC", ("fa", "ar"))):
+            own = {name for name in names if script in unicodedata.name(name[:1] or "-", "")}
+            if own:
+                compared += 1
+                assert own & {sea[f"name_{code}"] for code in codes}, (sea["name_en"], own)
+    assert compared > 100
 
 
 def test_a_country_is_named_in_the_part_that_the_window_shows():

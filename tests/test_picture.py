@@ -16,6 +16,7 @@ from routes.errors import OutputError
 from routes.gazetteer import Place
 from routes.heading import Heading
 from routes.hop import Citation, Hop, Mode, PlaceReading, Status
+from routes.language import Language
 from routes.leg import Leg, draw_leg
 from routes.picture import draw_card, draw_svg, placement, raster, to_png
 from routes.picture import sheet as sheet_module
@@ -30,6 +31,7 @@ HEADING = Heading(
     summary="What five reports of 9 June 2023 say of how Iranian-made drones reach Russia. "
     "All five rest on one White House release.",
 )
+ISOLATES = re.compile("[\u2066-\u2069]")
 HOSTILE = ("{{ 6*7 }}", "<img src=x onerror=window.__xss=1>", "</svg><script>alert(1)</script>")
 
 
@@ -341,8 +343,45 @@ def test_names_overlap_neither_each_other_nor_the_marks(legs):
 @given(st.text(max_size=60), st.floats(20, 300))
 def test_wrapping_keeps_every_character_but_the_spaces(text, width_px):
     lines = wrapped(text, width_px, 14)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+    kept = ISOLATES.sub("", "".join(lines))
+    assert "".join(kept.split()) == "".join(ISOLATES.sub("", text).split())
     assert all(text_width_px(line, 14) <= width_px for line in lines if len(line) > 1)
+
+
+def test_each_line_of_a_broken_text_closes_the_isolates_that_it_opens():
+    line = Language("fa").listed(["پایگاه هوایی", "در منابع «\u2068Sisha Air Base\u2069»", "محتمل"])
+    lines = wrapped(line, 90, 11)
+    assert len(lines) > 2
+    for one in lines:
+        depths = np.cumsum([char in "\u2067\u2068" or -(char == "\u2069") for char in one])
+        assert min(depths) >= 0
+        assert depths[-1] == 0
+
+
+def test_marks_of_direction_and_signs_over_letters_have_no_width():
+    bare = text_width_px("مرجح", 12)
+    assert text_width_px("\u2068مرجّح\u2069", 12) == bare
+
+
+def test_in_persian_words_begin_at_the_right_and_names_are_persian(legs):
+    svg = draw(legs, heading=replace(HEADING, language=Language("fa")))
+    root = parsed(svg)
+    width = float(root.get("width"))
+    title = next(e for e in root.iter(f"{SVG}text") if "Iranian" in e.text)
+    assert (title.get("x"), title.get("text-anchor")) == (f"{width - 40:g}", "end")
+    legend = [e for e in root.iter(f"{SVG}text") if "مسیر نامعلوم" in e.text]
+    assert float(legend[0].get("x")) > width / 2
+    assert "دریای سیاه" in texts(svg, "sea")
+    assert "ترکیه" in texts(svg, "country")
+
+
+def test_arabic_letters_are_neither_parted_nor_slanted(legs):
+    svg = draw(legs, heading=replace(HEADING, language=Language("ar")))
+    quiet = [e for e in parsed(svg).iter(f"{SVG}text") if e.get("class") in {"sea", "country"}]
+    assert len(quiet) > 8
+    assert not [e for e in quiet if e.get("font-style") or e.get("letter-spacing")]
+    english = parsed(draw(legs))
+    assert [e for e in english.iter(f"{SVG}text") if e.get("letter-spacing")]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=[])))

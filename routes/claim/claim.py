@@ -5,6 +5,7 @@ from typing import Literal
 
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode
+from routes.language import Remark
 
 Hedge = Literal["", "about", "at least", "at most"]
 Verdict = Literal["agrees", "off", "contradicts", "cannot say"]
@@ -64,11 +65,21 @@ class Judgement:
         `off` is wrong in a straight line, but might be the length of a road.
     distance_km
         Along the geodesic between the two places, or None where one is not sure.
-    words
-        The verdict in words.
+    why
+        The reason of the verdict.
     """
 
     claim: Claim
     verdict: Verdict
     distance_km: float | None
-    words: str
+    why: Remark
+
+    @property
+    def remark(self) -> Remark:
+        """The verdict and why."""
+        return Remark.of(f"verdict.{self.verdict.replace(' ', '-')}", why=self.why)
+
+    @property
+    def words(self) -> str:
+        """The verdict and why in English, as in `off: +22%; 904 km (562 miles) …`."""
+        return str(self.remark)

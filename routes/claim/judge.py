@@ -1,6 +1,7 @@
 """Judging claims: a distance or a time in words against the geodesic between the two places."""
 
 import re
+from decimal import Decimal
 from math import inf
 
 from routes import geodesy
@@ -9,9 +10,10 @@ from routes.errors import NoWaterPathError
 from routes.gazetteer import Place
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode
+from routes.language import Remark
 from routes.travel import CIRCUITY, SPEED, air_detour_km
 from routes.water import find_water_path
-from routes.wording import length_words, plural
+from routes.wording import length
 
 TOLERANCE = {"about": 0.10, "": 0.05, "at least": 0.03, "at most": 0.03}
 _LEAST_TOLERANCE_KM = 5.0
@@ -43,34 +45,30 @@ def judge(claim: Claim) -> Judgement:
     ends = [_sure_place(claim.subject), _sure_place(claim.reference)]
     if ends[0] is None or ends[1] is None:
         unsure = claim.subject if ends[0] is None else claim.reference
-        what = (
-            f"{unsure.toponym.exact} is not sure" if unsure else "it does not say what lies there"
-        )
-        return Judgement(
-            claim=claim, verdict="cannot say", distance_km=None, words=f"cannot say: {what}"
-        )
+        named = Remark.of("claim.unsure", place=unsure.toponym.exact) if unsure else None
+        why = named or Remark.of("claim.no-subject")
+        return Judgement(claim=claim, verdict="cannot say", distance_km=None, why=why)
     subject, reference = ends[0], ends[1]
     distance_km = geodesy.distance_km(reference.point, subject.point)
     # Distances are told from the middle of one town to the middle of another.
     unsure_km = sum(p.uncertainty_km for p in (subject, reference) if p.feature_class != "P")
     if claim.hours:
-        verdict, words = _judge_time(claim, claim.hours, subject, reference)
+        verdict, why = _judge_time(claim, claim.hours, subject, reference)
     else:
-        verdict, words = _judge_distance(claim, distance_km, unsure_km)
+        verdict, why = _judge_distance(claim, distance_km, unsure_km)
     if verdict != "contradicts" and not _is_in_direction(claim, subject, reference, unsure_km):
         bearing_deg = geodesy.bearing_deg(reference.point, subject.point)
-        verdict, words = "contradicts", f"it lies at {bearing_deg:.0f}° from {reference.name}"
-    return Judgement(
-        claim=claim, verdict=verdict, distance_km=distance_km, words=f"{verdict}: {words}"
-    )
+        verdict = "contradicts"
+        why = Remark.of("claim.bearing", deg=bearing_deg, place=reference.name)
+    return Judgement(claim=claim, verdict=verdict, distance_km=distance_km, why=why)
 
 
 def _sure_place(placed: PlacedToponym | None) -> Place | None:
     return placed.place if placed and placed.confidence == "sure" else None
 
 
-def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple[Verdict, str]:
-    straight = f"{length_words(distance_km)} in a straight line"
+def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple[Verdict, Remark]:
+    straight = _straight(distance_km)
     if claim.is_near:
         return _judge_nearness(distance_km - unsure_km, straight)
     if claim.low_km is None or claim.high_km is None:
@@ -81,9 +79,14 @@ def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple
         return "agrees", straight
     if distance_km < low_km:
         if low_km > CIRCUITY["road"].greatest * distance_km:
-            return "contradicts", f"only {straight}"
-        return "off", f"+{low_km / distance_km - 1:.0%}; {straight}; a road could be that long"
-    return "contradicts", f"{straight}, which nothing is shorter than"
+            return "contradicts", Remark.of("claim.only", straight=straight)
+        percent = 100 * (low_km / distance_km - 1)
+        return "off", Remark.of("claim.longer", percent=percent, straight=straight)
+    return "contradicts", Remark.of("claim.too-short", straight=straight)
+
+
+def _straight(distance_km: float) -> Remark:
+    return Remark.of("claim.straight", length=length(distance_km))
 
 
 def hedged(claim: Claim, low: float, high: float) -> tuple[float, float]:
@@ -95,25 +98,25 @@ def hedged(claim: Claim, low: float, high: float) -> tuple[float, float]:
 
 def _judge_time(
     claim: Claim, hours: tuple[float, float], subject: Place, reference: Place
-) -> tuple[Verdict, str]:
+) -> tuple[Verdict, Remark]:
     """Judge a travel time: no ship is faster than the fastest, but many a way has stops."""
     straight_km = geodesy.distance_km(reference.point, subject.point)
-    straight = f"{length_words(straight_km)} in a straight line"
+    straight = _straight(straight_km)
     speed = SPEED.get(claim.mode)
     if speed is None:
-        return "cannot say", f"{straight}; no speed for this way is known"
+        return "cannot say", Remark.of("claim.no-speed", straight=straight)
     longest_km = _longest_km(claim.mode, straight_km, subject, reference)
     least_h = straight_km / speed.fastest_kmh
     most_h = longest_km / speed.slowest_kmh
-    words = f"{straight}, {_hours_words(least_h, most_h)} under way"
+    under_way = {"straight": straight, "time": _time(least_h, most_h)}
     low_h, high_h = hedged(claim, *hours)
     if high_h * (1 + TIME_TOLERANCE) < least_h:
-        return "contradicts", f"{words}; nothing is so fast"
+        return "contradicts", Remark.of("claim.time-too-fast", **under_way)
     if most_h == inf:
-        return "cannot say", f"{words}; no path on water is known"
+        return "cannot say", Remark.of("claim.time-no-path", **under_way)
     if low_h > most_h * (1 + TIME_TOLERANCE):
-        return "off", f"{words}; stops could make it so long"
-    return "agrees", words
+        return "off", Remark.of("claim.time-stops", **under_way)
+    return "agrees", Remark.of("claim.time", **under_way)
 
 
 def _longest_km(mode: Mode, straight_km: float, subject: Place, reference: Place) -> float:
@@ -126,19 +129,20 @@ def _longest_km(mode: Mode, straight_km: float, subject: Place, reference: Place
         return inf
 
 
-def _hours_words(least_h: float, most_h: float) -> str:
+def _time(least_h: float, most_h: float) -> Remark:
     if most_h == inf:
-        return f"at least {plural(max(1, round(least_h)), 'hour')}"
+        return Remark.of("claim.hours-least", n=max(1, round(least_h)))
     if least_h > _MOST_HOURS:
-        return f"{least_h / 24:.0f}–{most_h / 24:.0f} days"
-    return f"{least_h:.1f}–{most_h:.1f} hours"
+        return Remark.of("claim.days", low=round(least_h / 24), n=round(most_h / 24))
+    low, high = (Decimal(f"{hours:.1f}") for hours in (least_h, most_h))
+    return Remark.of("claim.hours", low=low, high=high)
 
 
-def _judge_nearness(distance_km: float, straight: str) -> tuple[Verdict, str]:
+def _judge_nearness(distance_km: float, straight: Remark) -> tuple[Verdict, Remark]:
     if distance_km <= _NEAR_KM:
         return "agrees", straight
     if distance_km <= FAR_KM:
-        return "cannot say", f"{straight}: how near is near?"
+        return "cannot say", Remark.of("claim.how-near", straight=straight)
     return "contradicts", straight
 
 

@@ -15,12 +15,8 @@ from routes.gazetteer.kinds import COUNTRY_CODES, FEATURE_CODES, PORT_CODES, fea
 from routes.gazetteer.place import Place
 from routes.gazetteer.search import Match
 
-CREDIT = "Places: GeoNames (CC BY 4.0, geonames.org, changed), NGA World Port Index, OurAirports"
-"""The credit that GeoNames' licence asks for under every map and in every file."""
-
 __all__ = [
     "COUNTRY_CODES",
-    "CREDIT",
     "FEATURE_CODES",
     "PORT_CODES",
     "SAME_PLACE_KM",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
@@ -11,6 +12,7 @@ from pyproj import CRS
 from shapely import Geometry, GeometryType, LineString, MultiLineString, Point
 
 from routes.errors import CoordinateError
+from routes.language import Remark
 
 Degrees: TypeAlias = NDArray[np.float64]
 
@@ -64,10 +66,17 @@ class Vertices:
     count: int
 
 
-def coordinates_words(point: Point) -> str:
-    """Return a point as latitude and longitude with their hemispheres, to a hundredth degree."""
-    north, east = "N" if point.y >= 0 else "S", "E" if point.x >= 0 else "W"
-    return f"{abs(point.y):.2f} {north} {abs(point.x):.2f} {east}"
+def coordinates_words(point: Point) -> Remark:
+    """Return a point as latitude and longitude with their hemispheres, to a hundredth degree.
+
+    Examples
+    --------
+    >>> str(coordinates_words(Point(-77.04, 38.9)))
+    '38.90 N 77.04 W'
+    """
+    hemispheres = ("n" if point.y >= 0 else "s") + ("e" if point.x >= 0 else "w")
+    lat, lon = (Decimal(f"{abs(deg):.2f}") for deg in (point.y, point.x))
+    return Remark.of(f"point.{hemispheres}", lat=lat, lon=lon)
 
 
 def lonlat_of(points: Point | Points) -> Degrees:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from routes.gazetteer import COUNTRY_CODES
-from routes.language import ENGLISH, Language
+from routes.language import ENGLISH, Language, is_right_to_left
 from routes.leg import Leg
 from routes.look import (
     FAINT,
@@ -113,9 +113,9 @@ def draw_names_and_lines(
     _draw_marks(parent, shown, "point")
     over = _words_group(parent)
     for text in exits:
-        _draw_exit(over, text)
+        _draw_exit(over, text, sheet.language)
     for mark, text in names:
-        _draw_name(over, mark, text)
+        _draw_name(over, mark, text, sheet.language)
     for track, (x, y) in counts:
         _draw_tag(parent, count_tag(track.bundle), x, y)
 
@@ -286,43 +286,43 @@ def _draw_dot(parent: Element, x: float, y: float, **more: str) -> None:
     element(parent, "circle", cx=x, cy=y, r=4.2, **ink, **more)
 
 
-def _draw_exit(parent: Element, text: PlacedText) -> None:
+def _draw_exit(parent: Element, text: PlacedText, language: Language) -> None:
     baseline = text.y_px + REMARK_PX * 0.95
     for line in text.remarks:
         _draw_text(
             parent,
-            line,
+            language.directed(line),
             (text.x_px, baseline),
             text_anchor=text.anchor,
             class_="exit",
             font_size=REMARK_PX,
-            font_style="italic",
+            **_slanted(text.remarks),
             font_weight="bold",
             fill="ink",
         )
         baseline += REMARK_PX * LINE_HEIGHT
 
 
-def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
+def _draw_name(parent: Element, mark: Mark, text: PlacedText, language: Language) -> None:
     baseline = text.y_px + NAME_PX * 0.95
     for line in text.names:
         _draw_text(
             parent,
-            line,
+            language.isolated(line),
             (text.x_px, baseline),
             text_anchor=text.anchor,
             class_="place-name",
             font_size=NAME_PX,
             font_weight="bold",
             fill="ink",
-            **({"letter_spacing": "1.5"} if mark.extent == "area" else {}),
+            **(_spaced(text.names) if mark.extent == "area" else {}),
         )
         baseline += NAME_PX * LINE_HEIGHT
     baseline -= NAME_PX - REMARK_PX
     for line in text.remarks:
         _draw_text(
             parent,
-            line,
+            language.directed(line),
             (text.x_px, baseline),
             text_anchor=text.anchor,
             class_="place-remark",
@@ -333,12 +333,22 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText) -> None:
 
 
 def _draw_quiet(parent: Element, text: PlacedText) -> None:
-    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": "sea", "font_style": "italic"}
+    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": "sea", **_slanted(text.names)}
     if "country" in text.remarks:
         looks = {"font_size": COUNTRY_PX, "fill": "country", "font_weight": "bold"}
-        looks["letter_spacing"] = "1.5"
+        looks |= _spaced(text.names)
     at = (text.x_px, text.y_px + COUNTRY_PX * 0.95)
     _draw_text(parent, text.names[0], at, text_anchor="middle", class_=text.remarks[0], **looks)
+
+
+def _spaced(names: Sequence[str]) -> dict[str, str | float]:
+    """Return wide spacing for the name of an area; letters that join must not be parted."""
+    return {} if any(map(is_right_to_left, names)) else {"letter_spacing": "1.5"}
+
+
+def _slanted(names: Sequence[str]) -> dict[str, str | float]:
+    """Return slanted letters; Arabic ones stand upright, and few fonts have others."""
+    return {} if any(map(is_right_to_left, names)) else {"font_style": "italic"}
 
 
 def _draw_text(parent: Element, text: str, at: tuple[float, float], **looks: str | float) -> None:

@@ -83,11 +83,15 @@ def draw_inline(
     drawn = look.bundles(legs, sources)
     placed = marks(places, sheet)
     lines = tracks(drawn, placed, sheet)
-    chart.draw_names_and_lines(inside, natural_earth.clip(window), sheet, placed, lines, sources)
+    chart.draw_names_and_lines(
+        inside, natural_earth.clip(window, sheet.language), sheet, placed, lines, sources
+    )
     draw_scale(inside, sheet)
     element(root, "rect", fill="none", stroke="rule", **frame)
     entries = look.legend(drawn, places, heading.language)
-    end_px = draw_legend(root, entries, (0.0, INLINE_PX), height_px + _LEGEND_GAP_PX)
+    across_px = (0.0, INLINE_PX)
+    legend_px = height_px + _LEGEND_GAP_PX
+    end_px = draw_legend(root, entries, across_px, legend_px, heading.language)
     root.set("viewBox", f"0 0 {INLINE_PX:.0f} {end_px + 10:.0f}")
     variables = {role: f"var(--routes-{role})" for role in ROLES}
     return tostring(painted(_slimmed(root), variables), encoding="unicode").replace(" />", "/>")

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from routes import projection
+from routes.language import ENGLISH, Language
 from routes.look import LegendEntry
 from routes.picture.chart import draw_sample
 from routes.picture.sheet import KM_PER_DEG, Sheet
@@ -37,13 +38,21 @@ def draw_scale(parent: Element, sheet: Sheet) -> None:
         "map.scale", km=number(length_km), miles=number(length_km / KM_PER_MILE)
     )
     halo: dict[str, str | float] = {"stroke": "paper", "stroke_width": 3.0, "paint_order": "stroke"}
-    element(parent, "text", words, x=x, y=y - 9, font_size=11.5, fill="ink", **halo)
+    shown = sheet.language.directed(words)
+    element(parent, "text", shown, x=x, y=y - 9, font_size=11.5, fill="ink", **halo)
 
 
 def draw_legend(
-    root: Element, entries: Sequence[LegendEntry], across_px: tuple[float, float], y: float
+    root: Element,
+    entries: Sequence[LegendEntry],
+    across_px: tuple[float, float],
+    y: float,
+    language: Language = ENGLISH,
 ) -> float:
-    """Draw what the signs mean, in rows from a left edge of a width; return where they end."""
+    """Draw what the signs mean, in rows over a width from a left edge; return where they end.
+
+    In a language that is written from right to left, the rows begin at the right.
+    """
     left, width_px = across_px
     group = element(root, "g", class_="legend")
     x = left
@@ -52,10 +61,14 @@ def draw_legend(
         width = _SAMPLE_PX + 8 + max(text_width_px(line, _TEXT_PX) for line in lines)
         if x > left and x + width > left + width_px:
             x, y = left, y + _ROW_PX
-        draw_sample(group, entry, x, y - 4, _SAMPLE_PX)
+        sample_x, words_x = x, x + _SAMPLE_PX + 8
+        words: dict[str, str | float] = {"font_size": _TEXT_PX, "fill": "ink"}
+        if language.direction == "rtl":
+            sample_x, words_x = (2 * left + width_px - at for at in (x + _SAMPLE_PX, words_x))
+            words["text_anchor"] = "end"
+        draw_sample(group, entry, sample_x, y - 4, _SAMPLE_PX)
         for i, line in enumerate(lines):
-            words: dict[str, str | float] = {"font_size": _TEXT_PX, "fill": "ink"}
-            element(group, "text", line, x=x + _SAMPLE_PX + 8, y=y + i * 16, **words)
+            element(group, "text", language.directed(line), x=words_x, y=y + i * 16, **words)
         y += (len(lines) - 1) * 16
         x += width + 24
     return y

@@ -1,7 +1,8 @@
 """SVG elements, paths and text widths."""
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
@@ -15,6 +16,9 @@ _WORD = re.compile(r"(\s*)([^\s-]*-+|[^\s-]+)")
 _NARROW = frozenset("iljtfrI.,:;'\u2019\u2018|!()[]{}- ·")
 _WIDE = frozenset("mwMW@%—…→")
 _FIRST_CJK = 0x2E80
+_NO_WIDTH = frozenset({"Cf", "Mn"})
+"""Categories of Unicode: marks of direction, joiners, and signs over letters."""
+_ISOLATES, _END_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _BOLD = 1.14
 
 
@@ -98,6 +102,8 @@ def text_width_px(text: str, size_px: float, *, bold: bool = False) -> float:
             widths_em += 0.32
         elif char in _WIDE:
             widths_em += 0.9
+        elif not char.isascii() and unicodedata.category(char) in _NO_WIDTH:
+            continue
         elif ord(char) >= _FIRST_CJK:
             widths_em += 1.0
         else:
@@ -123,7 +129,20 @@ def wrapped(text: str, width_px: float, size_px: float, *, bold: bool = False) -
                 lines[-1] = longer
             else:
                 lines.append(piece)
-    return tuple(line for line in lines if line)
+    return tuple(_balanced(line for line in lines if line))
+
+
+def _balanced(lines: Iterable[str]) -> Iterator[str]:
+    """Give lines that each open and close the isolates that a break has cut in two."""
+    still_open = ""
+    for line in lines:
+        begun = still_open
+        for char in line:
+            if char in _ISOLATES:
+                still_open += char
+            elif char == _END_ISOLATE:
+                still_open = still_open[:-1]
+        yield f"{begun}{line}{_END_ISOLATE * len(still_open)}"
 
 
 def shortened(text: str, width_px: float, size_px: float, *, bold: bool = False) -> str:

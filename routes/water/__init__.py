@@ -1,6 +1,6 @@
 """Paths on water between two points: illustrative, not for navigation."""
 
-from routes.water.passages import passage_names, passage_title
+from routes.water.passages import passage_names
 from routes.water.path import PartKind, WaterPart, WaterPath, find_water_path
 from routes.water.snap import MAX_ACCESS_KM
 
@@ -11,5 +11,4 @@ __all__ = [
     "WaterPath",
     "find_water_path",
     "passage_names",
-    "passage_title",
 ]

@@ -24,9 +24,7 @@ class Passage:
     Parameters
     ----------
     name
-        The word it is avoided by, such as `suez`.
-    title
-        Its name in English.
+        The word it is avoided by, such as `suez`; `passage.suez` is the key of what it is called.
     kind
         What it is; what is ice-bound is only used where a caller allows ice.
     gate
@@ -36,7 +34,6 @@ class Passage:
     """
 
     name: str
-    title: str
     kind: Literal["strait", "canal", "ice"]
     gate: BaseGeometry
 
@@ -48,23 +45,11 @@ def passages() -> tuple[Passage, ...]:
         return tuple(
             Passage(
                 name=row["name"],
-                title=row["title"],
                 kind=row["kind"],  # type: ignore[arg-type]
                 gate=shapely.from_wkt(row["gate"]),
             )
             for row in csv.DictReader(file)
         )
-
-
-def passage_title(name: str) -> str:
-    """Return the name in English of a passage that a path uses.
-
-    Examples
-    --------
-    >>> passage_title("bab-el-mandeb")
-    'Bab-el-Mandeb'
-    """
-    return next(passage.title for passage in passages() if passage.name == name)
 
 
 def passage_names() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from shapely import LineString, MultiLineString, Point
 
 from routes import geodesy, natural_earth
 from routes.errors import NoWaterPathError
+from routes.language import Remark
 from routes.water import network, pull
 from routes.water.network import Kind
 from routes.water.passages import closed_passages, crossed_gates, gates_of, passages
@@ -119,10 +120,8 @@ def find_water_path(
     if backwards:
         ends.reverse()
     if geodesy.distance_km(*ends) < _SAME_PLACE_KM:
-        raise NoWaterPathError(
-            f"both points are the same place, {geodesy.coordinates_words(ends[0])}: "
-            "give two that lie apart"
-        )
+        where = geodesy.coordinates_words(ends[0])
+        raise NoWaterPathError(Remark.of("water.same-place", point=where))
     stretches = _stretches(ends[0], ends[1], closed)
     if backwards:
         stretches = [stretch.backwards() for stretch in reversed(stretches)]
@@ -205,10 +204,7 @@ def _lightest(
     begin, end = begins[0], ends[0]
     if begin.node == end.node:
         where = geodesy.coordinates_words(Point(begin.lonlat))
-        raise NoWaterPathError(
-            f"both points lead to the same point of the water, {where}: give two farther apart, "
-            "or two that lie on the water"
-        )
+        raise NoWaterPathError(Remark.of("water.same-point", point=where))
     raise NoWaterPathError(_no_way(begin, end, closed))
 
 
@@ -229,10 +225,7 @@ def _berths(
     found = [_find_berths(place, closed) for place in (origin, destination)]
     shared = found[0].keys() & found[1].keys()
     if not shared:
-        raise NoWaterPathError(
-            "the two places lie on waters that nothing joins here: rivers and canals between "
-            "them are not in the data"
-        )
+        raise NoWaterPathError(Remark.of("water.apart"))
     body = min(shared, key=lambda b: (found[0][b][0].access_km + found[1][b][0].access_km, b))
     return found[0][body], found[1][body]
 
@@ -246,20 +239,23 @@ def _find_berths(place: Point, closed: frozenset[int]) -> dict[int, tuple[Berth,
             raise
         find_berths(place, graph, _NO_PASSAGE)  # too far from any water: it says so
     where = geodesy.coordinates_words(place)
-    raise NoWaterPathError(f"the water at the point {where} is ice-bound or to be avoided")
+    raise NoWaterPathError(Remark.of("water.closed", point=where))
 
 
-def _no_way(begin: Berth, end: Berth, closed: frozenset[int]) -> str:
+def _no_way(begin: Berth, end: Berth, closed: frozenset[int]) -> Remark:
     """Say which closed passages the way would use if they were open."""
     nodes = network.shortest(begin.node, end.node, closed=_NO_PASSAGE)
     if nodes is None:
-        return "no path on water joins the two points"
+        return Remark.of("water.no-way")
     graph = network.load()
     used = [number for number in graph.passages_on(graph.edges(nodes)) if number in closed]
-    words = ", ".join(
-        passages()[n].name + (" (ice)" if passages()[n].kind == "ice" else "") for n in used
-    )
-    return f"no path on water joins the two points without {words}"
+    return Remark.of("water.no-way-without", passages=tuple(map(_closed_words, used)))
+
+
+def _closed_words(number: int) -> str | Remark:
+    """Return how a closed passage is called: one that a caller avoids, by the caller's word."""
+    passage = passages()[number]
+    return Remark.of(f"ice.{passage.name}") if passage.kind == "ice" else passage.name
 
 
 def _has_length(lonlat: NDArray[np.float64]) -> bool:

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from routes import geodesy
 from routes.errors import NoWaterPathError
+from routes.language import Remark
 from routes.water import obstacles
 from routes.water.lines import beside, is_free
 from routes.water.network import KM_PER_DEG, Kind, Network, closed_edges
@@ -99,12 +100,13 @@ def find_berths(
     }
 
 
-def _too_far(place: Point, nearest_km: float) -> str:
-    where = f"the point {geodesy.coordinates_words(place)} lies "
-    far = f"{nearest_km:.0f} km" if np.isfinite(nearest_km) else f"over {_RADII_KM[-1]:.0f} km"
-    return (
-        f"{where}{far} from the nearest water known here; "
-        f"more than {MAX_ACCESS_KM:.0f} km are not bridged"
+def _too_far(place: Point, nearest_km: float) -> Remark:
+    is_found = bool(np.isfinite(nearest_km))
+    return Remark.of(
+        "water.far" if is_found else "water.very-far",
+        point=geodesy.coordinates_words(place),
+        km=float(nearest_km) if is_found else _RADII_KM[-1],
+        most=MAX_ACCESS_KM,
     )
 
 

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from shapely import MultiLineString, MultiPolygon
 
 from routes import natural_earth, projection
+from routes.gazetteer import COUNTRY_CODES
+from routes.hop import PlaceReading
+from routes.language import ENGLISH, Language
 from routes.natural_earth import BaseMap, Label, Window
 
 _DETAIL = 1200
@@ -33,21 +36,31 @@ _MARGIN = 0.08
 """How much further than the maps' windows the detail reaches."""
 
 
-def basemap_record(windows: Mapping[str, Window]) -> dict[str, Any]:
+def basemap_record(
+    windows: Mapping[str, Window],
+    places: Iterable[PlaceReading] = (),
+    language: Language = ENGLISH,
+) -> dict[str, Any]:
     """Return the base map of some windows, detailed around them and coarse elsewhere.
 
     `near` and `far` hold land, lakes and borders as one path each. The columns of `labels` are
-    ordered by who gives way to whom; `on` has a bit for each window that shows a name.
+    ordered by who gives way to whom; `on` has a bit for each window that shows a name, `of` the
+    places that are the countries of some rows.
 
     Parameters
     ----------
     windows
         The windows of the maps of one route, by the name of their shape.
+    places
+        The places of the route.
+    language
+        The language of the names.
     """
     covering = projection.around(list(windows.values()))
     window = projection.rounded(projection.widened(covering, _MARGIN), 3)
     shapes = {name: dict(paths) for name, paths in _shapes(window).items()}
-    return {**shapes, "labels": _labels(list(windows.values()))}
+    labels = _labels(list(windows.values()), _countries(places), language)
+    return {**shapes, "labels": labels}
 
 
 @lru_cache(maxsize=8)
@@ -135,17 +148,30 @@ def _numbers(values: Sequence[int]) -> str:
     return " ".join(map(str, values)).replace(" -", "-")
 
 
-def _labels(windows: Sequence[Window]) -> dict[str, list[Any]]:
+def _countries(places: Iterable[PlaceReading]) -> dict[str, str]:
+    """Return the ids of the places that are countries, by the codes of these."""
+    return {
+        reading.place.country_code: reading.id
+        for reading in places
+        if reading.is_area and reading.place.feature_code in COUNTRY_CODES
+    }
+
+
+def _labels(
+    windows: Sequence[Window], countries: Mapping[str, str], language: Language
+) -> dict[str, Any]:
     """Return the names of countries and seas in columns, great names first."""
     shown: dict[tuple[object, ...], int] = {}
     for bit, window in enumerate(windows):
-        for label in natural_earth.labels(window):
+        for label in natural_earth.labels(window, language):
             key = _rank(label)
             shown[key] = shown.get(key, 0) | 1 << bit
     rows = [(*key[2:], bits) for key, bits in sorted(shown.items())]
-    columns = zip(*rows, strict=True) if rows else [()] * 7
-    names = ("name", "lat", "lon", "room", "tall", "sea", "on")
-    return {name: list(column) for name, column in zip(names, columns, strict=True)}
+    names = ("name", "lat", "lon", "room", "tall", "sea", "country", "on")
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    record: dict[str, Any] = dict(zip(names, map(list, columns), strict=True))
+    codes = enumerate(record.pop("country"))
+    return {**record, "of": {str(row): countries[code] for row, code in codes if code in countries}}
 
 
 def _rank(label: Label) -> tuple[object, ...]:
@@ -154,4 +180,5 @@ def _rank(label: Label) -> tuple[object, ...]:
     lat, lon = round(label.point.y, 2), round(label.point.x, 2)
     tall_deg = round(label.tall_deg, 1)
     kind = int(label.kind == "sea")
-    return label.rank, -room_deg, label.name, lat, lon, room_deg, tall_deg, kind
+    code = label.country_code
+    return label.rank, -room_deg, label.name, lat, lon, room_deg, tall_deg, kind, code

@@ -185,24 +185,21 @@ def _quotation(
 
 def _source_entry(source: Source, facts: Facts, cited: Sequence[Cited], *, full_text: bool) -> str:
     language = facts.heading.language
-    title = element("cite", text(source.title)) + " · " if source.title else ""
+    parts = [
+        source.publisher or language.say("publisher.unknown"),
+        wording.published_words(source, language),
+        source.file,
+    ]
+    told = text(language.listed(parts))
+    if source.title:
+        told = f"{element('cite', text(language.isolated(source.title)))} · {told}"
     url = source.url or ""
-    link = (
-        " · " + element("a", text(url), href=url, rel="noopener noreferrer")
-        if is_web_address(url)
-        else ""
-    )
-    published = wording.published_words(source, language)
-    publisher = source.publisher or language.say("publisher.unknown")
+    if is_web_address(url):
+        shown = text(language.isolated(url))
+        told += " · " + element("a", shown, href=url, rel="noopener noreferrer")
     origin = language.say("quote.origin", origin=facts.origins.get(source.origin, source.origin))
-    stated = element(
-        "p",
-        f"{title}{text(publisher)} · {text(published)} · {text(source.file)}{link}<br>"
-        f"{text(origin)}",
-        dir="auto",
-    )
     whole = whole_text(source, cited, language) if full_text else ""
-    return stated + _cited_line(cited, language) + whole
+    return element("p", f"{told}<br>{text(origin)}") + _cited_line(cited, language) + whole
 
 
 def _cited_line(cited: Sequence[Cited], language: Language) -> str:

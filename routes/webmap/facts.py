@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from routes import projection, wording
@@ -96,10 +97,7 @@ class Facts:
 
 
 def claim_notes(leg: Leg, facts: Facts) -> list[str]:
-    """Return what the sources state of how far an end of a hop lies from elsewhere, each judged.
-
-    The verdicts stand in English, as remarks on lines do.
-    """
+    """Return what the sources state of how far an end of a hop lies from elsewhere, each judged."""
     if not facts.stated:
         return []
     stated = [
@@ -112,10 +110,10 @@ def _claim_words(stated: Stated, facts: Facts) -> str:
     publishers = {source.id: source.publisher or source.file for source in facts.sources}
     return facts.heading.language.say(
         "claim",
-        source=", ".join(publishers[source] for source in stated.source_ids),
+        source=tuple(publishers[source] for source in stated.source_ids),
         words=" ".join(stated.first.exact.split()),
         subject=stated.first.subject,
-        verdict=stated.first.verdict_words,
+        verdict=stated.first.judgement.remark,
     )
 
 
@@ -144,15 +142,15 @@ def hop_tags(hop: Hop, sources: Sequence[Source], language: Language) -> list[st
 def leg_notes(leg: Leg, facts: Facts) -> list[str]:
     """Return what else is said of a hop and of how it is drawn, a sentence each."""
     hop, language = leg.hop, facts.heading.language
-    notes = [
-        language.say("date", date=written_date(hop.date, language)) if hop.date else "",
-        hop.note or "",
+    ours = [
         language.say("implied.from", why=hop.implied_from) if hop.implied_from else "",
         language.say("implied.to", why=hop.implied_to) if hop.implied_to else "",
         *(note for stop in hop.stops for note in facts.place_notes[stop.id]),
         *wording.way_words(leg, language),
         *claim_notes(leg, facts),
     ]
+    date = language.say("date", date=written_date(hop.date, language)) if hop.date else ""
+    notes = [date, hop.note or "", *map(language.led, ours)]
     return [note for note in notes if note]
 
 
@@ -164,5 +162,5 @@ def edge_words(reading: PlaceReading, language: Language) -> str:
     return language.say(
         f"beyond-edge.{pole}",
         place=reading.read_as or reading.name,
-        lat=f"{abs(reading.point.y):.1f}",
+        lat=Decimal(f"{abs(reading.point.y):.1f}"),
     )

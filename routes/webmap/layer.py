@@ -13,6 +13,7 @@ from routes.webmap.markup import (
     json_block,
     json_text,
     packed_block,
+    right_to_left_style,
     routemap_script,
     routemap_style,
 )
@@ -64,6 +65,8 @@ class RouteLayer(Layer):
         figure = figure_of(self)
         figure.header.add_child(theme_style(self.facts.heading.theme), name="theme_style")
         figure.header.add_child(routemap_style(), name="routemap_style")
+        if self.facts.heading.language.direction == "rtl":
+            figure.header.add_child(right_to_left_style(), name="right_to_left_style")
         figure.header.add_child(routemap_script(), name="routemap_script")
         block = packed_block if self._is_compact else json_block
         figure.html.add_child(Raw(block(self._json, element_id=self.data_id)), name=self.data_id)

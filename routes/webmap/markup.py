@@ -195,6 +195,11 @@ def reader_style() -> Inline:
     return Inline("style", _compact_style("static/reader.css"))
 
 
+def right_to_left_style() -> Inline:
+    """Return the style that only pages have whose language runs from right to left."""
+    return Inline("style", _compact_style("static/rtl.css"))
+
+
 def page_template() -> str:
     """Return the skeleton of the page, for `string.Template`."""
     return _read("static/page.html")

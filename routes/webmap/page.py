@@ -8,7 +8,7 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template as FoliumTemplate
 
-from routes import gazetteer, natural_earth
+from routes import wording
 from routes.language import Language
 from routes.page_options import PLAIN, PageOptions
 from routes.webmap.document import (
@@ -24,7 +24,6 @@ from routes.webmap.markup import (
     Raw,
     children_of,
     csp_hash,
-    element,
     figure_of,
     is_web_address,
     json_text,
@@ -49,9 +48,9 @@ _MAP_ELEMENT_ID = "routes-map"
 
 
 def _credit(language: Language) -> str:
-    """Return whom the map owes its data; the owners want their names as they write them."""
-    owed = f"{gazetteer.CREDIT}. {natural_earth.CREDIT}. Leaflet 1.9.4."
-    return f"{text(language.say('page.credit'))}. {element('span', text(owed), lang='en')}"
+    """Return whom the map owes its data."""
+    owed = f"{wording.credits_words(language)} {language.isolated('Leaflet 1.9.4')}."
+    return text(f"{language.say('page.credit')}. {owed}")
 
 
 class PageFigure(Figure):

@@ -104,7 +104,7 @@ def routes_record(facts: Facts, *, has_list: bool = False) -> Record:
         "texts": tables.texts.values,
         "legend": [_entry_record(entry) for entry in look.legend(drawn, facts.places, language)],
         "style": {**_style_record(), "graticule": facts.heading.theme.graticule},
-        "basemap": basemap_record(facts.windows),
+        "basemap": basemap_record(facts.windows, facts.places, language),
     }
 
 
@@ -332,7 +332,7 @@ def _source_columns(facts: Facts, *, has_list: bool) -> Record:
         "id": [source.id for source in sources],
         "origin": column([origins.number(source.origin) for source in sources]),
         "origins": origins.values,
-        "credit": [wording.source_words(source, language) for source in sources],
+        "credit": [language.led(wording.source_words(source, language)) for source in sources],
     }
     if has_list:
         return record

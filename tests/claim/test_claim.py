@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from routes import Gazetteer, read_dossier
 from routes.claim import claim_record, contrasts, find_claims, judge, judge_sources
 from routes.claim.contrast import unlike
+from routes.language import Language
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -189,6 +190,21 @@ def test_the_claims_of_the_seeds_are_all_found_and_judged():
     assert {round(claim.judgement.distance_km) for claim in found} == {904}
     assert "+22%" in found[-1].words
     assert "+11%" in found[6].words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Tula lies more than 500 km south of Moscow.",
+            "противоречит: всего 173 км (108 миль) по прямой",
+        ),
+        ("Tula lies 170 km north of Moscow.", "противоречит: азимут от точки Moscow — 180°"),
+    ],
+)
+def test_a_verdict_is_said_in_the_language_of_a_map(text, words):
+    (claim,) = find_claims(text)
+    assert Language("ru").tell(judge(claim).remark) == words
 
 
 PIECES = [

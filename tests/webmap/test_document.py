@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from routes.language import Language
+from routes.webmap.markup import right_to_left_style
 
 
 class Texts(HTMLParser):
@@ -96,4 +97,12 @@ def test_a_persian_page_runs_from_right_to_left_and_speaks_persian(story, opened
     assert page.locator(".routes-list-head h2").text_content() == "همهٔ جابه‌جایی‌ها"
     assert "از راه دریا" in page.locator(".routemap-legend").text_content()
     assert "کیلومتر" in page.locator(".routemap-scale").text_content()
+    assert page.locator("h1").evaluate("(one) => getComputedStyle(one).textAlign") == "right"
     assert watched.errors == []
+
+
+def test_only_pages_from_right_to_left_have_the_style_for_it(story, page_html):
+    style = right_to_left_style().render()
+    heading = replace(story.heading, language=Language("ar"))
+    assert style in replace(story, heading=heading).html()
+    assert style not in page_html

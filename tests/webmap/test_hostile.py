@@ -12,6 +12,7 @@ import pytest
 
 from routes.heading import Step
 from routes.hop import Citation
+from routes.language import Remark
 from routes.webmap import Facts, embed_html, explore, markup
 from tests.webmap.hostile_strings import HOSTILE, LONE_SURROGATE
 
@@ -44,8 +45,8 @@ def poisoned(story, bad: str | Callable[[], str]):
         )
         return replace(
             one,
-            remarks=(say(),),
-            range_sources=(say(),),
+            remarks=(Remark.of("leg.far", place=say(), km=7.0),),
+            range_sources=(Remark.of("leg.no-path", why=say()),),
             hop=replace(
                 hop,
                 id=say() + hop.id,

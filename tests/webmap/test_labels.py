@@ -1,10 +1,13 @@
 """Where names stand on the page's map: on what they name, whole, and off the lines."""
 
+from dataclasses import replace
+
 import pytest
 import shapely
 from shapely import Point
 
 from routes import natural_earth
+from routes.language import Language
 from routes.natural_earth import Window
 
 BOXES = """() => {
@@ -65,6 +68,16 @@ def test_an_area_that_is_out_of_view_has_no_name_in_it(story, page_file, opened)
     assert [
         one for one in labels if one["kind"] == "routemap-area" and "russia" in one["name"].lower()
     ] == []
+
+
+def test_a_country_of_the_route_is_not_named_twice_in_another_language(bundled, opened, tmp_path):
+    file = tmp_path / "map.html"
+    heading = replace(bundled.heading, language=Language("ru"))
+    file.write_text(replace(bundled, heading=heading).html(), encoding="utf-8")
+    names = [one["name"] for one in opened(file).page.evaluate(BOXES)]
+    assert "IRAN где-то в стране" in names
+    assert {"ИРАК", "ТУРЦИЯ"} <= set(names)
+    assert not {"ИРАН", "РОССИЯ"} & set(names)
 
 
 def test_equal_lines_have_one_entry_in_the_legend(opened, page_file):

@@ -32,7 +32,7 @@
   /** The names of countries and seas that a map of a shape (`wide` or `tall`) shows. */
   function labels({ basemap, views }, shape) {
     const bit = 1 << Object.keys(views).indexOf(shape);
-    const { name, lat, lon, room, tall, sea, on } = basemap.labels;
+    const { name, lat, lon, room, tall, sea, on, of } = basemap.labels;
     return name
       .map((text, i) => ({
         name: text,
@@ -41,6 +41,7 @@
         lon: lon[i],
         room_deg: room[i],
         tall_deg: tall[i],
+        place: of[i],
         on: on[i],
       }))
       .filter((label) => label.on & bit);

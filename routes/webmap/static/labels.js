@@ -189,9 +189,8 @@
   /** The quiet names: countries and seas that are no end of a hop. */
   function background(places, view, { quiet, toScreen, widthPx, heightPx, isLand }) {
     const shown = places.filter((p) => p.area && within(dotBox(p.screen), view));
-    const named = new Set(shown.map((p) => p.feature.label.name.toLowerCase()));
     return quiet
-      .filter((label) => !named.has(label.name.toLowerCase()) && mayFit(label, widthPx(label) * ROOM_SHARE))
+      .filter((label) => !shown.some((p) => p.feature.id === label.place) && mayFit(label, widthPx(label) * ROOM_SHARE))
       .map((label) => ({
         className: `routemap-${label.kind}`,
         variants: [
