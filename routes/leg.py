@@ -150,7 +150,7 @@ def draw_leg(hop: Hop) -> Leg:
     crossed_km = sum(part.land_km or 0.0 for part in drawn.parts if part.kind in _ON_WATER)
     crosses_land = hop.mode is Mode.SEA and crossed_km > EXCUSED_LAND_KM
     how = "given" if hop.given_path else "computed"
-    remark = Remark.of(f"leg.crosses-{how}", km=crossed_km)
+    remark = Remark.of(f"leg.crosses-{how}", km=f"{crossed_km:.0f}")
     is_unknown = (crosses_land and not hop.given_path) or any(
         part.kind == "unknown" for part in drawn.parts
     )
@@ -218,7 +218,7 @@ def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
 def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPath) -> list[Remark]:
     """Return, of a place that does not lie by the water, how far from it it lies."""
     return [
-        Remark.of("leg.far", place=reading.name, km=part.length_km)
+        Remark.of("leg.far", place=reading.name, km=f"{part.length_km:.0f}")
         for reading, part in ((begin, path.parts[0]), (end, path.parts[-1]))
         if part.kind == "access" and part.length_km > _FAR_ACCESS_KM
     ]

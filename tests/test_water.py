@@ -14,6 +14,7 @@ from shapely import LineString, MultiLineString, Point
 from routes import geodesy, natural_earth
 from routes._data import data_path
 from routes.errors import CoordinateError, NoWaterPathError, UnknownPassageError
+from routes.language import Language
 from routes.water import MAX_ACCESS_KM, find_water_path, network, passage_names
 from routes.water.passages import passages
 from tests.examples import AMIRABAD, MAKHACHKALA, MOSCOW
@@ -380,6 +381,16 @@ def test_a_place_far_inland_is_not_joined_and_the_message_names_it_and_the_dista
         NoWaterPathError, match=r"the point 55\.75 N 37\.62 E lies \d+ km from the nearest water"
     ):
         find_water_path(origin, destination)
+
+
+def test_what_a_refusal_says_in_english_is_what_data_hold_of_it():
+    novosibirsk = Point(82.93, 55.04)
+    with pytest.raises(
+        NoWaterPathError, match=r"lies \d{4} km from the nearest water known"
+    ) as told:
+        find_water_path(novosibirsk, Point(53.37, 36.85))
+    assert str(told.value) == str(told.value.why)
+    assert "55,04° с. ш., 82,93° в. д." in Language("ru").tell(told.value.why)
 
 
 def test_a_point_in_the_south_and_west_is_named_with_its_own_hemispheres():

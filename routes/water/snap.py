@@ -105,7 +105,7 @@ def _too_far(place: Point, nearest_km: float) -> Remark:
     return Remark.of(
         "water.far" if is_found else "water.very-far",
         point=geodesy.coordinates_words(place),
-        km=float(nearest_km) if is_found else _RADII_KM[-1],
+        km=f"{nearest_km if is_found else _RADII_KM[-1]:.0f}",
         most=MAX_ACCESS_KM,
     )
 
