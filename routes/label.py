@@ -1,45 +1,11 @@
 """How a place is named on the map: a strong line, and a quiet one under it."""
 
-import unicodedata
 from dataclasses import dataclass
-
-from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from routes.hop import PlaceReading
 from routes.language import ENGLISH, Language
+from routes.local_name import local_name
 
-_SCRIPTS = {
-    "CYRILLIC": "BG BY KG KZ MK MN RS RU TJ UA",
-    "ARABIC": "AE AF BH DJ DZ EG IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TN YE",
-    "GREEK": "CY GR",
-    "HEBREW": "IL",
-    "GEORGIAN": "GE",
-    "ARMENIAN": "AM",
-    "HANGUL": "KP KR",
-    "CJK": "CN HK JP MO TW",
-    "THAI": "TH",
-    "DEVANAGARI": "IN NP",
-    "MYANMAR": "MM",
-    "ETHIOPIC": "ER ET",
-}
-_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_ALPHABETS = {
-    "BG": "абвгдежзийклмнопрстуфхцчшщъьюя",
-    "BY": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
-    "KG": f"{_RUSSIAN}ңөү",
-    "KZ": f"{_RUSSIAN}әғқңөұүһі",
-    "MK": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
-    "MN": f"{_RUSSIAN}өү",
-    "RS": "абвгдђежзијклљмнњопрстћуфхцчџш",
-    "RU": _RUSSIAN,
-    "TJ": f"{_RUSSIAN}ғӣқӯҳҷ",
-    "UA": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "IR": "ءآأئؤابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
-}
-"""The letters of countries that share a script with others: a gazetteer has the names of all."""
-_SCRIPT_OF = {code: script for script, codes in _SCRIPTS.items() for code in codes.split()}
-_LEAST_LIKENESS = 55
 _ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Democratic Rep")
 
 
@@ -92,7 +58,7 @@ def _sub_line(reading: PlaceReading, language: Language) -> str:
     if reading.read_as is not None:
         parts = [_kind(reading, language), language.say("label.read-as", name=reading.name)]
     else:
-        parts = [_kind(reading, language), _native_name(reading)]
+        parts = [_kind(reading, language), local_name(reading.place, reading.name)]
     if reading.certainty != "sure":
         parts.append(language.say(f"certainty.{reading.certainty}"))
     return "\u00a0· ".join(language.isolated(part) for part in parts if part)
@@ -103,23 +69,3 @@ def _kind(reading: PlaceReading, language: Language) -> str:
     kind = language.say(f"kind.{code}") if language.has(f"kind.{code}") else ""
     shown = (reading.read_as or reading.name).casefold()
     return "" if kind in shown else kind
-
-
-def _native_name(reading: PlaceReading) -> str:
-    """Return the name in the country's own script that sounds most like the one in use."""
-    country = reading.place.country_code
-    native = [name for name in reading.place.alternate_names if _is_native(name, country)]
-    wanted = reading.name.casefold()
-    likeness = {name: fuzz.WRatio(anyascii(name).casefold(), wanted) for name in native}
-    best = max(native, key=lambda name: (likeness[name], name), default="")
-    return best if likeness.get(best, 0) >= _LEAST_LIKENESS else ""
-
-
-def _is_native(name: str, country_code: str) -> bool:
-    """Whether a name is in the script of a country and, where that is known, in its letters."""
-    script, alphabet = _SCRIPT_OF.get(country_code), _ALPHABETS.get(country_code)
-    letters = [letter for letter in name.lower() if letter.isalpha()]
-    return script is not None and all(
-        letter in alphabet if alphabet else unicodedata.name(letter, "").startswith(script)
-        for letter in letters
-    )
