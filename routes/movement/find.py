@@ -15,6 +15,7 @@ from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
 from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
+from routes.movement.unknown import with_unknown_names
 from routes.movement.words import denying_words, trigger_words
 
 _ALLEGING = re.compile(
@@ -94,6 +95,8 @@ class _Reader:
         is_telling = self._may_tell(words, placed)
         if not is_telling and (not self.latest or denying_words().isdisjoint(words)):
             return
+        if placed and is_telling:
+            placed = with_unknown_names(self.text, span, placed)
         tokens = read_tokens(self.text, span, placed)
         if not tokens or tokens[-1].word == "?":
             return
