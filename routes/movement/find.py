@@ -8,15 +8,18 @@ from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Status
 from routes.movement.cargo import cargo_span, cargo_words, carries_goods
+from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
-from routes.movement.legs import Context, Leg, end_of_words, read_legs
+from routes.movement.legs import Leg, end_of_words, read_legs
 from routes.movement.mode import mode_of
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
 from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
+from routes.movement.start import Context
 from routes.movement.unknown import with_unknown_names
 from routes.movement.words import denying_words, trigger_words
+from routes.toponyms import Toponym
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
@@ -29,6 +32,9 @@ _CUE_REACH = 160
 """A word on the standing that is further away, in code points, stays out of the quote."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
+_BESIDE = frozenset({"while", "whereas"})
+_LEAD = 800
+"""So many code points of a document tell on what all of it rests."""
 _SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
@@ -59,7 +65,7 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, alleging=bool(_ALLEGING.search(text)))
+    reader = _Reader(text=text, placed=placed)
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -67,7 +73,7 @@ def find_movements(
         last = first
         while last < len(placed) and placed[last].toponym.end <= span[1]:
             last += 1
-        reader.read(span, placed[first:last])
+        reader.read(span, first, last)
         first = last
     return tuple(with_facilities(text, reader.movements, placed))
 
@@ -77,15 +83,16 @@ class _Reader:
     """Reads the sentences of one document."""
 
     text: str
-    alleging: bool
+    placed: Sequence[PlacedToponym]
     movements: list[Movement] = field(default_factory=list)
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
     had_goods: bool = False
 
-    def read(self, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> None:
-        """Read the next sentence."""
+    def read(self, span: tuple[int, int], first: int, last: int) -> None:
+        """Read the next sentence, which has the document's places from one to another."""
+        placed = self.placed[first:last]
         self.since += 1
         if self.since > _MEMORY:
             self.context, self.latest = Context(), []
@@ -98,6 +105,8 @@ class _Reader:
         if placed and is_telling:
             placed = with_unknown_names(self.text, span, placed)
         tokens = read_tokens(self.text, span, placed)
+        if placed and is_telling:
+            tokens = with_described_places(tokens, self.placed, first)
         if not tokens or tokens[-1].word == "?":
             return
         found = self._movements(tokens) if placed and is_telling else []
@@ -122,6 +131,7 @@ class _Reader:
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
         for clause in _clauses(tokens):
+            self.context.beside = bool(found) and clause[0].word in _BESIDE
             has_place = any(token.placed for token in clause)
             own = [
                 self._movement(clause, leg)
@@ -144,13 +154,15 @@ class _Reader:
 
     def _movement(self, clause: list[Token], leg: Leg) -> Movement:
         status, cues = standing_of(clause, leg)
-        if status is Status.REPORTED and self.alleging:
+        if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
         cargo = cargo_span(clause, leg)
         span = _told_span(clause, leg, cues, cargo)
         says = [span]
-        if not span[0] <= leg.origin.start < span[1]:
-            says.insert(0, self._span_of_origin(leg.origin))
+        for end in (leg.destination, leg.origin):
+            toponym = _placed(end).toponym
+            if not any(start <= toponym.start < stop for start, stop in says):
+                says.insert(0, self._span_naming(toponym))
         denied = status is Status.DENIED
         return Movement(
             origin=_placed(leg.origin),
@@ -165,13 +177,20 @@ class _Reader:
             reasons=_reasons(self.text, clause, leg, cues),
         )
 
-    def _span_of_origin(self, origin: Token) -> tuple[int, int]:
-        """Return words of an earlier sentence that name where a leg starts."""
+    def _is_alleged(self, start: int) -> bool:
+        """Whether the lead of the document or the words before in its paragraph allege."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return bool(
+            _ALLEGING.search(self.text, 0, _LEAD) or _ALLEGING.search(self.text, paragraph, start)
+        )
+
+    def _span_naming(self, toponym: Toponym) -> tuple[int, int]:
+        """Return words of an earlier sentence that name an end of a leg."""
         for movement in reversed(self.movements):
             for span in (*movement.says, *movement.denies):
-                if span[0] <= origin.start < span[1]:
+                if span[0] <= toponym.start < span[1]:
                     return span
-        return origin.start, origin.end
+        return toponym.start, toponym.end
 
     def _deny_latest(self, tokens: list[Token]) -> None:
         for i in self.latest:
@@ -185,7 +204,7 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
     for token in tokens:
         if "breaks" in token.entry.kinds:
             clauses.append([])
-        else:
+        if token.word != ";":
             clauses[-1].append(token)
     return [clause for clause in clauses if clause]
 

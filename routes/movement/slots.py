@@ -9,7 +9,8 @@ from routes.movement.words import TRIGGERS
 Marker = Literal[
     "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
 ]
-Part = Literal["origin", "destination", "via"]
+Part = Literal["origin", "destination", "via", "stay"]
+"""What a place is to a movement; a `stay` is where goods were, of which the rest must tell more."""
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -33,6 +34,7 @@ _MARKERS: dict[str, Marker] = {
     "on": "at",
     "near": "at",
     "outside": "at",
+    "off": "at",
     "for": "for",
     "between": "between",
 }
@@ -48,6 +50,10 @@ _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+_ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
+_SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
+_SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
+_WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 
@@ -121,6 +127,8 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
             marker = "subject"
         trigger = _governing(triggers, beginning, position, marker)
         part = _part(tokens, marker, at, position, trigger)
+        if part is None and marker == "at" and _is_kept(tokens, position, trigger):
+            part = "stay"
         if slots and slots[-1].at == at and _is_within(tokens, slots[-1]):
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
@@ -141,12 +149,14 @@ def _is_within(tokens: list[Token], before: Slot) -> bool:
 def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
     """Return what stands before the name of a place, the words that belong to it left out."""
     i = position - 1
+    if i >= 0 and (tokens[i].is_a("time") or tokens[i].word.isdigit()):
+        return "subject", i  # `from next autumn Doha will supply`
     for _ in range(_MOST_WORDS):
         if i < 0:
             return "subject", 0
         belonging = _belonging(tokens, i)
         if not belonging:
-            return _at_word(tokens, i)
+            return _at_word(tokens, i, position)
         i -= belonging
     return "none", max(i, 0)
 
@@ -164,11 +174,11 @@ def _belonging(tokens: list[Token], i: int) -> int:
     return 0 if ends or token.entry.kinds & _ENDS else 1
 
 
-def _at_word(tokens: list[Token], i: int) -> tuple[Marker, int]:
+def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     """Return what a word does to the place behind it."""
     token = tokens[i]
     if token.word in _LISTING:
-        return _listing(tokens, i)
+        return _listing(tokens, i, position)
     if token.word in _MARKERS or token.word == "of":
         return _preposition(tokens, i), i
     if token.is_a("opening"):
@@ -209,14 +219,23 @@ def _is_infinitive(tokens: list[Token], i: int) -> bool:
     return following[1].is_a("determiner") and not following[0].is_a("determiner")
 
 
-def _listing(tokens: list[Token], i: int) -> tuple[Marker, int]:
+def _listing(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     """Return `same` and the place before, where `and` or a comma joins two places."""
     before = i - 1
     if before >= 0 and tokens[before].word in _LISTING | {"both"}:
         before -= 1
-    if before >= 0 and tokens[before].placed is not None:
+    if before >= 0 and tokens[before].placed is not None and not _is_adjective(tokens, position):
         return "same", before
     return "subject", i
+
+
+def _is_adjective(tokens: list[Token], position: int) -> bool:
+    """Whether a listed place only tells of what follows: `and a Romanian engine`."""
+    following = tokens[position + 1].word if position + 1 < len(tokens) else ""
+    ends = following in _MARKERS or following in _LISTING or following in {"", "'s", ".", ")", "("}
+    if ends or tokens[position + 1].entry.kinds & (_ENDS | {"time", "breaks"}):
+        return False
+    return is_demonym(tokens[position]) or tokens[position - 1].is_a("determiner")
 
 
 def _governing(
@@ -248,9 +267,13 @@ def _part(
     tokens: list[Token], marker: Marker, at: int, position: int, trigger: int | None
 ) -> Part | None:
     """Return what a place is to the movement that its clause tells of."""
-    if trigger is None or marker in _PARTS:
-        return _PARTS.get(marker) if trigger is not None else None
+    if trigger is None:
+        return None
     verb = tokens[trigger]
+    if _is_told_late(tokens, trigger) and marker in {"to", "at", "object"} and position > trigger:
+        return "via"
+    if marker in _PARTS:
+        return "origin" if marker == "via" and verb.is_a("loads") else _PARTS[marker]
     if marker == "from":
         return None if _is_of_people(tokens, at) or is_demonym(tokens[position]) else "origin"
     if marker == "for":
@@ -259,7 +282,15 @@ def _part(
         return _place_of_doing(tokens, verb, trigger, position)
     if marker == "subject":
         return _subject_part(tokens, position, trigger)
-    return _object_part(verb) if marker == "object" else None
+    return _object_part(verb, tokens[position]) if marker == "object" else None
+
+
+def _is_told_late(tokens: list[Token], trigger: int) -> bool:
+    """Whether a verb tells of what was before the arrival: `reached A, having called at B`."""
+    verb = tokens[trigger]
+    if not (verb.is_a("arrives") or verb.is_a("crosses")):
+        return False
+    return any(token.word in {"having", "after"} for token in tokens[max(0, trigger - 2) : trigger])
 
 
 def _is_of_people(tokens: list[Token], at: int) -> bool:
@@ -272,11 +303,17 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
     if verb.is_a("leaves") or verb.is_a("bound"):
         return True
     before = tokens[at - 1].word if at else ""
+    if at and tokens[at - 1].is_a("vehicle"):  # `put on a ship for Aden`
+        return any(token.word in _ABOARD for token in tokens[max(0, at - 5) : at - 1])
+    if verb.is_a("loads") and tokens[at + 1].placed:  # `loaded at Santos for Genoa`
+        return True
     return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
 
 
 def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
     if verb.is_a("arrives") and position > trigger:
+        return "destination"
+    if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
     if verb.is_a("loads"):
         return "origin"
@@ -284,7 +321,31 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
         return "via"
     if verb.word == "delivered" or (verb.is_a("carries") and _follows_recipient(tokens, position)):
         return "destination"
-    return None
+    return "stay" if position < trigger and _sends(tokens, position, trigger) else None
+
+
+def _is_goal(between: list[Token]) -> bool:
+    """Whether a place tells where a goal lies: `left for a meeting off Aden`."""
+    words = [token.word for token in between]
+    return "for" in words and not any(token.placed for token in between[words.index("for") :])
+
+
+def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether those who are at a place are said to send: `a mill in Lille sent cloth to`."""
+    verb, between = tokens[trigger], tokens[position + 1 : trigger]
+    if not (verb.is_a("carries") or verb.is_a("gives")) or verb.is_a("noun"):
+        return False
+    if any(t.word in _SPEAKING or t.entry.kinds & _SPEAKS for t in between):
+        return False
+    if any(t.word in _BE for t in between) and not verb.word.endswith("ing"):
+        return False
+    return not tokens[trigger - 1].is_a("goods")
+
+
+def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
+    """Whether goods are said to be kept, found or bought at a place."""
+    first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
+    return any(token.is_a("stays") for token in tokens[first:position])
 
 
 def _follows_recipient(tokens: list[Token], position: int) -> bool:
@@ -293,9 +354,10 @@ def _follows_recipient(tokens: list[Token], position: int) -> bool:
     return any(is_demonym(token) and i and near[i - 1].word == "to" for i, token in enumerate(near))
 
 
-def _object_part(verb: Token) -> Part | None:
+def _object_part(verb: Token, place: Token) -> Part | None:
     if verb.is_a("leaves"):
-        return "origin"
+        is_water = place.place is not None and place.place.feature_code in _WATERS
+        return "via" if is_water else "origin"
     if verb.is_a("crosses"):
         return "via"
     return "destination" if verb.is_a("arrives") or verb.is_a("gives") else None
@@ -304,7 +366,7 @@ def _object_part(verb: Token) -> Part | None:
 def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | None:
     """Return what a country does as the subject: it gives what goes from it."""
     verb, between = tokens[trigger], tokens[position + 1 : trigger]
-    if not is_country(tokens[position].place) or is_demonym(tokens[position]):
+    if is_demonym(tokens[position]) or not _is_giver(tokens, position, trigger):
         return None
     if not all(t.entry.kinds & _AUXILIARY or t.word == "," for t in between):
         return None
@@ -313,3 +375,13 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
         return "destination"
     gives = verb.is_a("gives") or verb.is_a("carries")
     return "origin" if gives and not is_passive else None
+
+
+def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether a place may stand for those in it who give: a country, or a town that ships."""
+    place = tokens[position].place
+    if is_country(place):
+        return True
+    if place is None or place.feature_class == "H" or place.feature_code == "PPLC":
+        return False
+    return any(t.is_a("goods") for t in tokens[trigger + 1 :]) or tokens[trigger].is_a("gives")

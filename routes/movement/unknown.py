@@ -57,7 +57,11 @@ def _unknown(
         exact = " ".join(words)
         end = begin + len(exact)
         start = max(end, begin + 1)
-        inside = [p for p in placed if begin <= p.toponym.start < end or p.toponym.end > begin >= p.toponym.start]
+        inside = [
+            p
+            for p in placed
+            if begin <= p.toponym.start < end or p.toponym.end > begin >= p.toponym.start
+        ]
         if not words or not _may_be_place(words, bool(match["the"])):
             continue
         if inside and not _is_longer(words, begin, by_start, inside):
