@@ -1,7 +1,9 @@
 """Cargo: what a clause says is carried, and whether it is anything that can be."""
 
+from itertools import pairwise
+
 from routes.movement.legs import Leg, end_of_words
-from routes.movement.sentences import Token
+from routes.movement.sentences import Token, is_country, is_demonym
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9
@@ -65,11 +67,13 @@ def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | 
     return " ".join(text[inside[0].start : inside[-1].end].split()) if inside else None
 
 
-def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
+def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
     """Whether a leg tells of goods or people that move, and not of words, money or weather.
 
     Parameters
     ----------
+    text
+        The document.
     tokens
         The clause.
     leg
@@ -81,12 +85,37 @@ def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
     told = tokens[: max(end_of_words(tokens, leg), end)]
     if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
         return True
+    if any(_is_counted_people(before, token) for before, token in pairwise(told)):
+        return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if leg.chained or (tokens[leg.trigger].entry.strong and not _is_trade(tokens, leg.trigger)):
-        return True
-    return goods_before and any(token.is_a("pronoun") or token.is_a("onward") for token in told)
+    if leg.chained or _moves_by_itself(tokens, leg) or _is_moved(text, tokens, leg, subject):
+        return goods_before or not any(token.is_a("animate") for token in told)
+    return goods_before and any(token.entry.kinds & {"pronoun", "onward"} for token in told)
+
+
+def _is_counted_people(before: Token, token: Token) -> bool:
+    """Whether people of a country are counted: `200 Russians`."""
+    return before.word.isdigit() and is_demonym(token) and token.end - token.start > 0
+
+
+def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:
+    """Whether the word of motion alone tells of goods, and not of trade as such."""
+    if not _is_trade(tokens, leg.trigger):
+        return tokens[leg.trigger].entry.strong
+    is_between_towns = not is_country(leg.origin.place) and not is_country(leg.destination.place)
+    return is_between_towns and tokens[leg.trigger].word.endswith(("exports", "imports"))
+
+
+def _is_moved(text: str, tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
+    """Whether something that has no name of its own is moved: `the bronze was taken from`."""
+    trigger = leg.trigger
+    is_passive = any(token.word in _BE for token in tokens[max(0, trigger - 3) : trigger])
+    if not (is_passive and tokens[trigger].is_a("carries")) or leg.inferred or not subject:
+        return False
+    named = any(text[token.start].isupper() for token in subject[1:])
+    return not named and not any(token.is_a("person") for token in subject)
 
 
 def _is_trade(tokens: list[Token], trigger: int) -> bool:

@@ -10,13 +10,14 @@ from routes.movement.words import NO_ENTRY
 _KINDS = frozenset(
     {"port", "city", "town", "capital", "harbour", "harbor", "base", "airport", "terminal"}
 )
+_AT_SEA = frozenset({"port", "harbour", "harbor", "terminal"})
 _REACH = 40
 """So many names back a place is still in the reader's mind."""
 _BETWEEN = 2
 
 
 def with_described_places(
-    tokens: list[Token], placed: Sequence[PlacedToponym], first: int
+    tokens: list[Token], earlier: Sequence[PlacedToponym], harbours: frozenset[str]
 ) -> list[Token]:
     """Return the words of a sentence with places named for what is described: `the Turkish port`.
 
@@ -24,17 +25,19 @@ def with_described_places(
     ----------
     tokens
         The sentence.
-    placed
-        The places of the document, in order.
-    first
-        Which of them is the sentence's first.
+    earlier
+        The places of the document before it, in order.
+    harbours
+        Names of those that ships reach or leave.
     """
-    named = [p for p in placed[max(0, first - _REACH) : first] if _is_point(p)]
+    named = [p for p in earlier[-_REACH:] if _is_point(p)]
     read: list[Token] = []
     i = 0
     while i < len(tokens):
         token, end = tokens[i], _description(tokens, i)
-        meant = _meant(token, tokens[end - 1].word, named) if end else None
+        kind = tokens[end - 1].word if end else ""
+        known = [p for p in named if p.toponym.exact in harbours] if kind in _AT_SEA else []
+        meant = (_meant(token, kind, known) or _meant(token, kind, named)) if end else None
         if meant:
             token = Token("", token.start, tokens[end - 1].end, NO_ENTRY, meant)
             i = end - 1

@@ -2,34 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
-from routes.hop import Status
-from routes.movement.cargo import cargo_span, cargo_words, carries_goods
+from routes.hop import Mode, Status
+from routes.movement.cargo import carries_goods
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
-from routes.movement.legs import Leg, end_of_words, read_legs
-from routes.movement.mode import mode_of
+from routes.movement.legs import Leg, read_legs
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
+from routes.movement.standing import denies_what_was_said, is_past, standing_of
 from routes.movement.start import Context
+from routes.movement.statement import Statement, add_movements, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
 from routes.movement.words import denying_words, trigger_words
-from routes.toponyms import Toponym
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
     r"sanctions|embargo)",
     re.IGNORECASE,
 )
+_INTELLIGENCE = re.compile(r"\b(?:intelligence|declassified|accus|alleg)", re.IGNORECASE)
+_PLANNING = re.compile(
+    r"\b(?:plans?|proposals?|schemes?|scenario|blueprint|timetable|draft)\b", re.IGNORECASE
+)
 _MEMORY = 2
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
-_CUE_REACH = 160
-"""A word on the standing that is further away, in code points, stays out of the quote."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
 _BESIDE = frozenset({"while", "whereas"})
@@ -89,11 +90,15 @@ class _Reader:
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
     had_goods: bool = False
+    had_plan: bool = False
+    last_span: tuple[int, int] = (0, 0)
 
     def read(self, span: tuple[int, int], first: int, last: int) -> None:
         """Read the next sentence, which has the document's places from one to another."""
         placed = self.placed[first:last]
         self.since += 1
+        self.had_plan = bool(_PLANNING.search(self.text, *self.last_span))
+        self.last_span = span
         if self.since > _MEMORY:
             self.context, self.latest = Context(), []
         if not placed and not self.latest:
@@ -106,19 +111,28 @@ class _Reader:
             placed = with_unknown_names(self.text, span, placed)
         tokens = read_tokens(self.text, span, placed)
         if placed and is_telling:
-            tokens = with_described_places(tokens, self.placed, first)
+            tokens = with_described_places(tokens, self.placed[:first], self._harbours())
         if not tokens or tokens[-1].word == "?":
             return
         found = self._movements(tokens) if placed and is_telling else []
-        if found:
-            self.latest = list(range(len(self.movements), len(self.movements) + len(found)))
-            self.movements += found
-            self.since = 0
-        elif self.latest and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
+        is_denied = all(movement.status is Status.DENIED for movement in found)
+        if is_denied and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
             self._deny_latest(tokens)
+        if found:
+            self.latest = add_movements(self.movements, found)
+            self.since = 0
         elif self.context.waiting:
             self.since = min(self.since, 1)
         self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
+
+    def _harbours(self) -> frozenset[str]:
+        """Return the names of the places that ships were said to reach or leave."""
+        return frozenset(
+            end.toponym.exact
+            for movement in self.movements
+            if movement.mode is Mode.SEA
+            for end in (movement.origin, movement.destination)
+        )
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -134,18 +148,22 @@ class _Reader:
             self.context.beside = bool(found) and clause[0].word in _BESIDE
             has_place = any(token.placed for token in clause)
             own = [
-                self._movement(clause, leg)
+                movement
                 for leg in (read_legs(clause, self.context) if has_place else ())
                 if self._is_movement(clause, leg)
+                and not (
+                    (movement := self._movement(clause, leg)).status is Status.DENIED
+                    and leg.inferred
+                )
             ]
             if not own and denies_what_was_said(clause):
-                found = [_disputed(m, clause) for m in found]
+                found = [disputed(m, clause) for m in found]
             found += own
-        return [m for m in found if m.status is not Status.DENIED or m.likelihood == "likely"]
+        return found
 
     def _is_movement(self, clause: list[Token], leg: Leg) -> bool:
         goods = self.had_goods or bool(self.latest)
-        if not carries_goods(clause, leg, goods_before=goods):
+        if not carries_goods(self.text, clause, leg, goods_before=goods):
             return False
         if not clause[leg.trigger].is_a("noun") or leg.inferred or leg.chained:
             return True
@@ -154,47 +172,29 @@ class _Reader:
 
     def _movement(self, clause: list[Token], leg: Leg) -> Movement:
         status, cues = standing_of(clause, leg)
+        if status in {Status.REPORTED, Status.ALLEGED} and self._is_planned(clause, leg):
+            status = Status.PLANNED
         if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
-        cargo = cargo_span(clause, leg)
-        span = _told_span(clause, leg, cues, cargo)
-        says = [span]
-        for end in (leg.destination, leg.origin):
-            toponym = _placed(end).toponym
-            if not any(start <= toponym.start < stop for start, stop in says):
-                says.insert(0, self._span_naming(toponym))
-        denied = status is Status.DENIED
-        return Movement(
-            origin=_placed(leg.origin),
-            destination=_placed(leg.destination),
-            via=tuple(_placed(token) for token in leg.via),
-            mode=mode_of(clause, leg, cargo),
-            status=status,
-            says=() if denied else tuple(says),
-            denies=tuple(says) if denied else (),
-            cargo=cargo_words(self.text, clause, cargo),
-            likelihood="possible" if leg.inferred else "likely",
-            reasons=_reasons(self.text, clause, leg, cues),
-        )
+        self.context.is_plan = status in {Status.PLANNED, Status.DENIED}
+        return movement_of(self.text, Statement(clause, leg, status, cues), self.movements)
+
+    def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
+        """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
+        goes_on = self.context.is_plan and (bool(leg.inferred) or leg.chained)
+        return (goes_on or self.had_plan) and not is_past(clause, leg.trigger)
 
     def _is_alleged(self, start: int) -> bool:
         """Whether the lead of the document or the words before in its paragraph allege."""
         paragraph = self.text.rfind("\n", 0, start) + 1
         return bool(
-            _ALLEGING.search(self.text, 0, _LEAD) or _ALLEGING.search(self.text, paragraph, start)
+            _INTELLIGENCE.search(self.text, 0, _LEAD)
+            or _ALLEGING.search(self.text, paragraph, start)
         )
-
-    def _span_naming(self, toponym: Toponym) -> tuple[int, int]:
-        """Return words of an earlier sentence that name an end of a leg."""
-        for movement in reversed(self.movements):
-            for span in (*movement.says, *movement.denies):
-                if span[0] <= toponym.start < span[1]:
-                    return span
-        return toponym.start, toponym.end
 
     def _deny_latest(self, tokens: list[Token]) -> None:
         for i in self.latest:
-            self.movements[i] = _disputed(self.movements[i], tokens)
+            self.movements[i] = disputed(self.movements[i], tokens)
         self.latest = []
 
 
@@ -207,42 +207,3 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
         if token.word != ";":
             clauses[-1].append(token)
     return [clause for clause in clauses if clause]
-
-
-def _disputed(movement: Movement, tokens: list[Token]) -> Movement:
-    """Return a movement that words elsewhere deny, unless they or it tell of something else."""
-    ends = (movement.origin, *movement.via, movement.destination)
-    if movement.status in {Status.DENIED, Status.PLANNED}:
-        return movement
-    if is_elsewhere(tokens, [placed.place for placed in ends if placed.place]):
-        return movement
-    span = tokens[0].start, tokens[-1].end
-    return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
-
-
-def _told_span(
-    clause: list[Token], leg: Leg, cues: list[Token], cargo: tuple[int, int]
-) -> tuple[int, int]:
-    """Return where the words stand that state a leg, with those that qualify it."""
-    inside = [token for token in leg.via if clause[0].start <= token.start]
-    goods = clause[cargo[0] : cargo[1]]
-    near = [cue for cue in cues if leg.start - cue.start < _CUE_REACH]
-    start = min(leg.start, *(t.start for t in (*near, *goods, *inside, clause[leg.trigger])))
-    told = clause[end_of_words(clause, leg) - 1]
-    end = max(t.end for t in (told, leg.destination, *near, *goods, *inside))
-    return start, end
-
-
-def _placed(token: Token) -> PlacedToponym:
-    if token.placed is None:
-        raise TypeError(token)
-    return token.placed
-
-
-def _reasons(text: str, clause: list[Token], leg: Leg, cues: list[Token]) -> tuple[str, ...]:
-    trigger = clause[leg.trigger]
-    reasons = [f"“{text[trigger.start : trigger.end]}”"]
-    reasons += [leg.inferred] if leg.inferred else []
-    if cues:
-        reasons.append("standing from " + ", ".join(f"“{cue.word}”" for cue in cues))
-    return tuple(reasons)

@@ -1,7 +1,7 @@
 """Legs: the places of a clause put together, from each origin to each destination."""
 
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
@@ -12,6 +12,7 @@ _TRAILING = 6
 _THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
 _NEAR = 5
+_DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
 _WHENCE = frozenset({"from", "out", "and", "thence"})
 
@@ -163,14 +164,15 @@ class _LegReader:
 
     def _arrive_where_told(self) -> None:
         """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
-        journey, setting = self.journey, self.context.setting
-        if not journey.slots or setting is None:
+        journey = self.journey
+        last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
+        if last is None or not last.at or self.tokens[last.at - 1].word != "in":
             return
-        last = journey.slots[-1]
-        is_inward = last.at > 0 and self.tokens[last.at - 1].word == "in"
-        if is_inward and any(setting is t for t in self.tokens[: last.position]):
-            journey.destinations = [setting]
-            journey.inferred = f"it is read to end in {name_of(setting)}, where the words are"
+        beside = [slot for slot in read_slots(self.tokens[: last.at]) if slot.marker == "at"]
+        if beside:
+            journey.destinations = [self.tokens[beside[-1].position]]
+            name = name_of(journey.destinations[0])
+            journey.inferred = f"it is read to end in {name}, where the words are"
 
     def _take_origin(self, slot: Slot, token: Token) -> None:
         journey = self.journey
@@ -180,6 +182,8 @@ class _LegReader:
             is_listed or (slot.marker == "same" and before and before.part == "origin")
         ):
             journey.origins.append(token)
+        elif journey.origins and slot.marker == "at" and not self._has_verb_since(slot):
+            return  # `felled around A and B, in C`
         elif journey.destinations and (journey.origins or self._is_after_and(slot)):
             self._flush(first=slot.at)
             self.journey.origins = [token]
@@ -212,10 +216,12 @@ class _LegReader:
         )
         infer_start(self.tokens, journey, self.context)
         origins = journey.origins if again else [before]
+        if not again and self._has_new_subject(slot):
+            origins = []
         inferred = journey.inferred if again else ""
         self._flush(first=journey.slots[-1].position + 1)
         self.journey.origins, self.journey.destinations = list(origins), [token]
-        self.journey.chained, self.journey.inferred = True, inferred
+        self.journey.chained, self.journey.inferred = bool(origins), inferred
 
     def _is_bound(self) -> bool:
         """Whether the destination is only where the goods are bound for, not where they are yet."""
@@ -229,6 +235,14 @@ class _LegReader:
     def _is_fresh(self, slot: Slot) -> bool:
         """Whether other goods are named before a place: `to A and the rest to B`."""
         return any(token.is_a("fresh") for token in self._since(slot))
+
+    def _has_new_subject(self, slot: Slot) -> bool:
+        """Whether another vehicle is named before a place: `and her sister is bound for`."""
+        since = self._since(slot)
+        return any(
+            before.word == "and" and token.word in _DETERMINERS
+            for before, token in pairwise(since)
+        )
 
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""

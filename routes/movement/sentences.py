@@ -204,6 +204,8 @@ def _with_areas(tokens: list[Token]) -> list[Token]:
                 after += 1
             if after == i or after >= len(tokens) or not _lies_in(token, tokens[after]):
                 break
+            if after + 1 < len(tokens) and tokens[after + 1].word == "'s":
+                break
             token, i = replace(token, end=tokens[after].end), after + 1
         joined.append(token)
     return joined

@@ -201,7 +201,7 @@ def _preposition(tokens: list[Token], i: int) -> Marker:
     word = tokens[i].word
     if word == "of":
         before = [token.word for token in tokens[max(0, i - 2) : i]]
-        if before[-1:] == ["out"]:
+        if before and before[-1].endswith("out"):
             return "from"
         return "via" if before == ["by", "way"] else "none"
     if word == "to" and i and tokens[i - 1].word in {"according", "close", "next", "due", "thanks"}:
@@ -319,7 +319,7 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
         return "origin"
     if verb.is_a("crosses") and position > trigger:
         return "via"
-    if verb.word == "delivered" or (verb.is_a("carries") and _follows_recipient(tokens, position)):
+    if (verb.word == "delivered" and position > trigger) or (verb.is_a("carries") and _follows_recipient(tokens, position)):
         return "destination"
     return "stay" if position < trigger and _sends(tokens, position, trigger) else None
 

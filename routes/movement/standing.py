@@ -1,6 +1,7 @@
 """Standing: whether a clause states a movement, alleges it, plans it or denies it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from routes.gazetteer import Place
 from routes.hop import Status
@@ -11,6 +12,31 @@ _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
+_AFTER_REACH = 8
+_CONDITIONS = frozenset({"if", "unless", "provided", "pending", "subject to", "as soon as"})
+_SOON = frozenset(
+    {"tomorrow", "next year", "next month", "next week", "next spring", "next summer"}
+    | {"next autumn", "next winter", "later this"}
+)
+_STARTS = frozenset({"start", "starts", "begin", "begins", "open", "opens", "resume", "resumes"})
+_TRUE_THOUGH_TO = frozenset(
+    {"used", "had", "has", "have", "having", "began", "begun", "begin", "begins", "started"}
+    | {"starts", "continue", "continues", "continued", "continuing", "managed", "helped", "forced"}
+    | {"made", "seen", "known", "came", "went", "compelled", "obliged", "able", "needed"}
+)
+"""Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
+_REBUTTALS = frozenset(
+    {"no such", "never happened", "not happen", "no record", "no records", "nothing of the"}
+    | {"says otherwise", "said otherwise", "no knowledge", "never existed", "no trace"}
+)
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
+_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
+_PRESENT = frozenset({"is", "are", "be", "being", "to", "will", "would", "may", "can"})
+_IRREGULAR = frozenset(
+    {"left", "sent", "went", "brought", "took", "flew", "drove", "ran", "sold", "came", "fled"}
+    | {"set sail", "set out", "set off", "took off", "fell back", "withdrew", "gave", "bore"}
+)
+_NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
 def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
@@ -20,18 +46,61 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     denials += [token for token in after if token.is_a("denies") or _cancels(token, leg, tokens)]
     if denials:
         return Status.DENIED, denials
-    if tokens[0].word in _SUPPOSING:
-        return Status.PLANNED, [tokens[0]]
-    near = tokens[max(leg.first, leg.trigger - _PLAN_REACH) : leg.last]
-    for status, kind, told in (
-        (Status.PLANNED, "plans", near),
-        (Status.CONFIRMED, "confirms", before),
-        (Status.ALLEGED, "alleges", tokens),
+    for status, cues in (
+        (Status.PLANNED, _plans(tokens, leg)),
+        (Status.CONFIRMED, [token for token in before if token.is_a("confirms")]),
+        (Status.ALLEGED, [token for token in tokens if token.is_a("alleges")]),
     ):
-        cues = [token for token in told if token.is_a(kind)]
         if cues:
             return status, cues
     return Status.REPORTED, []
+
+
+def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
+    """Return the words that make a leg a plan, a wish, a condition or a purpose."""
+    if tokens[0].word in _SUPPOSING:
+        return [tokens[0]]
+    near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
+    after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]
+    cues = [token for i, token in enumerate(near) if token.is_a("plans") and not _is_aside(near, i)]
+    cues += [
+        token
+        for before, token in pairwise([tokens[leg.last], *after])
+        if token.word in _CONDITIONS or (token.word in _SOON and before.word != "the")
+    ]
+    if tokens[leg.trigger].is_a("noun"):
+        cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
+    return cues or _purpose(tokens, leg.trigger)
+
+
+def _is_aside(tokens: list[Token], i: int) -> bool:
+    """Whether a word of a plan is about something else: `would not be named`, `asked for help`."""
+    following = {token.word for token in tokens[i + 1 : i + 4]}
+    return bool(following & _NAMING) or (
+        tokens[i].word == "asked" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].word == "for"
+    )
+
+
+def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
+    """Return the `to` of an infinitive that tells what is meant to be: `hired to carry`."""
+    i = trigger - 1
+    while i > 0 and (tokens[i].word == "be" or tokens[i].word.endswith("ly")):
+        i -= 1
+    if i < 0 or tokens[i].word != "to":
+        return []
+    before = tokens[i - 1] if i else None
+    is_true = before is not None and (before.word in _TRUE_THOUGH_TO or before.is_a("alleges"))
+    return [] if is_true else [tokens[i]]
+
+
+def is_past(tokens: Sequence[Token], trigger: int) -> bool:
+    """Whether a verb tells of what was: `left`, `had gone`, `was sent`, but not `are sent`."""
+    auxiliaries = [t.word for t in tokens[max(0, trigger - 4) : trigger] if t.is_a("linking")]
+    if any(word in _PAST for word in auxiliaries):
+        return True
+    is_present = any(word in _PRESENT for word in auxiliaries)
+    word = tokens[trigger].word
+    return not is_present and (word.endswith("ed") or word in _IRREGULAR)
 
 
 def _cancels(token: Token, leg: Leg, tokens: list[Token]) -> bool:
@@ -45,8 +114,10 @@ def _negates(tokens: list[Token], i: int) -> bool:
         return True
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return token.is_a("negates") and following not in {"only", "just", "least"}
+    following = {after.word for after in tokens[i + 1 : i + 3]}
+    if i and tokens[i - 1].word == "by":  # `insured by nobody`
+        return False
+    return token.is_a("negates") and not following & {"only", "just", "least", *_NAMING}
 
 
 def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> bool:
@@ -67,13 +138,28 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
     if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
         return True
-    if not any(token.is_a("negates") for token in tokens):
+    if any(token.word in _REBUTTALS for token in tokens) or _is_cut_short(tokens):
+        return True
+    negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
+    if not negations:
         return False
-    is_moving = any(token.is_a("arrives") or token.is_a("carries") for token in tokens)
-    refers = any(token.is_a("pronoun") for token in tokens[:4]) or (
-        bool(tokens) and tokens[0].word in {"the", "none", "nothing", "neither"}
+    is_moving = any(token.entry.kinds & {"arrives", "carries", "loads"} for token in tokens)
+    told = tokens[: max(negations[0], 4)]
+    refers = any(token.is_a("pronoun") or token.is_a("animate") for token in told) or (
+        tokens[0].word in {"the", "none", "nothing", "neither"}
     )
     return is_moving and refers
+
+
+def _is_cut_short(tokens: Sequence[Token]) -> bool:
+    """Whether words end in a bare denial: `the port says it was not`."""
+    words = [*(token.word for token in tokens), "."]
+    return any(
+        words[i] == "not"
+        and words[i - 1] in _AUXILIARIES
+        and words[i + 1] in {".", ":", ",", ")", "—", "–"}
+        for i in range(1, len(tokens))
+    )
 
 
 def _refers_back(tokens: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from routes.movement.sentences import Token
 from routes.movement.slots import Slot
 
+_PREPOSITIONS = frozenset({"of", "for", "with", "about", "against", "to", "from", "on"})
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
 
@@ -55,6 +56,8 @@ class Context:
         The place that was last said to be where something is.
     beside
         Whether the clause stands beside another: `while the guns went by rail`.
+    is_plan
+        Whether the last movement was only planned, or denied.
     """
 
     place: Token | None = None
@@ -62,6 +65,7 @@ class Context:
     waiting: Token | None = None
     setting: Token | None = None
     beside: bool = False
+    is_plan: bool = False
 
     def there(self) -> Token | None:
         """Return what `there` means: of the ends and settings the last that was named."""
@@ -108,7 +112,7 @@ def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[To
         return context.place, "it is read to go on from {}, where the last ended"
     if context.start and (context.beside or any(token.is_a("fresh") for token in opening)):
         return context.start, "it is read to start where the last did: {}"
-    if context.place and _resumes(opening):
+    if context.place and not context.is_plan and _resumes(opening):
         return context.place, "it is read to go on from {}, where the last ended"
     if journey.via and _is_town(journey.via[0]):
         return journey.via.pop(0), "where it starts is not said, only that it passes {}"
@@ -118,8 +122,8 @@ def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[To
 def _has_pronoun(opening: list[Token]) -> bool:
     """Whether a clause is about what the words before were: `it`, `them`, `she` of a ship."""
     for before, token in pairwise([None, *opening]):
-        if token and (token.is_a("pronoun") or token.word in {"she", "her"}):
-            return before is None or before.word != "of"
+        if token and (token.is_a("pronoun") or token.word == "she"):
+            return before is None or before.word not in _PREPOSITIONS
     return False
 
 
