@@ -11,6 +11,7 @@ from routes.movement.cargo import carries_goods
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
 from routes.movement.legs import Leg, read_legs
+from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
@@ -92,6 +93,7 @@ class _Reader:
     had_goods: bool = False
     had_plan: bool = False
     last_span: tuple[int, int] = (0, 0)
+    vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
 
     def read(self, span: tuple[int, int], first: int, last: int) -> None:
         """Read the next sentence, which has the document's places from one to another."""
@@ -99,6 +101,7 @@ class _Reader:
         self.since += 1
         self.had_plan = bool(_PLANNING.search(self.text, *self.last_span))
         self.last_span = span
+        self.vehicle = self.vehicle[0], self.vehicle[1] + 1
         if self.since > _MEMORY:
             self.context, self.latest = Context(), []
         if not placed and not self.latest:
@@ -114,6 +117,8 @@ class _Reader:
             tokens = with_described_places(tokens, self.placed[:first], self._harbours())
         if not tokens or tokens[-1].word == "?":
             return
+        if mode := subject_mode(tokens):
+            self.vehicle = mode, 0
         found = self._movements(tokens) if placed and is_telling else []
         is_denied = all(movement.status is Status.DENIED for movement in found)
         if is_denied and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
@@ -177,7 +182,10 @@ class _Reader:
         if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
         self.context.is_plan = status in {Status.PLANNED, Status.DENIED}
-        return movement_of(self.text, Statement(clause, leg, status, cues), self.movements)
+        vehicle, age = self.vehicle
+        is_same = is_same_vehicle(clause, leg, vehicle, age)
+        statement = Statement(clause, leg, status, cues, vehicle if is_same else Mode.UNKNOWN)
+        return movement_of(self.text, statement, self.movements)
 
     def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
@@ -189,6 +197,7 @@ class _Reader:
         paragraph = self.text.rfind("\n", 0, start) + 1
         return bool(
             _INTELLIGENCE.search(self.text, 0, _LEAD)
+            or _ALLEGING.search(self.text, 0, _LEAD // 2)
             or _ALLEGING.search(self.text, paragraph, start)
         )
 

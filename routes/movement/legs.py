@@ -7,10 +7,11 @@ from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
 
-_TRAILING = 6
+_TRAILING = 8
 """So many words behind the last place may still say how the goods get there."""
 _THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
+_ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -309,7 +310,10 @@ def end_of_words(tokens: list[Token], leg: Leg) -> int:
     """Return where the words on a leg end: behind the boat in `to Mopti by boat`."""
     end = leg.last + 1
     for i in range(end, min(len(tokens), end + _TRAILING)):
-        if tokens[i].word in {"and", ",", "then", "where"} or tokens[i].placed:
+        token, following = tokens[i], tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if token.word in {"and", "then", "where"} or (token.placed and not is_demonym(token)):
+            break
+        if token.word == "," and following not in _ABOARD:
             break
         if tokens[i].is_a("vehicle"):
             end = i + 1

@@ -169,7 +169,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _read_word(exact: str) -> tuple[str, Entry]:
     """Return a word in lower case and what it may do."""
     word = exact.lower().removesuffix("'s").removesuffix("’s")
-    return word, NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
+    entry = NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
+    if "-" in word and entry is NO_ENTRY:  # `paddle-steamer`, `Ilyushin-76`
+        parts = (entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0]))
+        entry = next((part for part in parts if "vehicle" in part.kinds), NO_ENTRY)
+    return word, entry
 
 
 def _with_phrases(tokens: list[Token]) -> list[Token]:

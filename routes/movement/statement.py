@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from routes.geodocument import PlacedToponym
-from routes.hop import Status
+from routes.hop import Mode, Status
 from routes.movement.cargo import cargo_span, cargo_words
 from routes.movement.legs import Leg, end_of_words
 from routes.movement.mode import mode_of
@@ -28,12 +28,15 @@ class Statement:
         The words and what they tell of.
     status, cues
         Its standing, and the words that say so.
+    vehicle
+        How the vehicle travels that the words before were about, if this is still about it.
     """
 
     clause: list[Token]
     leg: Leg
     status: Status
     cues: list[Token]
+    vehicle: Mode = Mode.UNKNOWN
 
 
 def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) -> Movement:
@@ -56,12 +59,13 @@ def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) ->
         if not any(start <= toponym.start < stop for start, stop in says):
             says.insert(0, _span_naming(toponym, earlier))
     denied = statement.status is Status.DENIED
+    mode = mode_of(clause, leg, cargo)
     is_known = leg.origin.place is not None and leg.destination.place is not None
     return Movement(
         origin=_placed(leg.origin),
         destination=_placed(leg.destination),
         via=tuple(_placed(token) for token in leg.via),
-        mode=mode_of(clause, leg, cargo),
+        mode=statement.vehicle if mode is Mode.UNKNOWN else mode,
         status=statement.status,
         says=() if denied else tuple(says),
         denies=tuple(says) if denied else (),
