@@ -7,6 +7,9 @@ from routes.movement.sentences import Token, is_country, is_demonym
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9
+_OPENING = 4
+_FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
+"""A clause that begins with one of these tells a story that never was."""
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
 
@@ -81,23 +84,38 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     goods_before
         Whether the words before spoke of goods, which `it` may stand for.
     """
+    if any(token.word in _FICTION for token in tokens[:_OPENING]):
+        return False
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
     if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
         return True
-    if any(_is_counted_people(before, token) for before, token in pairwise(told)):
+    if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
+        return True
+    if tokens[leg.trigger].is_a("noun") and _is_told_to_carry(tokens[leg.last + 1 :]):
         return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
     if leg.chained or _moves_by_itself(tokens, leg) or _is_moved(text, tokens, leg, subject):
         return goods_before or not any(token.is_a("animate") for token in told)
-    return goods_before and any(token.entry.kinds & {"pronoun", "onward"} for token in told)
+    resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
+    return goods_before and any(token.entry.kinds & resuming for token in told)
 
 
-def _is_counted_people(before: Token, token: Token) -> bool:
-    """Whether people of a country are counted: `200 Russians`."""
-    return before.word.isdigit() and is_demonym(token) and token.end - token.start > 0
+def _is_counted(before: Token, token: Token) -> bool:
+    """Whether things or the people of a country are counted: `30 wings`, `200 Russians`."""
+    is_thing = token.word.endswith("s") and not token.entry.kinds
+    return before.word.isdigit() and (is_demonym(token) or is_thing)
+
+
+def _is_told_to_carry(following: list[Token]) -> bool:
+    """Whether flights or the like are said to carry goods: `flights to Oran brought tents`."""
+    start = 0
+    while start < len(following) and following[start].is_a("linking"):
+        start += 1
+    near = following[start : start + _LONGEST]
+    return bool(near) and near[0].is_a("carries") and any(token.is_a("goods") for token in near)
 
 
 def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:

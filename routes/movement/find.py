@@ -15,7 +15,12 @@ from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import denies_what_was_said, is_past, standing_of
+from routes.movement.standing import (
+    denies_what_was_said,
+    doubt_left_open,
+    is_past,
+    standing_of,
+)
 from routes.movement.start import Context
 from routes.movement.statement import Statement, add_movements, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
@@ -37,6 +42,7 @@ _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 _BESIDE = frozenset({"while", "whereas"})
 _LEAD = 800
 """So many code points of a document tell on what all of it rests."""
+_JOINING = frozenset({"or", "nor", "and"})
 _SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
@@ -92,6 +98,7 @@ class _Reader:
     since: int = _MEMORY + 1
     had_goods: bool = False
     had_plan: bool = False
+    open_doubt: list[Token] = field(default_factory=list)
     last_span: tuple[int, int] = (0, 0)
     vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
 
@@ -149,13 +156,16 @@ class _Reader:
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
+        self.open_doubt = []
         for clause in _clauses(tokens):
             self.context.beside = bool(found) and clause[0].word in _BESIDE
+            if found and clause[0].word not in _JOINING:
+                self.open_doubt = []
             has_place = any(token.placed for token in clause)
             own = [
                 movement
                 for leg in (read_legs(clause, self.context) if has_place else ())
-                if self._is_movement(clause, leg)
+                if self._is_movement(clause, leg, is_next=bool(found))
                 and not (
                     (movement := self._movement(clause, leg)).status is Status.DENIED
                     and leg.inferred
@@ -164,10 +174,12 @@ class _Reader:
             if not own and denies_what_was_said(clause):
                 found = [disputed(m, clause) for m in found]
             found += own
+            is_denied = bool(own) and own[-1].status is Status.DENIED
+            self.open_doubt = doubt_left_open(clause, is_denied=is_denied)
         return found
 
-    def _is_movement(self, clause: list[Token], leg: Leg) -> bool:
-        goods = self.had_goods or bool(self.latest)
+    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
+        goods = self.had_goods or bool(self.latest) or is_next
         if not carries_goods(self.text, clause, leg, goods_before=goods):
             return False
         if not clause[leg.trigger].is_a("noun") or leg.inferred or leg.chained:
@@ -177,6 +189,8 @@ class _Reader:
 
     def _movement(self, clause: list[Token], leg: Leg) -> Movement:
         status, cues = standing_of(clause, leg)
+        if self.open_doubt:
+            status, cues = Status.DENIED, self.open_doubt
         if status in {Status.REPORTED, Status.ALLEGED} and self._is_planned(clause, leg):
             status = Status.PLANNED
         if status is Status.REPORTED and self._is_alleged(clause[0].start):

@@ -12,6 +12,9 @@ _TRAILING = 8
 _THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
 _ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
+_FINDING = frozenset(
+    {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
+)
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -152,6 +155,11 @@ class _LegReader:
             place = self.journey.destinations[-1]
             self._flush(first=i)
             self.journey.origins, self.journey.chained = [place], True
+            return
+        near = [t for t in self.tokens[max(0, i - _NEAR) : i] if t.placed]
+        if near and not is_country(near[-1].place):
+            self.journey.origins = near[-1:]
+            self.journey.inferred = f"“where” is read as {name_of(near[-1])}"
 
     def finish(self) -> None:
         """End the clause."""
@@ -167,10 +175,12 @@ class _LegReader:
         """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
         journey = self.journey
         last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
-        if last is None or not last.at or self.tokens[last.at - 1].word != "in":
+        if last is None or not last.at:
             return
+        words = {token.word for token in self.tokens[: last.at]}
+        is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)
         beside = [slot for slot in read_slots(self.tokens[: last.at]) if slot.marker == "at"]
-        if beside:
+        if is_inward and beside:
             journey.destinations = [self.tokens[beside[-1].position]]
             name = name_of(journey.destinations[0])
             journey.inferred = f"it is read to end in {name}, where the words are"
@@ -204,7 +214,7 @@ class _LegReader:
             journey.destinations.append(token)
         elif _refines(journey.destinations[-1], token):
             journey.destinations[-1] = token
-        elif journey.onward or self._has_verb_since(slot):
+        elif journey.onward or self._has_verb_since(slot) or self._changes_vehicle(slot):
             self._begin_next(slot, token)
         elif self._is_gapped(slot):
             journey.destinations.append(token)
@@ -245,6 +255,11 @@ class _LegReader:
             for before, token in pairwise(since)
         )
 
+    def _changes_vehicle(self, slot: Slot) -> bool:
+        """Whether goods go on by other means: `by rail to A and by ship to B`."""
+        words = [token.word for token in self._since(slot)[:2]]
+        return words[0:1] == ["and"] and words[1:2] != [] and words[1].startswith("by")
+
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
         words = {token.word for token in self._since(slot)}
@@ -256,7 +271,8 @@ class _LegReader:
         return before in {"and", "or"} and slot.marker == marker and not self.journey.onward
 
     def _has_verb_since(self, slot: Slot) -> bool:
-        since = self.journey.slots[-1].position + 1
+        ends = [s.position for s in self.journey.slots if s.part != "via"]
+        since = max(ends, default=self.journey.slots[-1].position) + 1
         return any(is_trigger(self.tokens, i) for i in range(since, slot.position))
 
     def _flush(self, *, first: int) -> None:

@@ -80,7 +80,7 @@ def _vehicle_modes(
     for i in told:
         mode = tokens[i].entry.modes.get("vehicle")
         if mode and not cargo[0] <= i < cargo[1]:
-            before = {token.word for token in tokens[max(0, i - 4) : i]}
+            before = {token.word.rpartition(" ")[2] for token in tokens[max(0, i - 4) : i]}
             found.append((mode, " " in tokens[i].word or bool(before & _ABOARD)))
     return found
 

@@ -32,6 +32,9 @@ _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
+_NO_GOODS = frozenset({"good", "arm", "date", "part", "provision", "remain", "spirit"})
+"""Their plurals are goods, they are not."""
+_ONE_OF_GOODS = Entry(kinds=frozenset({"goods"}), strong=False, modes={})
 _WORDS_KEPT = 20_000
 _WITHIN = frozenset({",", "in", "of", "the", "("})
 
@@ -170,6 +173,9 @@ def _read_word(exact: str) -> tuple[str, Entry]:
     """Return a word in lower case and what it may do."""
     word = exact.lower().removesuffix("'s").removesuffix("’s")
     entry = NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
+    if entry is NO_ENTRY and word not in _NO_GOODS and exact.islower():  # `a crate`
+        several = entries().get(f"{word}s", NO_ENTRY)
+        entry = _ONE_OF_GOODS if "goods" in several.kinds else entry
     if "-" in word and entry is NO_ENTRY:  # `paddle-steamer`, `Ilyushin-76`
         parts = (entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0]))
         entry = next((part for part in parts if "vehicle" in part.kinds), NO_ENTRY)

@@ -303,8 +303,9 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
     if verb.is_a("leaves") or verb.is_a("bound"):
         return True
     before = tokens[at - 1].word if at else ""
-    if at and tokens[at - 1].is_a("vehicle"):  # `put on a ship for Aden`
-        return any(token.word in _ABOARD for token in tokens[max(0, at - 5) : at - 1])
+    for i in range(max(0, at - 3), at):
+        if tokens[i].is_a("vehicle"):  # `put on a ship for Aden`
+            return any(t.word.rpartition(" ")[2] in _ABOARD for t in tokens[max(0, i - 4) : i])
     if verb.is_a("loads") and tokens[at + 1].placed:  # `loaded at Santos for Genoa`
         return True
     return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
@@ -368,7 +369,7 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
     verb, between = tokens[trigger], tokens[position + 1 : trigger]
     if is_demonym(tokens[position]) or not _is_giver(tokens, position, trigger):
         return None
-    if not all(t.entry.kinds & _AUXILIARY or t.word == "," for t in between):
+    if not all(t.entry.kinds & _AUXILIARY or t.word in {",", "it", "that"} for t in between):
         return None
     is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
     if verb.is_a("receives") and not is_passive:
@@ -384,4 +385,5 @@ def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:
         return True
     if place is None or place.feature_class == "H" or place.feature_code == "PPLC":
         return False
-    return any(t.is_a("goods") for t in tokens[trigger + 1 :]) or tokens[trigger].is_a("gives")
+    following = tokens[trigger + 1 :]
+    return any(t.is_a("goods") or t.word.isdigit() for t in following) or tokens[trigger].is_a("gives")

@@ -13,7 +13,7 @@ _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
 _AFTER_REACH = 8
-_CONDITIONS = frozenset({"if", "unless", "provided", "pending", "subject to", "as soon as"})
+_CONDITIONS = frozenset({"if", "unless", "provided that", "pending", "subject to", "as soon as"})
 _SOON = frozenset(
     {"tomorrow", "next year", "next month", "next week", "next spring", "next summer"}
     | {"next autumn", "next winter", "later this"}
@@ -29,6 +29,8 @@ _REBUTTALS = frozenset(
     {"no such", "never happened", "not happen", "no record", "no records", "nothing of the"}
     | {"says otherwise", "said otherwise", "no knowledge", "never existed", "no trace"}
 )
+_NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
+_TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did"})
 _PRESENT = frozenset({"is", "are", "be", "being", "to", "will", "would", "may", "can"})
@@ -36,6 +38,8 @@ _IRREGULAR = frozenset(
     {"left", "sent", "went", "brought", "took", "flew", "drove", "ran", "sold", "came", "fled"}
     | {"set sail", "set out", "set off", "took off", "fell back", "withdrew", "gave", "bore"}
 )
+_ABOUT = frozenset({"about", "on", "against", "of"})
+_GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
@@ -43,7 +47,9 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     """Return what standing a clause gives a leg, and the words that say so."""
     before, after = tokens[: leg.last], tokens[leg.last :]
     denials = [t for i, t in enumerate(before) if _negates(tokens, i)]
-    denials += [token for token in after if token.is_a("denies") or _cancels(token, leg, tokens)]
+    denials += [token for token in after if token.is_a("denies")]
+    if _is_noun(tokens, leg.trigger):
+        denials += [token for token in after if token.entry.kinds & {"cancels", "negates"}]
     if denials:
         return Status.DENIED, denials
     for status, cues in (
@@ -68,9 +74,9 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
         for before, token in pairwise([tokens[leg.last], *after])
         if token.word in _CONDITIONS or (token.word in _SOON and before.word != "the")
     ]
-    if tokens[leg.trigger].is_a("noun"):
+    if _is_noun(tokens, leg.trigger):
         cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
-    return cues or _purpose(tokens, leg.trigger)
+    return cues or _purpose(tokens, leg.trigger) or _gerund(tokens, leg)
 
 
 def _is_aside(tokens: list[Token], i: int) -> bool:
@@ -103,9 +109,22 @@ def is_past(tokens: Sequence[Token], trigger: int) -> bool:
     return not is_present and (word.endswith("ed") or word in _IRREGULAR)
 
 
-def _cancels(token: Token, leg: Leg, tokens: list[Token]) -> bool:
-    """Whether a word behind it ends what a noun names: `the shipment was called off`."""
-    return token.is_a("cancels") and tokens[leg.trigger].is_a("noun")
+def _gerund(tokens: list[Token], leg: Leg) -> list[Token]:
+    """Return the `about` of `talks about moving`, or the `would` of `moving it would cost`."""
+    i = leg.trigger
+    if not tokens[i].word.endswith("ing") or (i and tokens[i - 1].is_a("linking")):
+        return []
+    if i and tokens[i - 1].word in _ABOUT:
+        is_charge = any(t.is_a("alleges") or t.word in _GUILTY for t in tokens[:i])
+        return [] if is_charge else [tokens[i - 1]]
+    after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH] if i == 0 else []
+    return [token for token in after if token.is_a("plans")]
+
+
+def _is_noun(tokens: list[Token], i: int) -> bool:
+    """Whether a word of motion names what a verb behind may end: `the shipment was called off`."""
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return tokens[i].is_a("noun") or (tokens[i].is_a("nominal") and following in {"of", "from"})
 
 
 def _negates(tokens: list[Token], i: int) -> bool:
@@ -114,10 +133,26 @@ def _negates(tokens: list[Token], i: int) -> bool:
         return True
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
-    following = {after.word for after in tokens[i + 1 : i + 3]}
-    if i and tokens[i - 1].word == "by":  # `insured by nobody`
+    if token.word.startswith("withdr"):  # `withdrew its story`
+        return any(after.is_a("account") for after in tokens[i + 1 : i + 4])
+    if not token.is_a("negates") or (i and tokens[i - 1].word == "by"):  # `insured by nobody`
         return False
-    return token.is_a("negates") and not following & {"only", "just", "least", *_NAMING}
+    following = {after.word for after in tokens[i + 1 : i + 3]}
+    return token.word != "not" or not following & {"only", "just", "least", *_NAMING}
+
+
+def doubt_left_open(tokens: Sequence[Token], *, is_denied: bool) -> list[Token]:
+    """Return the words of a clause that deny what the next one tells: `denied that, while …`.
+
+    Parameters
+    ----------
+    tokens
+        The clause.
+    is_denied
+        Whether it denies a movement itself; `; or that` and `; nor` go on with that.
+    """
+    is_open = is_denied or any(token.word == "that" for token in tokens[-2:])
+    return [t for i, t in enumerate(tokens) if _negates(list(tokens), i)] if is_open else []
 
 
 def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> bool:
@@ -143,10 +178,12 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
     if not negations:
         return False
+    if any(token.word in _TRUE for token in tokens[negations[0] :]):
+        return True
     is_moving = any(token.entry.kinds & {"arrives", "carries", "loads"} for token in tokens)
     told = tokens[: max(negations[0], 4)]
-    refers = any(token.is_a("pronoun") or token.is_a("animate") for token in told) or (
-        tokens[0].word in {"the", "none", "nothing", "neither"}
+    refers = any(token.entry.kinds & {"pronoun", "animate"} for token in told) or (
+        tokens[0].word == "the" or any(tokens[i].word in _NOTHING for i in negations)
     )
     return is_moving and refers
 
