@@ -1,6 +1,6 @@
 """Described places: `the Turkish port` is the place in Turkey that the text named last."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from routes.geodocument import PlacedToponym
@@ -17,7 +17,7 @@ _BETWEEN = 2
 
 
 def with_described_places(
-    tokens: list[Token], earlier: Sequence[PlacedToponym], harbours: frozenset[str]
+    tokens: list[Token], earlier: Sequence[PlacedToponym], harbours: Container[str]
 ) -> list[Token]:
     """Return the words of a sentence with places named for what is described: `the Turkish port`.
 
@@ -30,6 +30,8 @@ def with_described_places(
     harbours
         Names of those that ships reach or leave.
     """
+    if not any(token.word in _KINDS for token in tokens):
+        return tokens
     named = [p for p in earlier[-_REACH:] if _is_point(p)]
     read: list[Token] = []
     i = 0

@@ -22,7 +22,7 @@ from routes.movement.standing import (
     standing_of,
 )
 from routes.movement.start import Context
-from routes.movement.statement import Statement, add_movements, disputed, movement_of
+from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
 from routes.movement.words import denying_words, trigger_words
 
@@ -73,7 +73,7 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, placed=placed)
+    reader = _Reader(text=text, placed=placed, alleging=_is_alleging(text))
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -83,7 +83,7 @@ def find_movements(
             last += 1
         reader.read(span, first, last)
         first = last
-    return tuple(with_facilities(text, reader.movements, placed))
+    return tuple(with_facilities(text, reader.told.movements, placed))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +92,8 @@ class _Reader:
 
     text: str
     placed: Sequence[PlacedToponym]
-    movements: list[Movement] = field(default_factory=list)
+    alleging: bool
+    told: Told = field(default_factory=Told)
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
@@ -121,7 +122,7 @@ class _Reader:
             placed = with_unknown_names(self.text, span, placed)
         tokens = read_tokens(self.text, span, placed)
         if placed and is_telling:
-            tokens = with_described_places(tokens, self.placed[:first], self._harbours())
+            tokens = with_described_places(tokens, self.placed[:first], self.told.harbours)
         if not tokens or tokens[-1].word == "?":
             return
         if mode := subject_mode(tokens):
@@ -131,20 +132,11 @@ class _Reader:
         if is_denied and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
             self._deny_latest(tokens)
         if found:
-            self.latest = add_movements(self.movements, found)
+            self.latest = [self.told.add(movement) for movement in found]
             self.since = 0
         elif self.context.waiting:
             self.since = min(self.since, 1)
         self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
-
-    def _harbours(self) -> frozenset[str]:
-        """Return the names of the places that ships were said to reach or leave."""
-        return frozenset(
-            end.toponym.exact
-            for movement in self.movements
-            if movement.mode is Mode.SEA
-            for end in (movement.origin, movement.destination)
-        )
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -199,7 +191,7 @@ class _Reader:
         vehicle, age = self.vehicle
         is_same = is_same_vehicle(clause, leg, vehicle, age)
         statement = Statement(clause, leg, status, cues, vehicle if is_same else Mode.UNKNOWN)
-        return movement_of(self.text, statement, self.movements)
+        return movement_of(self.text, statement, self.told.movements)
 
     def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
@@ -209,16 +201,17 @@ class _Reader:
     def _is_alleged(self, start: int) -> bool:
         """Whether the lead of the document or the words before in its paragraph allege."""
         paragraph = self.text.rfind("\n", 0, start) + 1
-        return bool(
-            _INTELLIGENCE.search(self.text, 0, _LEAD)
-            or _ALLEGING.search(self.text, 0, _LEAD // 2)
-            or _ALLEGING.search(self.text, paragraph, start)
-        )
+        return self.alleging or _ALLEGING.search(self.text, paragraph, start) is not None
 
     def _deny_latest(self, tokens: list[Token]) -> None:
         for i in self.latest:
-            self.movements[i] = disputed(self.movements[i], tokens)
+            self.told.movements[i] = disputed(self.told.movements[i], tokens)
         self.latest = []
+
+
+def _is_alleging(text: str) -> bool:
+    """Whether a document rests on what secret services or prosecutors say, as its lead tells."""
+    return bool(_INTELLIGENCE.search(text, 0, _LEAD) or _ALLEGING.search(text, 0, _LEAD // 2))
 
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:

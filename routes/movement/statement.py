@@ -1,7 +1,7 @@
 """Statement: the movement that a leg of a clause states, with its quotes and its standing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode, Status
@@ -75,35 +75,49 @@ def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) ->
     )
 
 
-def add_movements(movements: list[Movement], found: Iterable[Movement]) -> list[int]:
-    """Add movements to those before, and return where they stand.
+@dataclass(slots=True)
+class Told:
+    """The movements of a document, as far as it has been read.
 
-    What is denied of a movement that was told before, or told of one that was denied, is one
-    disputed movement.
+    Parameters
+    ----------
+    movements
+        In order.
+    harbours
+        Names of the places that ships were said to reach or leave.
     """
-    added = []
-    for movement in found:
-        ends = _ends(movement)
-        doubted = (
-            i
-            for i, other in enumerate(movements)
-            if _ends(other) == ends
-            and Status.DENIED in {other.status, movement.status}
-            and other.status is not movement.status
-            and Status.PLANNED not in {other.status, movement.status}
-        )
-        i = next(doubted, len(movements))
-        if i == len(movements):
-            movements.append(movement)
-        else:
-            movements[i] = replace(
-                movements[i],
+
+    movements: list[Movement] = field(default_factory=list)
+    harbours: set[str] = field(default_factory=set)
+    _by_ends: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, movement: Movement) -> int:
+        """Add a movement, and return where it stands.
+
+        What is denied of a movement that was told before, or told of one that was denied, is one
+        disputed movement.
+        """
+        ends = movement.origin.toponym.exact, movement.destination.toponym.exact
+        if movement.mode is Mode.SEA:
+            self.harbours.update(ends)
+        i = self._by_ends.get(ends, len(self.movements))
+        if i < len(self.movements) and _is_contrary(self.movements[i], movement):
+            self.movements[i] = replace(
+                self.movements[i],
                 status=Status.DISPUTED,
-                says=(*movements[i].says, *movement.says),
-                denies=(*movements[i].denies, *movement.denies),
+                says=(*self.movements[i].says, *movement.says),
+                denies=(*self.movements[i].denies, *movement.denies),
             )
-        added.append(i)
-    return added
+            return i
+        self._by_ends[ends] = len(self.movements)
+        self.movements.append(movement)
+        return len(self.movements) - 1
+
+
+def _is_contrary(one: Movement, other: Movement) -> bool:
+    """Whether one of two movements with the same ends is denied, and the other told as a fact."""
+    statuses = {one.status, other.status}
+    return Status.DENIED in statuses and len(statuses - _UNTOLD) == 1
 
 
 def disputed(movement: Movement, tokens: list[Token]) -> Movement:
@@ -115,10 +129,6 @@ def disputed(movement: Movement, tokens: list[Token]) -> Movement:
         return movement
     span = tokens[0].start, tokens[-1].end
     return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
-
-
-def _ends(movement: Movement) -> tuple[str, str]:
-    return movement.origin.toponym.exact, movement.destination.toponym.exact
 
 
 def _span_naming(toponym: Toponym, earlier: Sequence[Movement]) -> tuple[int, int]:
