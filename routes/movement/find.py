@@ -28,6 +28,7 @@ _CUE_REACH = 160
 """A word on the standing that is further away, in code points, stays out of the quote."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
+_CARRIED = frozenset({"goods", "vehicle"})
 _SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
@@ -81,7 +82,7 @@ class _Reader:
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
-    had_goods: bool = False
+    before: Sequence[Token] = ()
 
     def read(self, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> None:
         """Read the next sentence."""
@@ -106,7 +107,7 @@ class _Reader:
             self._deny_latest(tokens)
         elif self.context.waiting:
             self.since = min(self.since, 1)
-        self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
+        self.before = tokens
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -131,7 +132,9 @@ class _Reader:
         return [m for m in found if m.status is not Status.DENIED or m.likelihood == "likely"]
 
     def _is_movement(self, clause: list[Token], leg: Leg) -> bool:
-        goods = self.had_goods or bool(self.latest)
+        goods = bool(self.latest) or any(
+            not token.entry.kinds.isdisjoint(_CARRIED) for token in self.before
+        )
         if not carries_goods(clause, leg, goods_before=goods):
             return False
         if not clause[leg.trigger].is_a("noun") or leg.inferred or leg.chained:
@@ -178,13 +181,9 @@ class _Reader:
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:
     """Cut a sentence where it begins to speak of something else."""
-    clauses: list[list[Token]] = [[]]
-    for token in tokens:
-        if "breaks" in token.entry.kinds:
-            clauses.append([])
-        else:
-            clauses[-1].append(token)
-    return [clause for clause in clauses if clause]
+    breaks = [i for i, token in enumerate(tokens) if "breaks" in token.entry.kinds]
+    bounds = zip([-1, *breaks], [*breaks, len(tokens)], strict=True)
+    return [tokens[before + 1 : end] for before, end in bounds if before + 1 < end]
 
 
 def _disputed(movement: Movement, tokens: list[Token]) -> Movement:

@@ -92,7 +92,7 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
             reader.go_on_from_there(i)
         elif token.word == "where":
             reader.go_on_where(i)
-        elif token.is_a("onward") or _is_on(tokens, i):
+        elif "onward" in token.entry.kinds or (token.word == "on" and _leads_on(tokens, i)):
             reader.journey.onward = True
     reader.finish()
     return reader.legs
@@ -102,10 +102,8 @@ def _is_existential(tokens: list[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].word in _BE
 
 
-def _is_on(tokens: list[Token], i: int) -> bool:
-    """Whether a word is the `on` of `travelled on to`, `sent it on by bus`."""
-    if tokens[i].word != "on":
-        return False
+def _leads_on(tokens: list[Token], i: int) -> bool:
+    """Whether an `on` is that of `travelled on to`, `sent it on by bus`."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     return following in {"to", "by", "from", "through", "via", "into"}
 
