@@ -43,6 +43,7 @@ _BESIDE = frozenset({"while", "whereas"})
 _LEAD = 800
 """So many code points of a document tell on what all of it rests."""
 _JOINING = frozenset({"or", "nor", "and"})
+_CARRIED = frozenset({"goods", "vehicle"})
 _SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
@@ -97,11 +98,11 @@ class _Reader:
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
-    had_goods: bool = False
     had_plan: bool = False
     open_doubt: list[Token] = field(default_factory=list)
     last_span: tuple[int, int] = (0, 0)
     vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
+    before: Sequence[Token] = ()
 
     def read(self, span: tuple[int, int], first: int, last: int) -> None:
         """Read the next sentence, which has the document's places from one to another."""
@@ -136,7 +137,7 @@ class _Reader:
             self.since = 0
         elif self.context.waiting:
             self.since = min(self.since, 1)
-        self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
+        self.before = tokens
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -171,7 +172,11 @@ class _Reader:
         return found
 
     def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
-        goods = self.had_goods or bool(self.latest) or is_next
+        goods = (
+            is_next
+            or bool(self.latest)
+            or any(not token.entry.kinds.isdisjoint(_CARRIED) for token in self.before)
+        )
         if not carries_goods(self.text, clause, leg, goods_before=goods):
             return False
         if not clause[leg.trigger].is_a("noun") or leg.inferred or leg.chained:
@@ -216,10 +221,7 @@ def _is_alleging(text: str) -> bool:
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:
     """Cut a sentence where it begins to speak of something else."""
-    clauses: list[list[Token]] = [[]]
-    for token in tokens:
-        if "breaks" in token.entry.kinds:
-            clauses.append([])
-        if token.word != ";":
-            clauses[-1].append(token)
+    breaks = [i for i, token in enumerate(tokens) if "breaks" in token.entry.kinds]
+    bounds = zip([0, *breaks], [*breaks, len(tokens)], strict=True)
+    clauses = (tokens[start + (tokens[start].word == ";") : end] for start, end in bounds)
     return [clause for clause in clauses if clause]

@@ -73,7 +73,7 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
             reader.take_there(i)
         elif token.word == "where" or _is_from_which(tokens, i):
             reader.go_on_where(i)
-        elif token.is_a("onward") or _is_on(tokens, i):
+        elif "onward" in token.entry.kinds or (token.word == "on" and _leads_on(tokens, i)):
             reader.journey.onward = True
     reader.finish()
     return reader.legs
@@ -91,10 +91,8 @@ def _is_from_which(tokens: list[Token], i: int) -> bool:
     )
 
 
-def _is_on(tokens: list[Token], i: int) -> bool:
-    """Whether a word is the `on` of `travelled on to`, `sent it on by bus`."""
-    if tokens[i].word != "on":
-        return False
+def _leads_on(tokens: list[Token], i: int) -> bool:
+    """Whether an `on` is that of `travelled on to`, `sent it on by bus`."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     return following in {"to", "by", "from", "through", "via", "into"}
 
@@ -207,7 +205,7 @@ class _LegReader:
 
     def _take_destination(self, slot: Slot, token: Token) -> None:
         journey = self.journey
-        if not journey.destinations:
+        if not journey.destinations or not journey.slots:
             journey.destinations = [token]
             journey.goes_on, journey.onward = journey.onward, False
         elif slot.marker == "same" or self._is_listed(slot, "to"):
@@ -278,7 +276,7 @@ class _LegReader:
     def _flush(self, *, first: int) -> None:
         """Make legs of what was read, and begin anew at a token."""
         journey, self.journey = self.journey, Journey(first=first)
-        if not journey.destinations:
+        if not journey.destinations or not journey.slots:
             return
         infer_start(self.tokens, journey, self.context)
         for origin, destination in product(journey.origins, journey.destinations):

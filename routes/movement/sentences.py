@@ -10,9 +10,10 @@ from routes.geodocument import PlacedToponym
 from routes.movement.words import LONGEST_PHRASE, NO_ENTRY, Entry, entries, phrase_starts
 
 _END = re.compile(
-    r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*\n|\n"
-    r"|(?<=[a-z][a-z][.!?])(?=[A-Z“][a-z])|(?<=[.!?]”)(?=[A-Z“])"
+    r"[.!?…\n”](?:(?<=[.!?…])[.!?…]*[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|(?<=\n)(?:\s*\n)?"
+    r"|(?<=[a-z][a-z][.!?])(?=[A-Z“][a-z])|(?<=[.!?]”)(?=[A-Z“]))"
 )
+"""It begins with a set of characters, so that `re` skips all others at once."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|St|Mt|Ft|No|vs|approx|"
     r"[A-Z](?:\.[A-Z])*)\.\s*$"
@@ -84,15 +85,19 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         if match[0] == "\n":
             if _goes_on(text, match.start()):
                 continue
-        elif marked == match.end() and _ABBREVIATED.search(
-            text, max(start, match.start() - 8), match.start() + 1
-        ):
+        elif marked == match.end() and _is_abbreviation(text, start, match):
             continue
         if match.start() > start:
             yield start, match.end()
         start = marked
     if start < len(text):
         yield start, len(text)
+
+
+def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the full stop before a space is that of `Mr.`, and ends no sentence."""
+    before = max(start, end.start() - 8)
+    return end[0][-1].isspace() and bool(_ABBREVIATED.search(text, before, end.start() + 1))
 
 
 def _behind_mark(text: str, line: int) -> int:
@@ -162,9 +167,11 @@ def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
-    for match in _WORD.finditer(text, start, end):
-        word, entry = _read_word(match[0])
-        found.append(Token(word, match.start(), match.end(), entry))
+    for exact in _WORD.findall(text, start, end):
+        start = text.index(exact, start)
+        word, entry = _read_word(exact)
+        found.append(Token(word, start, start + len(exact), entry))
+        start += len(exact)
     return found
 
 
@@ -186,39 +193,41 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
     """Join the words of phrases such as `set out`."""
     starts, known = phrase_starts(), entries()
     joined: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token, length = tokens[i], 1
-        if token.word in starts:
-            for longest in range(LONGEST_PHRASE, 1, -1):
-                parts = tokens[i : i + longest]
-                words = " ".join(other.word for other in parts)
-                if len(parts) == longest and words in known:
-                    token, length = Token(words, token.start, parts[-1].end, known[words]), longest
-                    break
-        joined.append(token)
-        i += length
-    return joined
+    done = 0
+    for i, token in enumerate(tokens):
+        if token.word not in starts or i < done:
+            continue
+        for longest in range(LONGEST_PHRASE, 1, -1):
+            parts = tokens[i : i + longest]
+            words = " ".join([other.word for other in parts])
+            if len(parts) == longest and words in known:
+                phrase = Token(words, token.start, parts[-1].end, known[words])
+                joined += [*tokens[done:i], phrase]
+                done = i + longest
+                break
+    return joined + tokens[done:]
 
 
 def _with_areas(tokens: list[Token]) -> list[Token]:
     """Make the area that a place is said to lie in a part of it: `Lagos, Nigeria`."""
     joined: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        i += 1
-        while token.placed and not is_demonym(token):
+    done = 0
+    for first, token in enumerate(tokens):
+        if token.placed is None or first < done:
+            continue
+        place, i = token, first + 1
+        while not is_demonym(place):
             after = i
             while after < len(tokens) and after - i < 3 and tokens[after].word in _WITHIN:  # noqa: PLR2004
                 after += 1
-            if after == i or after >= len(tokens) or not _lies_in(token, tokens[after]):
+            if after == i or after >= len(tokens) or not _lies_in(place, tokens[after]):
                 break
             if after + 1 < len(tokens) and tokens[after + 1].word == "'s":
                 break
-            token, i = replace(token, end=tokens[after].end), after + 1
-        joined.append(token)
-    return joined
+            place, i = replace(place, end=tokens[after].end), after + 1
+        joined += [*tokens[done:first], place]
+        done = i
+    return joined + tokens[done:]
 
 
 def is_demonym(token: Token) -> bool:

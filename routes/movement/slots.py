@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from routes.movement.sentences import Token, is_country, is_demonym
-from routes.movement.words import TRIGGERS
+from routes.movement.words import TELLING, TRIGGERS
 
 Marker = Literal[
     "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
@@ -86,7 +86,7 @@ class Slot:
 def is_trigger(tokens: list[Token], i: int) -> bool:
     """Whether a word tells of a movement here: `ships` is a verb only behind its subject."""
     token = tokens[i]
-    if not token.entry.kinds:
+    if token.entry.kinds.isdisjoint(TELLING):
         return False
     before = tokens[max(0, i - 2) : i]
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
@@ -104,7 +104,8 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
 
 def read_slots(tokens: list[Token]) -> list[Slot]:
     """Return the places of a clause, in order, with what each is to the movement."""
-    triggers = [i for i, t in enumerate(tokens) if t.entry.kinds and is_trigger(tokens, i)]
+    telling = [i for i, t in enumerate(tokens) if not t.entry.kinds.isdisjoint(TELLING)]
+    triggers = [i for i in telling if is_trigger(tokens, i)]
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
     slots: list[Slot] = []
     for position, token in enumerate(tokens):

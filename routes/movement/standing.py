@@ -10,6 +10,7 @@ from routes.movement.sentences import Token, is_country, is_demonym
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
+_DENYING = frozenset({"denies", "negates"})
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
 _AFTER_REACH = 8
@@ -46,7 +47,7 @@ _NAMING = frozenset({"named", "identified", "quoted", "name"})
 def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     """Return what standing a clause gives a leg, and the words that say so."""
     before, after = tokens[: leg.last], tokens[leg.last :]
-    denials = [t for i, t in enumerate(before) if _negates(tokens, i)]
+    denials = [t for i, t in enumerate(before) if t.entry.kinds and _negates(tokens, i)]
     denials += [token for token in after if token.is_a("denies")]
     if _is_noun(tokens, leg.trigger):
         denials += [token for token in after if token.entry.kinds & {"cancels", "negates"}]
@@ -165,6 +166,8 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     is_item
         Whether it is an item of a list: `denied reports of delays` is then about something else.
     """
+    if all(token.entry.kinds.isdisjoint(_DENYING) for token in tokens):
+        return False
     if is_item and not _refers_back(tokens):
         return False
     denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]

@@ -38,6 +38,7 @@ TRIGGERS = frozenset(
     {"carries", "gives", "receives", "leaves", "arrives", "loads", "crosses", "moves", "bound"}
 )
 """Kinds of words that tell of a movement, besides nouns."""
+TELLING = TRIGGERS | {"noun"}
 
 
 @cache
@@ -69,9 +70,8 @@ def phrase_starts() -> frozenset[str]:
 @cache
 def trigger_words() -> frozenset[str]:
     """Return every single word that may tell of a movement, and the first words of phrases."""
-    telling = TRIGGERS | {"noun"}
     return frozenset(
-        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & telling
+        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & TELLING
     )
 
 
