@@ -11,8 +11,6 @@ _KINDS = frozenset(
     {"port", "city", "town", "capital", "harbour", "harbor", "base", "airport", "terminal"}
 )
 _AT_SEA = frozenset({"port", "harbour", "harbor", "terminal"})
-_REACH = 40
-"""So many names back a place is still in the reader's mind."""
 _BETWEEN = 2
 
 
@@ -26,13 +24,13 @@ def with_described_places(
     tokens
         The sentence.
     earlier
-        The places of the document before it, in order.
+        The places that were named shortly before it, in order.
     harbours
         Names of those that ships reach or leave.
     """
     if not any(token.word in _KINDS for token in tokens):
         return tokens
-    named = [p for p in earlier[-_REACH:] if _is_point(p)]
+    named = [p for p in earlier if _is_point(p)]
     read: list[Token] = []
     i = 0
     while i < len(tokens):

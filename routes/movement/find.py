@@ -37,6 +37,8 @@ _PLANNING = re.compile(
 )
 _MEMORY = 2
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
+_NAMES_KEPT = 40
+"""So many names back a place is still in the reader's mind: `the Turkish port`."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
 _BESIDE = frozenset({"while", "whereas"})
@@ -98,39 +100,51 @@ class _Reader:
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
-    had_plan: bool = False
     open_doubt: list[Token] = field(default_factory=list)
-    last_span: tuple[int, int] = (0, 0)
+    span: tuple[int, int] = (0, 0)
+    span_before: tuple[int, int] = (0, 0)
     vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
     before: Sequence[Token] = ()
 
     def read(self, span: tuple[int, int], first: int, last: int) -> None:
         """Read the next sentence, which has the document's places from one to another."""
+        self._go_on_to(span)
         placed = self.placed[first:last]
-        self.since += 1
-        self.had_plan = bool(_PLANNING.search(self.text, *self.last_span))
-        self.last_span = span
-        self.vehicle = self.vehicle[0], self.vehicle[1] + 1
-        if self.since > _MEMORY:
-            self.context, self.latest = Context(), []
         if not placed and not self.latest:
             return
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
         if not is_telling and (not self.latest or denying_words().isdisjoint(words)):
             return
-        if placed and is_telling:
-            placed = with_unknown_names(self.text, span, placed)
-        tokens = read_tokens(self.text, span, placed)
-        if placed and is_telling:
-            tokens = with_described_places(tokens, self.placed[:first], self.told.harbours)
-        if not tokens or tokens[-1].word == "?":
-            return
+        tokens = self._tokens(span, first, last, is_telling=is_telling)
+        if tokens and tokens[-1].word != "?":
+            found = self._movements(tokens) if is_telling else []
+            self._take(tokens, found, is_item=is_item(self.text, span[0]))
+
+    def _go_on_to(self, span: tuple[int, int]) -> None:
+        self.span_before, self.span = self.span, span
+        self.since += 1
+        self.vehicle = self.vehicle[0], self.vehicle[1] + 1
+        if self.since > _MEMORY:
+            self.context, self.latest = Context(), []
+
+    def _tokens(
+        self, span: tuple[int, int], first: int, last: int, *, is_telling: bool
+    ) -> list[Token]:
+        """Return the words of a sentence; if it may tell of a movement, with all its places."""
+        placed = self.placed[first:last]
+        if not is_telling:
+            return read_tokens(self.text, span, placed)
+        tokens = read_tokens(self.text, span, with_unknown_names(self.text, span, placed))
+        earlier = self.placed[max(0, first - _NAMES_KEPT) : first]
         if mode := subject_mode(tokens):
             self.vehicle = mode, 0
-        found = self._movements(tokens) if placed and is_telling else []
-        is_denied = all(movement.status is Status.DENIED for movement in found)
-        if is_denied and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
+        return with_described_places(tokens, earlier, self.told.harbours)
+
+    def _take(self, tokens: list[Token], found: list[Movement], *, is_item: bool) -> None:
+        """Take what a sentence tells, and what it denies of what was told."""
+        is_denial = bool(self.latest) and all(m.status is Status.DENIED for m in found)
+        if is_denial and denies_what_was_said(tokens, is_item=is_item):
             self._deny_latest(tokens)
         if found:
             self.latest = [self.told.add(movement) for movement in found]
@@ -151,25 +165,27 @@ class _Reader:
         found: list[Movement] = []
         self.open_doubt = []
         for clause in _clauses(tokens):
-            self.context.beside = bool(found) and clause[0].word in _BESIDE
             if found and clause[0].word not in _JOINING:
                 self.open_doubt = []
-            has_place = any(token.placed for token in clause)
-            own = [
-                movement
-                for leg in (read_legs(clause, self.context) if has_place else ())
-                if self._is_movement(clause, leg, is_next=bool(found))
-                and not (
-                    (movement := self._movement(clause, leg)).status is Status.DENIED
-                    and leg.inferred
-                )
-            ]
+            self.context.beside = bool(found) and clause[0].word in _BESIDE
+            own = self._movements_of(clause, is_next=bool(found))
             if not own and denies_what_was_said(clause):
-                found = [disputed(m, clause) for m in found]
+                found = [disputed(movement, clause) for movement in found]
             found += own
             is_denied = bool(own) and own[-1].status is Status.DENIED
             self.open_doubt = doubt_left_open(clause, is_denied=is_denied)
         return found
+
+    def _movements_of(self, clause: list[Token], *, is_next: bool) -> list[Movement]:
+        """Return the movements of a clause; what is denied must be said outright."""
+        if all(token.placed is None for token in clause):
+            return []
+        found = [
+            (leg, self._movement(clause, leg))
+            for leg in read_legs(clause, self.context)
+            if self._is_movement(clause, leg, is_next=is_next)
+        ]
+        return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
 
     def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
         goods = (
@@ -201,7 +217,9 @@ class _Reader:
     def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
         goes_on = self.context.is_plan and (bool(leg.inferred) or leg.chained)
-        return (goes_on or self.had_plan) and not is_past(clause, leg.trigger)
+        if is_past(clause, leg.trigger):
+            return False
+        return goes_on or _PLANNING.search(self.text, *self.span_before) is not None
 
     def _is_alleged(self, start: int) -> bool:
         """Whether the lead of the document or the words before in its paragraph allege."""

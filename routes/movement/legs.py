@@ -249,8 +249,7 @@ class _LegReader:
         """Whether another vehicle is named before a place: `and her sister is bound for`."""
         since = self._since(slot)
         return any(
-            before.word == "and" and token.word in _DETERMINERS
-            for before, token in pairwise(since)
+            before.word == "and" and token.word in _DETERMINERS for before, token in pairwise(since)
         )
 
     def _changes_vehicle(self, slot: Slot) -> bool:

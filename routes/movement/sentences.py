@@ -184,7 +184,9 @@ def _read_word(exact: str) -> tuple[str, Entry]:
         several = entries().get(f"{word}s", NO_ENTRY)
         entry = _ONE_OF_GOODS if "goods" in several.kinds else entry
     if "-" in word and entry is NO_ENTRY:  # `paddle-steamer`, `Ilyushin-76`
-        parts = (entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0]))
+        parts = (
+            entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0])
+        )
         entry = next((part for part in parts if "vehicle" in part.kinds), NO_ENTRY)
     return word, entry
 

@@ -321,7 +321,9 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
         return "origin"
     if verb.is_a("crosses") and position > trigger:
         return "via"
-    if (verb.word == "delivered" and position > trigger) or (verb.is_a("carries") and _follows_recipient(tokens, position)):
+    if (verb.word == "delivered" and position > trigger) or (
+        verb.is_a("carries") and _follows_recipient(tokens, position)
+    ):
         return "destination"
     return "stay" if position < trigger and _sends(tokens, position, trigger) else None
 
@@ -387,4 +389,6 @@ def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:
     if place is None or place.feature_class == "H" or place.feature_code == "PPLC":
         return False
     following = tokens[trigger + 1 :]
-    return any(t.is_a("goods") or t.word.isdigit() for t in following) or tokens[trigger].is_a("gives")
+    return any(t.is_a("goods") or t.word.isdigit() for t in following) or tokens[trigger].is_a(
+        "gives"
+    )
