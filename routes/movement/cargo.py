@@ -88,11 +88,7 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
         return False
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
-    if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
-        return True
-    if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
-        return True
-    if tokens[leg.trigger].is_a("noun") and _is_told_to_carry(tokens[leg.last + 1 :]):
+    if _names_goods(tokens, leg, told):
         return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
@@ -101,6 +97,15 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
         return goods_before or not any(token.is_a("animate") for token in told)
     resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
     return goods_before and any(token.entry.kinds & resuming for token in told)
+
+
+def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
+    """Whether goods or a vehicle are named with a leg, or things are counted."""
+    if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
+        return True
+    if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
+        return True
+    return tokens[leg.trigger].is_a("noun") and _is_told_to_carry(tokens[leg.last + 1 :])
 
 
 def _is_counted(before: Token, token: Token) -> bool:

@@ -170,14 +170,22 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
         return False
     if is_item and not _refers_back(tokens):
         return False
+    return _rejects_account(tokens) or _is_cut_short(tokens) or _negates_motion(tokens)
+
+
+def _rejects_account(tokens: Sequence[Token]) -> bool:
+    """Whether words reject a statement: `denied the report`, `rejects this`, `no such ship`."""
     denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
     if denials and any(token.is_a("account") and not token.is_a("denies") for token in tokens):
         return True
     objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
     if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
         return True
-    if any(token.word in _REBUTTALS for token in tokens) or _is_cut_short(tokens):
-        return True
+    return any(token.word in _REBUTTALS for token in tokens)
+
+
+def _negates_motion(tokens: Sequence[Token]) -> bool:
+    """Whether words say that what was told is not so: `it never arrived`, `none of it is true`."""
     negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
     if not negations:
         return False

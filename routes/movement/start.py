@@ -1,12 +1,12 @@
 """Start: where a leg begins, if its clause does not say so."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from routes.movement.sentences import Token
 from routes.movement.slots import Slot
 
 _PREPOSITIONS = frozenset({"of", "for", "with", "about", "against", "to", "from", "on"})
+_POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
 
@@ -102,18 +102,18 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
 
 def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[Token | None, str]:
     """Return where a journey starts, and why that is thought."""
-    if journey.stays:
-        return journey.stays[-1], "it is read to start where the goods were: {}"
-    goes_on = journey.onward or journey.goes_on
-    is_same = goes_on or _has_pronoun(opening)
-    if context.waiting and (is_same or _resumes(opening)):
-        return context.waiting, "where it starts is read from the words before: {}"
-    if context.place and is_same:
-        return context.place, "it is read to go on from {}, where the last ended"
-    if context.start and (context.beside or any(token.is_a("fresh") for token in opening)):
-        return context.start, "it is read to start where the last did: {}"
-    if context.place and not context.is_plan and _resumes(opening):
-        return context.place, "it is read to go on from {}, where the last ended"
+    is_same = journey.onward or journey.goes_on or _has_pronoun(opening)
+    resumes = _resumes(opening)
+    is_beside = context.beside or any(token.is_a("fresh") for token in opening)
+    for place, reason in (
+        (journey.stays[-1] if journey.stays else None, "where the goods were"),
+        (context.waiting if is_same or resumes else None, "where the words before left off"),
+        (context.place if is_same else None, "where the last ended"),
+        (context.start if is_beside else None, "where the last did"),
+        (context.place if resumes and not context.is_plan else None, "where the last ended"),
+    ):
+        if place is not None:
+            return place, f"it is read to start {reason}: {{}}"
     if journey.via and _is_town(journey.via[0]):
         return journey.via.pop(0), "where it starts is not said, only that it passes {}"
     return None, ""
@@ -121,9 +121,13 @@ def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[To
 
 def _has_pronoun(opening: list[Token]) -> bool:
     """Whether a clause is about what the words before were: `it`, `them`, `she` of a ship."""
-    for before, token in pairwise([None, *opening]):
-        if token and (token.is_a("pronoun") or token.word == "she"):
-            return before is None or before.word not in _PREPOSITIONS
+    for i, token in enumerate(opening):
+        if token.word in _POINTING:  # `this was sent`, not `this week`
+            is_pronoun = any(after.is_a("linking") for after in opening[i + 1 : i + 2])
+        else:
+            is_pronoun = token.is_a("pronoun") or token.word == "she"
+        if is_pronoun:
+            return i == 0 or opening[i - 1].word not in _PREPOSITIONS
     return False
 
 

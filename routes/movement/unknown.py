@@ -62,7 +62,7 @@ def _unknown(
             for p in placed
             if begin <= p.toponym.start < end or p.toponym.end > begin >= p.toponym.start
         ]
-        if not words or not _may_be_place(words, bool(match["the"])):
+        if not words or not _may_be_place(words, has_article=bool(match["the"])):
             continue
         if inside and not _is_longer(words, begin, by_start, inside):
             continue
@@ -93,7 +93,7 @@ def _name_words(run: str) -> list[str]:
     return words if words and words[0][0].isupper() else []
 
 
-def _may_be_place(words: list[str], has_article: bool) -> bool:
+def _may_be_place(words: list[str], *, has_article: bool) -> bool:
     """Whether words are no person, organisation, month or other common name."""
     lower = [word.lower() for word in words]
     if has_article != (lower[-1] in _AREAS):
@@ -133,7 +133,7 @@ def _is_beside_other(text: str, end: int) -> bool:
 
 
 def _is_always_led(text: str, exact: str) -> bool:
-    """Whether a name stands nowhere in a document without a word before it that leads to a place."""
+    """Whether words that lead to a place stand before a name wherever a document has it."""
     return all(
         _BEFORE.search(text, max(0, found.start() - _REACH_BACK), found.start())
         for found in re.finditer(rf"\b{re.escape(exact)}\b", text)
