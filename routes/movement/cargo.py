@@ -4,10 +4,14 @@ from itertools import pairwise
 
 from routes.movement.legs import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
+from routes.movement.standing import is_past
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9
 _OPENING = 4
+_SERVICES = frozenset(
+    {"bus", "buses", "coach", "coaches", "ferry", "ferries", "train", "trains", "tram", "trams"}
+)
 _FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
 """A clause that begins with one of these tells a story that never was."""
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
@@ -84,19 +88,28 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     goods_before
         Whether the words before spoke of goods, which `it` may stand for.
     """
-    if any(token.word in _FICTION for token in tokens[:_OPENING]):
-        return False
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
-    if _names_goods(tokens, leg, told):
-        return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]
+    if _is_tale(tokens, leg, subject):
+        return False
+    if _names_goods(tokens, leg, told):
+        return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if leg.chained or _moves_by_itself(tokens, leg) or _is_moved(text, tokens, leg, subject):
-        return goods_before or not any(token.is_a("animate") for token in told)
+    if leg.chained or _moves_by_itself(tokens, leg):
+        return True
     resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
-    return goods_before and any(token.entry.kinds & resuming for token in told)
+    return _is_moved(text, tokens, leg, subject, goods_before=goods_before) or (
+        goods_before and any(token.entry.kinds & resuming for token in told)
+    )
+
+
+def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
+    """Whether a novel tells it, or what goes is no thing: `the talks went from A to B`."""
+    if any(token.word in _FICTION for token in tokens[:_OPENING]):
+        return True
+    return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
 
 
 def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
@@ -106,6 +119,15 @@ def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
         return True
     return tokens[leg.trigger].is_a("noun") and _is_told_to_carry(tokens[leg.last + 1 :])
+
+
+def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
+    """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
+    named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
+    if not named or any(token.word not in _SERVICES for token in named):
+        return False
+    is_subject = any(token is named[0] for token in tokens[: leg.trigger])
+    return is_subject and not is_past(tokens, leg.trigger)
 
 
 def _is_counted(before: Token, token: Token) -> bool:
@@ -131,14 +153,17 @@ def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:
     return is_between_towns and tokens[leg.trigger].word.endswith(("exports", "imports"))
 
 
-def _is_moved(text: str, tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
+def _is_moved(
+    text: str, tokens: list[Token], leg: Leg, subject: list[Token], *, goods_before: bool
+) -> bool:
     """Whether something that has no name of its own is moved: `the bronze was taken from`."""
     trigger = leg.trigger
     is_passive = any(token.word in _BE for token in tokens[max(0, trigger - 3) : trigger])
     if not (is_passive and tokens[trigger].is_a("carries")) or leg.inferred or not subject:
         return False
+    is_he = any(token.is_a("animate") for token in tokens[:trigger]) and not goods_before
     named = any(text[token.start].isupper() for token in subject[1:])
-    return not named and not any(token.is_a("person") for token in subject)
+    return not (is_he or named or any(token.is_a("person") for token in subject))
 
 
 def _is_trade(tokens: list[Token], trigger: int) -> bool:

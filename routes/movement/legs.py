@@ -165,7 +165,7 @@ class _LegReader:
         if journey.origins and not journey.destinations:
             self.context.waiting = journey.origins[-1]
             self._arrive_where_told()
-        elif journey.stays and any(token.is_a("goods") for token in self.tokens):
+        elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in self.tokens):
             self.context.waiting = journey.stays[-1]
         self._flush(first=len(self.tokens))
 

@@ -27,9 +27,12 @@ _TRUE_THOUGH_TO = frozenset(
 )
 """Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
 _REBUTTALS = frozenset(
-    {"no such", "never happened", "not happen", "no record", "no records", "nothing of the"}
-    | {"says otherwise", "said otherwise", "no knowledge", "never existed", "no trace"}
+    {"no such", "never happened", "never existed", "not happen", "not so", "not accept"}
+    | {"not believe", "not recognise", "no record", "no records", "no trace", "no knowledge"}
+    | {"knew nothing", "knows nothing", "nothing of the", "unaware", "says otherwise"}
+    | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
+_MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
 _TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
@@ -91,6 +94,8 @@ def _is_aside(tokens: list[Token], i: int) -> bool:
 def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     """Return the `to` of an infinitive that tells what is meant to be: `hired to carry`."""
     i = trigger - 1
+    if i > 0 and tokens[i].word == "be" and tokens[i - 1].word != "to":
+        return [tokens[i]]  # `the order that they be moved`
     while i > 0 and (tokens[i].word == "be" or tokens[i].word.endswith("ly")):
         i -= 1
     if i < 0 or tokens[i].word != "to":
@@ -178,8 +183,9 @@ def _rejects_account(tokens: Sequence[Token]) -> bool:
     denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
     if denials and any(token.is_a("account") and not token.is_a("denies") for token in tokens):
         return True
-    objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
-    if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
+    objects = {token.word for i in denials for token in tokens[max(0, i - 3) : i + 2]}
+    is_of_it = bool(objects & {"it", "this", "them"}) or tokens[-1].word == "that"
+    if denials and (is_of_it or tokens[0].is_a("pronoun")):
         return True
     return any(token.word in _REBUTTALS for token in tokens)
 
@@ -191,10 +197,13 @@ def _negates_motion(tokens: Sequence[Token]) -> bool:
         return False
     if any(token.word in _TRUE for token in tokens[negations[0] :]):
         return True
-    is_moving = any(token.entry.kinds & {"arrives", "carries", "loads"} for token in tokens)
+    is_moving = any(token.entry.kinds & _MOVING for token in tokens)
     told = tokens[: max(negations[0], 4)]
-    refers = any(token.entry.kinds & {"pronoun", "animate"} for token in told) or (
-        tokens[0].word == "the" or any(tokens[i].word in _NOTHING for i in negations)
+    refers = (
+        negations[0] == 0
+        or tokens[0].word == "the"
+        or any(tokens[i].word in _NOTHING for i in negations)
+        or any(token.entry.kinds & {"pronoun", "animate"} for token in told)
     )
     return is_moving and refers
 

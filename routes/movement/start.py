@@ -6,6 +6,7 @@ from routes.movement.sentences import Token
 from routes.movement.slots import Slot
 
 _PREPOSITIONS = frozenset({"of", "for", "with", "about", "against", "to", "from", "on"})
+_KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
@@ -134,7 +135,7 @@ def _has_pronoun(opening: list[Token]) -> bool:
 def _resumes(opening: list[Token]) -> bool:
     """Whether a clause names goods or a vehicle as known: `the crates`, `the ship`."""
     return any(
-        token.word in {"the", "these", "those", "all"}
+        token.word in _KNOWN
         and any(after.is_a("goods") or after.is_a("vehicle") for after in opening[i + 1 : i + 3])
         for i, token in enumerate(opening)
     )
