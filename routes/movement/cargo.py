@@ -12,6 +12,7 @@ _OPENING = 4
 _SERVICES = frozenset(
     {"bus", "buses", "coach", "coaches", "ferry", "ferries", "train", "trains", "tram", "trams"}
 )
+_LADEN = frozenset({"with", "carrying", "laden"})
 _FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
 """A clause that begins with one of these tells a story that never was."""
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
@@ -118,7 +119,17 @@ def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
         return True
     if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
         return True
-    return tokens[leg.trigger].is_a("noun") and _is_told_to_carry(tokens[leg.last + 1 :])
+    following = tokens[leg.last + 1 :]
+    return _are_aboard(following) or (
+        tokens[leg.trigger].is_a("noun") and _is_told_to_carry(following)
+    )
+
+
+def _are_aboard(following: list[Token]) -> bool:
+    """Whether goods are named behind a leg: `left A for B in May with 300 recruits`."""
+    near = following[: _LONGEST + 3]
+    laden = next((i for i, token in enumerate(near) if token.word in _LADEN), len(near))
+    return any(token.is_a("goods") for token in near[laden : laden + 6])
 
 
 def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:

@@ -126,7 +126,9 @@ class _Reader:
         self.since += 1
         self.vehicle = self.vehicle[0], self.vehicle[1] + 1
         if self.since > _MEMORY:
-            self.context, self.latest = Context(), []
+            setting = self.context.setting
+            is_fresh = setting is not None and setting.start >= self.span_before[0]
+            self.context, self.latest = Context(setting=setting if is_fresh else None), []
 
     def _tokens(
         self, span: tuple[int, int], first: int, last: int, *, is_telling: bool

@@ -119,7 +119,7 @@ class _LegReader:
             self.journey.stays.append(token)
         if slot.part and slot.part != "stay":
             self.journey.slots.append(slot)
-        if slot.marker in {"at", "none"} and not is_country(token.place):
+        if slot.marker in {"at", "none", "subject"} and not is_country(token.place):
             self.context.setting = token
 
     def take_there(self, i: int) -> None:

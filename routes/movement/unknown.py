@@ -21,6 +21,9 @@ _BEFORE = re.compile(rf"(?:{_LED}|\b(?:and|or)\s+|,\s+)(?:the\s+)?$")
 _REACH_BACK = 40
 _AREAS = frozenset({"gulf", "sea", "strait", "straits", "bay", "channel", "islands", "peninsula"})
 """Names that end so are places, and `the` stands before them."""
+_FIRST_WORDS = frozenset(
+    {"port", "fort", "cape", "camp", "mount", "new", "tell", "bad", "santa", "villa", "lake"}
+)
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ad-")
 _SMALL = frozenset({"de", "del", "la", "du", "des", "al", "el", "of"})
 _NOT_AFTER = ("goods", "vehicle", "person", "abstract")
@@ -102,8 +105,12 @@ def _may_be_place(words: list[str], *, has_article: bool) -> bool:
         return False
     first = lower[0]
     is_common = first in common_words() or first in context_words("direction")
+    is_common &= not (len(words) > 1 and first in _FIRST_WORDS)
     is_person = first in given_names() or first.rstrip(".") in context_words("title")
-    is_body = any(word in context_words("organisation") for word in lower)
+    is_body = any(
+        word in context_words("organisation") or "body" in entries().get(word, NO_ENTRY).kinds
+        for word in lower
+    )
     return len(words[0]) > 2 and not (is_common or is_person or is_body)  # noqa: PLR2004
 
 
@@ -128,7 +135,9 @@ def _is_beside_other(text: str, end: int) -> bool:
     following = re.compile(r" ([a-z][\w-]*)").match(text, end)
     if following is None:
         return False
-    kinds = entries().get(following[1], NO_ENTRY).kinds
+    word = following[1]
+    known = entries().get(word) or entries().get(word.removesuffix("s"), NO_ENTRY)
+    kinds = known.kinds
     return any(kind in kinds for kind in _NOT_AFTER) and "site" not in kinds
 
 
