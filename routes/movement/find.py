@@ -8,6 +8,7 @@ from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Mode, Status
 from routes.movement.cargo import carries_goods
+from routes.movement.denial import denies_what_was_said, rejects_account
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
 from routes.movement.legs import Leg, read_legs
@@ -15,12 +16,7 @@ from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import (
-    denies_what_was_said,
-    doubt_left_open,
-    is_past,
-    standing_of,
-)
+from routes.movement.standing import doubt_left_open, is_past, standing_of
 from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
@@ -37,6 +33,8 @@ _PLANNING = re.compile(
 )
 _MEMORY = 2
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
+_PASSAGE = 5
+"""So many sentences on, `the report` still means all that a paragraph told."""
 _NAMES_KEPT = 40
 """So many names back a place is still in the reader's mind: `the Turkish port`."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
@@ -99,6 +97,7 @@ class _Reader:
     told: Told = field(default_factory=Told)
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
+    passage: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
     open_doubt: list[Token] = field(default_factory=list)
     span: tuple[int, int] = (0, 0)
@@ -110,11 +109,12 @@ class _Reader:
         """Read the next sentence, which has the document's places from one to another."""
         self._go_on_to(span)
         placed = self.placed[first:last]
-        if not placed and not self.latest:
+        is_deniable = bool(self.latest or self.passage)
+        if not placed and not is_deniable:
             return
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
-        if not is_telling and (not self.latest or denying_words().isdisjoint(words)):
+        if not is_telling and (not is_deniable or denying_words().isdisjoint(words)):
             return
         tokens = self._tokens(span, first, last, is_telling=is_telling)
         if tokens and tokens[-1].word != "?":
@@ -129,6 +129,8 @@ class _Reader:
             setting = self.context.setting
             is_fresh = setting is not None and setting.start >= self.span_before[0]
             self.context, self.latest = Context(setting=setting if is_fresh else None), []
+        if self.since > _PASSAGE:
+            self.passage = []
 
     def _tokens(
         self, span: tuple[int, int], first: int, last: int, *, is_telling: bool
@@ -145,11 +147,12 @@ class _Reader:
 
     def _take(self, tokens: list[Token], found: list[Movement], *, is_item: bool) -> None:
         """Take what a sentence tells, and what it denies of what was told."""
-        is_denial = bool(self.latest) and all(m.status is Status.DENIED for m in found)
-        if is_denial and denies_what_was_said(tokens, is_item=is_item):
-            self._deny_latest(tokens)
+        if all(movement.status is Status.DENIED for movement in found):
+            self._deny_earlier(tokens, is_item=is_item)
         if found:
             self.latest = [self.told.add(movement) for movement in found]
+            is_next = self.since <= 1 and "\n" not in self.text[self.span_before[0] : self.span[0]]
+            self.passage = [*(self.passage if is_next else ()), *self.latest]
             self.since = 0
         elif self.context.waiting:
             self.since = min(self.since, 1)
@@ -228,10 +231,16 @@ class _Reader:
         paragraph = self.text.rfind("\n", 0, start) + 1
         return self.alleging or _ALLEGING.search(self.text, paragraph, start) is not None
 
-    def _deny_latest(self, tokens: list[Token]) -> None:
-        for i in self.latest:
+    def _deny_earlier(self, tokens: list[Token], *, is_item: bool) -> None:
+        """Dispute what a sentence denies: the last movements, or all of an account."""
+        denied: list[int] = []
+        if rejects_account(tokens) and not is_item:
+            denied, self.passage = self.passage, []
+        elif denies_what_was_said(tokens, is_item=is_item):
+            denied = self.latest
+        for i in denied:
             self.told.movements[i] = disputed(self.told.movements[i], tokens)
-        self.latest = []
+        self.latest = [] if denied else self.latest
 
 
 def _is_alleging(text: str) -> bool:
