@@ -1,8 +1,8 @@
 """How well movements are read: recall and precision on labelled documents, and the seeds.
 
-Labels are in `benchmarks/reading/labels.csv`, one row a hop. Each set has two halves. `--mistakes` shows
-what is wrong in the halves to develop on; of the unseen ones there are figures only, so that nobody
-works towards their mistakes.
+Labels are in `benchmarks/reading/labels.csv`, one row a hop. Each set has two halves. `--mistakes`
+shows what is wrong in the halves to develop on; of the unseen ones there are figures only, so that
+nobody works towards their mistakes.
 """
 
 import argparse

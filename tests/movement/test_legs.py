@@ -1,6 +1,6 @@
 import pytest
 
-from tests.movement.hops import ends
+from tests.movement.short import ends
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,7 @@ from tests.movement.hops import ends
             [("Brindisi", "Cairo"), ("Cairo", "Suez")],
         ),
         (
-            "Customs officers at Felixstowe opened a container that had come from Guayaquil with "
-            "cocaine.",
+            "Police at Felixstowe opened a container that had come from Guayaquil with cocaine.",
             [("Guayaquil", "Felixstowe")],
         ),
         (
@@ -44,13 +43,11 @@ from tests.movement.hops import ends
             [],
         ),
         (
-            "The tug left Ponce for a meeting off Curacao, where the oil was pumped into a barge "
-            "for Aruba.",
+            "The tug left Ponce for a spot off Curacao, where oil was put on a barge for Aruba.",
             [("Ponce", "Curacao"), ("Curacao", "Aruba")],
         ),
         (
-            "The Lena left Kiel for Riga with guns, and her sister is bound for Turku with oil "
-            "from Gdynia.",
+            "The Lena left Kiel for Riga with guns, and her sister is bound for Turku from Gdynia.",
             [("Kiel", "Riga"), ("Gdynia", "Turku")],
         ),
     ],

@@ -1,7 +1,7 @@
 import pytest
 
 from routes.movement import find_movements
-from tests.movement.hops import ends
+from tests.movement.short import ends
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+import pytest
+
+from routes.movement import find_movements
+from tests.movement.short import ends, statuses
+
+TOLD = "Rifles were flown from Sofia to Entebbe. From there the crates went by road to Goma."
+
+
+@pytest.mark.parametrize(
+    ("denial", "expected"),
+    [
+        ("The airline called the report a forgery.", ["disputed", "disputed"]),
+        ("The airline rejected these claims.", ["disputed", "disputed"]),
+        ("The mayor smiled. A day later he denied the story.", ["disputed", "disputed"]),
+        ("They never arrived, said the mayor.", ["reported", "disputed"]),
+        ("The mayor spoke of fares, a claim to fame that he denied.", ["reported", "disputed"]),
+        ("The mayor of Kampala denied the report that Lille had won.", ["reported", "reported"]),
+        ("The mayor smiled.", ["reported", "reported"]),
+    ],
+)
+def test_the_denial_of_an_account_disputes_all_that_its_paragraph_told(denial, expected):
+    assert statuses(f"{TOLD}\n\n{denial}") == expected
+
+
+def test_a_new_paragraph_that_tells_of_a_movement_begins_another_account():
+    text = f"{TOLD}\n\nTea was shipped from Mombasa to Hull. The broker denied the story."
+    assert statuses(text) == ["reported", "reported", "disputed"]
+
+
+YES = "Rifles were flown from Sofia to Goma."
+NO = "No rifles, said the airline, had been flown from Sofia to Goma."
+
+
+@pytest.mark.parametrize(("first", "second"), [(YES, NO), (NO, YES)])
+def test_what_is_told_and_denied_anywhere_is_one_disputed_movement(first, second):
+    text = f"{first} The tea is good. The press is free. It rains. {second}"
+    (found,) = find_movements(text)
+    assert ends(text) == [("Sofia", "Goma")]
+    assert (found.status, len(found.says), len(found.denies)) == ("disputed", 1, 1)
