@@ -15,6 +15,7 @@ _ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
+_BACK = frozenset({"back", "returned", "returning"})
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -73,6 +74,8 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
             reader.take_there(i)
         elif token.word == "where" or _is_from_which(tokens, i):
             reader.go_on_where(i)
+        elif token.word in _BACK and _is_laden(tokens, i):
+            reader.come_back(i)
         elif "onward" in token.entry.kinds or (token.word == "on" and _leads_on(tokens, i)):
             reader.journey.onward = True
     reader.finish()
@@ -95,6 +98,11 @@ def _leads_on(tokens: list[Token], i: int) -> bool:
     """Whether an `on` is that of `travelled on to`, `sent it on by bus`."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     return following in {"to", "by", "from", "through", "via", "into"}
+
+
+def _is_laden(tokens: list[Token], i: int) -> bool:
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return following in {"with", "carrying", "laden"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -158,6 +166,19 @@ class _LegReader:
         if near and not is_country(near[-1].place):
             self.journey.origins = near[-1:]
             self.journey.inferred = f"“where” is read as {name_of(near[-1])}"
+
+    def come_back(self, i: int) -> None:
+        """Make the leg back of a vehicle: `went to A and returned with salt`."""
+        journey = self.journey
+        if not (journey.origins and journey.destinations):
+            return
+        start, end = journey.destinations[-1], journey.origins[0]
+        self._flush(first=i)
+        trigger = i if is_trigger(self.tokens, i) else i - 1
+        slot = Slot(position=i, marker="none", at=i, trigger=trigger, part="destination")
+        self.journey.origins, self.journey.destinations = [start], [end]
+        self.journey.slots.append(slot)
+        self.journey.inferred = f"it is read to come back to {name_of(end)}"
 
     def finish(self) -> None:
         """End the clause."""

@@ -91,8 +91,8 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
     for i in range(max(0, at - 3), at):
         if tokens[i].is_a("vehicle"):  # `put on a ship for Aden`
             return any(t.word.rpartition(" ")[2] in _ABOARD for t in tokens[max(0, i - 4) : i])
-    if verb.is_a("loads") and tokens[at + 1].placed:  # `loaded at Santos for Genoa`
-        return True
+    if (verb.is_a("loads") or verb.is_a("goods")) and tokens[at + 1].placed:
+        return True  # `loaded at Santos for Genoa`
     return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
 
 

@@ -109,11 +109,21 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
                 continue
             marker = "subject"
         trigger = _governing(triggers, beginning, position, marker)
+        if trigger is None and marker in {"from", "to", "for"}:
+            trigger = _goods_from(tokens, position)
         part = part_of(tokens, marker, at, position, trigger)
         if slots and slots[-1].at == at and _is_within(tokens, slots[-1]):
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
     return slots
+
+
+def _goods_from(tokens: list[Token], position: int) -> int | None:
+    """Return where goods are named with their way: `laden with coal from Cork for Nantes`."""
+    near = range(max(0, position - _FAR), position)
+    return next(
+        (i for i in near if tokens[i].is_a("goods") and tokens[i + 1].word == "from"), None
+    )
 
 
 def _listed_part(before: Slot) -> Part | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from routes.movement.sentences import Token
 from routes.movement.slots import Slot
 
-_PREPOSITIONS = frozenset({"of", "for", "with", "about", "against", "to", "from", "on"})
+_PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
