@@ -20,7 +20,7 @@ from routes.movement.standing import doubt_left_open, is_past, standing_of
 from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
-from routes.movement.words import denying_words, trigger_words
+from routes.movement.words import denying_words, goods_words, trigger_words
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
@@ -164,7 +164,9 @@ class _Reader:
             return False
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
             return not words.isdisjoint(_STARTING)
-        return not trigger_words().isdisjoint(words)
+        if not trigger_words().isdisjoint(words):
+            return True
+        return not goods_words().isdisjoint(words)
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []

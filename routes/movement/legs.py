@@ -281,7 +281,7 @@ class _LegReader:
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
         words = {token.word for token in self._since(slot)}
-        return slot.marker == "to" and bool(words & {"and", "or"})
+        return slot.marker == "to" and bool(words & {"and", "or"}) and not words & _BE
 
     def _is_listed(self, slot: Slot, marker: str) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""

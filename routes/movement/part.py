@@ -133,7 +133,10 @@ def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
     """Whether goods are said to be kept, found or bought at a place."""
     first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
-    return any(token.is_a("stays") for token in tokens[first:position])
+    for token in reversed(tokens[first:position]):
+        if token.placed or token.is_a("stays"):
+            return token.placed is None
+    return False
 
 
 def _follows_recipient(tokens: list[Token], position: int) -> bool:

@@ -36,6 +36,7 @@ _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", 
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
+_LADEN = frozenset({"with", "of", "carrying", "laden"})
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 
@@ -120,10 +121,11 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
 
 def _goods_from(tokens: list[Token], position: int) -> int | None:
     """Return where goods are named with their way: `laden with coal from Cork for Nantes`."""
-    near = range(max(0, position - _FAR), position)
-    return next(
-        (i for i in near if tokens[i].is_a("goods") and tokens[i + 1].word == "from"), None
-    )
+    for i in range(max(0, position - _FAR), position):
+        if tokens[i].is_a("goods") and tokens[i + 1].word == "from":
+            before = {token.word for token in tokens[max(0, i - 3) : i]}
+            return i if before & _LADEN else None
+    return None
 
 
 def _listed_part(before: Slot) -> Part | None:

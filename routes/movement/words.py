@@ -76,6 +76,12 @@ def trigger_words() -> frozenset[str]:
 
 
 @cache
+def goods_words() -> frozenset[str]:
+    """Return every single word that names goods."""
+    return frozenset(word for word, entry in entries().items() if "goods" in entry.kinds)
+
+
+@cache
 def denying_words() -> frozenset[str]:
     """Return every single word that may deny, and the first words of phrases that do."""
     denying = frozenset({"denies", "negates"})
