@@ -47,10 +47,7 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     if is_item and not _refers_back(tokens):
         return False
     return (
-        _rejects(tokens)
-        or _rejects_it(tokens)
-        or _is_cut_short(tokens)
-        or _negates_motion(tokens)
+        _rejects(tokens) or _rejects_it(tokens) or _is_cut_short(tokens) or _negates_motion(tokens)
     )
 
 

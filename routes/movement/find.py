@@ -20,7 +20,7 @@ from routes.movement.standing import doubt_left_open, is_past, standing_of
 from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
-from routes.movement.words import denying_words, goods_words, trigger_words
+from routes.movement.words import denying_words, goods_words, keeping_words, trigger_words
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
@@ -114,12 +114,15 @@ class _Reader:
             return
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
-        if not is_telling and (not is_deniable or denying_words().isdisjoint(words)):
+        is_denying = is_deniable and not denying_words().isdisjoint(words)
+        if not (is_telling or is_denying):
             return
         tokens = self._tokens(span, first, last, is_telling=is_telling)
         if tokens and tokens[-1].word != "?":
             found = self._movements(tokens) if is_telling else []
-            self._take(tokens, found, is_item=is_item(self.text, span[0]))
+            if is_denying and all(movement.status is Status.DENIED for movement in found):
+                self._deny_earlier(tokens, is_item=is_item(self.text, span[0]))
+            self._take(tokens, found)
 
     def _go_on_to(self, span: tuple[int, int]) -> None:
         self.span_before, self.span = self.span, span
@@ -145,10 +148,8 @@ class _Reader:
             self.vehicle = mode, 0
         return with_described_places(tokens, earlier, self.told.harbours)
 
-    def _take(self, tokens: list[Token], found: list[Movement], *, is_item: bool) -> None:
-        """Take what a sentence tells, and what it denies of what was told."""
-        if all(movement.status is Status.DENIED for movement in found):
-            self._deny_earlier(tokens, is_item=is_item)
+    def _take(self, tokens: list[Token], found: list[Movement]) -> None:
+        """Take what a sentence tells."""
         if found:
             self.latest = [self.told.add(movement) for movement in found]
             is_next = self.since <= 1 and "\n" not in self.text[self.span_before[0] : self.span[0]]
@@ -166,7 +167,7 @@ class _Reader:
             return not words.isdisjoint(_STARTING)
         if not trigger_words().isdisjoint(words):
             return True
-        return not goods_words().isdisjoint(words)
+        return not (keeping_words().isdisjoint(words) or goods_words().isdisjoint(words))
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
@@ -176,7 +177,7 @@ class _Reader:
                 self.open_doubt = []
             self.context.beside = bool(found) and clause[0].word in _BESIDE
             own = self._movements_of(clause, is_next=bool(found))
-            if not own and denies_what_was_said(clause):
+            if found and not own and denies_what_was_said(clause):
                 found = [disputed(movement, clause) for movement in found]
             found += own
             is_denied = bool(own) and own[-1].status is Status.DENIED

@@ -16,6 +16,8 @@ _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
 _BACK = frozenset({"back", "returned", "returning"})
+_TURNS = frozenset({"there", "thence", "where", "whence", "which", "on", *_BACK})
+"""Only at these words and at places a clause may take another turn."""
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -70,14 +72,8 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
             reader.take(slots[i])
         elif token.placed:
             context.setting = token
-        elif token.word in _THERE and not _is_existential(tokens, i):
-            reader.take_there(i)
-        elif token.word == "where" or _is_from_which(tokens, i):
-            reader.go_on_where(i)
-        elif token.word in _BACK and _is_laden(tokens, i):
-            reader.come_back(i)
-        elif "onward" in token.entry.kinds or (token.word == "on" and _leads_on(tokens, i)):
-            reader.journey.onward = True
+        elif token.word in _TURNS or "onward" in token.entry.kinds:
+            reader.turn(i)
     reader.finish()
     return reader.legs
 
@@ -129,6 +125,18 @@ class _LegReader:
             self.journey.slots.append(slot)
         if slot.marker in {"at", "none", "subject"} and not is_country(token.place):
             self.context.setting = token
+
+    def turn(self, i: int) -> None:
+        """Take a word at which the clause may take another turn: `there`, `where`, `onward`."""
+        word, tokens = self.tokens[i].word, self.tokens
+        if word in _THERE and not _is_existential(tokens, i):
+            self.take_there(i)
+        elif word == "where" or _is_from_which(tokens, i):
+            self.go_on_where(i)
+        elif word in _BACK and _is_laden(tokens, i):
+            self.come_back(i)
+        elif tokens[i].is_a("onward") or (word == "on" and _leads_on(tokens, i)):
+            self.journey.onward = True
 
     def take_there(self, i: int) -> None:
         """Take `there`: where goods are sent from, or where they were sent to."""

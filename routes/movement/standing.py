@@ -135,7 +135,7 @@ def _negates(tokens: list[Token], i: int) -> bool:
     return token.word != "not" or not following & {"only", "just", "least", *_NAMING}
 
 
-def doubt_left_open(tokens: Sequence[Token], *, is_denied: bool) -> list[Token]:
+def doubt_left_open(tokens: list[Token], *, is_denied: bool) -> list[Token]:
     """Return the words of a clause that deny what the next one tells: `denied that, while …`.
 
     Parameters
@@ -146,4 +146,4 @@ def doubt_left_open(tokens: Sequence[Token], *, is_denied: bool) -> list[Token]:
         Whether it denies a movement itself; `; or that` and `; nor` go on with that.
     """
     is_open = is_denied or any(token.word == "that" for token in tokens[-2:])
-    return [t for i, t in enumerate(tokens) if _negates(list(tokens), i)] if is_open else []
+    return [t for i, t in enumerate(tokens) if _negates(tokens, i)] if is_open else []

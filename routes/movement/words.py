@@ -69,25 +69,32 @@ def phrase_starts() -> frozenset[str]:
 
 @cache
 def trigger_words() -> frozenset[str]:
-    """Return every single word that may tell of a movement, and the first words of phrases."""
-    return frozenset(
-        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & TELLING
-    )
-
-
-@cache
-def goods_words() -> frozenset[str]:
-    """Return every single word that names goods."""
-    return frozenset(word for word, entry in entries().items() if "goods" in entry.kinds)
+    """Return words of which a sentence has one if it may tell of a movement."""
+    return _signs(TELLING)
 
 
 @cache
 def denying_words() -> frozenset[str]:
-    """Return every single word that may deny, and the first words of phrases that do."""
-    denying = frozenset({"denies", "negates"})
-    return frozenset(
-        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & denying
-    )
+    """Return words of which a sentence has one if it may deny."""
+    return _signs(frozenset({"denies", "negates"}))
+
+
+@cache
+def goods_words() -> frozenset[str]:
+    """Return words of which a sentence has one if it names goods."""
+    return _signs(frozenset({"goods"}))
+
+
+@cache
+def keeping_words() -> frozenset[str]:
+    """Return words of which a sentence has one if it tells where goods are, or come from."""
+    return _signs(frozenset({"stays"})) | {"from"}
+
+
+def _signs(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the words of some kinds; of a phrase its longest, as the others are in most texts."""
+    known = (word for word, entry in entries().items() if entry.kinds & kinds)
+    return frozenset(max(word.split(" "), key=len) for word in known)
 
 
 def _rows() -> list[dict[str, str]]:
