@@ -66,6 +66,9 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
         What the words before say; brought up to date.
     """
     slots = {slot.position: slot for slot in read_slots(tokens)}
+    if not any(slot.part for slot in slots.values()) and not any(t.word in _TURNS for t in tokens):
+        context.stay_beside(tokens, slots.values())
+        return []
     reader = _LegReader(tokens=tokens, context=context, journey=Journey(first=0))
     for i, token in enumerate(tokens):
         if i in slots:
@@ -123,8 +126,7 @@ class _LegReader:
             self.journey.stays.append(token)
         if slot.part and slot.part != "stay":
             self.journey.slots.append(slot)
-        if slot.marker in {"at", "none", "subject"} and not is_country(token.place):
-            self.context.setting = token
+        self.context.stay_beside(self.tokens, [slot])
 
     def turn(self, i: int) -> None:
         """Take a word at which the clause may take another turn: `there`, `where`, `onward`."""

@@ -1,12 +1,14 @@
 """Start: where a leg begins, if its clause does not say so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from routes.movement.sentences import Token
+from routes.movement.sentences import Token, is_country
 from routes.movement.slots import Slot
 
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
+_SETTINGS = frozenset({"at", "none", "subject"})
 _POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
@@ -72,6 +74,13 @@ class Context:
         """Return what `there` means: of the ends and settings the last that was named."""
         known = [token for token in (self.place, self.setting) if token]
         return max(known, key=lambda token: token.start, default=None)
+
+    def stay_beside(self, tokens: list[Token], slots: Iterable[Slot]) -> None:
+        """Note the place that is last said to be where something is."""
+        for slot in slots:
+            token = tokens[slot.position]
+            if slot.marker in _SETTINGS and not is_country(token.place):
+                self.setting = token
 
     def arrive(self, journey: Journey) -> None:
         """Note where a movement went."""

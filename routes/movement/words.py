@@ -38,6 +38,8 @@ TRIGGERS = frozenset(
     {"carries", "gives", "receives", "leaves", "arrives", "loads", "crosses", "moves", "bound"}
 )
 """Kinds of words that tell of a movement, besides nouns."""
+_SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
+"""Kinds of words that stand in most sentences."""
 TELLING = TRIGGERS | {"noun"}
 
 
@@ -92,9 +94,13 @@ def keeping_words() -> frozenset[str]:
 
 
 def _signs(kinds: frozenset[str]) -> frozenset[str]:
-    """Return the words of some kinds; of a phrase its longest, as the others are in most texts."""
-    known = (word for word, entry in entries().items() if entry.kinds & kinds)
-    return frozenset(max(word.split(" "), key=len) for word in known)
+    """Return the words of some kinds; of a phrase the longest that is not in most texts."""
+    known = entries()
+    found = set()
+    for words in (word.split(" ") for word, entry in known.items() if entry.kinds & kinds):
+        rare = [word for word in words if not known.get(word, NO_ENTRY).kinds & _SMALL]
+        found.add(max(rare or words, key=len))
+    return frozenset(found)
 
 
 def _rows() -> list[dict[str, str]]:
