@@ -36,7 +36,7 @@ _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", 
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
-_LADEN = frozenset({"with", "of", "carrying", "laden"})
+_LADEN = frozenset({"with", "carrying", "laden"})
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 

@@ -1,7 +1,6 @@
 import pytest
 
-from routes.movement import find_movements
-from tests.movement.short import ends, statuses
+from tests.movement.short import statuses
 
 TOLD = "Rifles were flown from Sofia to Entebbe. From there the crates went by road to Goma."
 
@@ -25,15 +24,3 @@ def test_the_denial_of_an_account_disputes_all_that_its_paragraph_told(denial, e
 def test_a_new_paragraph_that_tells_of_a_movement_begins_another_account():
     text = f"{TOLD}\n\nTea was shipped from Mombasa to Hull. The broker denied the story."
     assert statuses(text) == ["reported", "reported", "disputed"]
-
-
-YES = "Rifles were flown from Sofia to Goma."
-NO = "No rifles, said the airline, had been flown from Sofia to Goma."
-
-
-@pytest.mark.parametrize(("first", "second"), [(YES, NO), (NO, YES)])
-def test_what_is_told_and_denied_anywhere_is_one_disputed_movement(first, second):
-    text = f"{first} The tea is good. The press is free. It rains. {second}"
-    (found,) = find_movements(text)
-    assert ends(text) == [("Sofia", "Goma")]
-    assert (found.status, len(found.says), len(found.denies)) == ("disputed", 1, 1)
