@@ -8,8 +8,8 @@ from tests.movement.short import ends
     [
         ("From 2029, if Lyon can pay, coal goes from Metz to Nice.", [("Metz", "Nice")]),
         (
-            "Guns went from Metz to Lyon, Nice and a Corsican farm.",
-            [("Metz", "Lyon"), ("Metz", "Nice")],
+            "Guns went from Metz to Lyon, Lille and a Corsican farm.",
+            [("Metz", "Lyon"), ("Metz", "Lille")],
         ),
         ("The ketch, with coal from Cork for Nantes, was sunk.", [("Cork", "Nantes")]),
         ("The rise of coal from Cork to Nantes was seen.", []),
