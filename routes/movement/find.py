@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from routes.date_words import DateWords
 from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Status
@@ -15,6 +16,7 @@ from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
 from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
+from routes.movement.when import date_of
 from routes.movement.words import denying_words, trigger_words
 
 _ALLEGING = re.compile(
@@ -37,6 +39,7 @@ def find_movements(
     placed: Sequence[PlacedToponym] | None = None,
     *,
     gazetteer: Gazetteer | None = None,
+    published: str | None = None,
 ) -> tuple[Movement, ...]:
     """Return the movements that a text states, plans or denies, in order.
 
@@ -50,6 +53,8 @@ def find_movements(
         Its toponyms with their places; those of `geocode_document` unless given.
     gazetteer
         The bundled one unless given.
+    published
+        When the document was published, as an EDTF date: with a day, `last Friday` can be dated.
 
     Examples
     --------
@@ -59,7 +64,7 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, alleging=bool(_ALLEGING.search(text)))
+    reader = _Reader(text=text, published=published, alleging=bool(_ALLEGING.search(text)))
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -77,6 +82,7 @@ class _Reader:
     """Reads the sentences of one document."""
 
     text: str
+    published: str | None
     alleging: bool
     movements: list[Movement] = field(default_factory=list)
     context: Context = field(default_factory=Context)
@@ -147,7 +153,8 @@ class _Reader:
         if status is Status.REPORTED and self.alleging:
             status = Status.ALLEGED
         cargo = cargo_span(clause, leg)
-        span = _told_span(clause, leg, cues, cargo)
+        dated = date_of(self.text, clause, leg, status, self.published)
+        span = _told_span(clause, leg, [*cues, *([dated] if dated else [])], cargo)
         says = [span]
         if not span[0] <= leg.origin.start < span[1]:
             says.insert(0, self._span_of_origin(leg.origin))
@@ -161,9 +168,18 @@ class _Reader:
             says=() if denied else tuple(says),
             denies=tuple(says) if denied else (),
             cargo=cargo_words(self.text, clause, cargo),
+            date=dated.edtf if dated else None,
             likelihood="possible" if leg.inferred else "likely",
-            reasons=_reasons(self.text, clause, leg, cues),
+            reasons=(*_reasons(self.text, clause, leg, cues), *self._reasons_of_date(dated)),
         )
+
+    def _reasons_of_date(self, dated: DateWords | None) -> tuple[str, ...]:
+        if dated is None:
+            return ()
+        reason = f"date from “{self.text[dated.start : dated.end]}”"
+        if dated.reckoned:
+            reason += f", reckoned from the publication on {self.published}"
+        return (reason,)
 
     def _span_of_origin(self, origin: Token) -> tuple[int, int]:
         """Return words of an earlier sentence that name where a leg starts."""
@@ -198,7 +214,7 @@ def _disputed(movement: Movement, tokens: list[Token]) -> Movement:
 
 
 def _told_span(
-    clause: list[Token], leg: Leg, cues: list[Token], cargo: tuple[int, int]
+    clause: list[Token], leg: Leg, cues: Sequence[Token | DateWords], cargo: tuple[int, int]
 ) -> tuple[int, int]:
     """Return where the words stand that state a leg, with those that qualify it."""
     inside = [token for token in leg.via if clause[0].start <= token.start]
