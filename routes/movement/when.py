@@ -47,6 +47,7 @@ _PAST_VERBS = frozenset(
     | {"driven", "rode", "fled", "led", "fed", "drew", "drawn", "got", "set"}
 )
 _NEAR = 4
+_YEAR = re.compile(r"\d{4}")
 _CUT = re.compile(r"[(:–—]|--|\s-\s")
 """Between the two stands what makes a date that of a dateline: `June 9 (Reuters) - Grain was …`."""
 
@@ -69,7 +70,10 @@ def date_of(
     published
         When the document was published, as an EDTF date.
     """
-    found = find_date_words(text, (tokens[0].start, tokens[-1].end), published=published)
+    span = tokens[0].start, tokens[-1].end
+    if published is None and not _YEAR.search(text, *span):
+        return None  # nothing could be read, and the look at all words takes its time
+    found = find_date_words(text, span, published=published)
     told = [words for words in found if not _is_of_speech(tokens, words)]
     own = [words for words in told if _is_of_leg(text, tokens, leg, words)]
     if len(own) != 1 or own[0].edtf is None or _lasts(tokens, leg):
