@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from routes import read_dossier
 from routes.dossier import FILE_NAME
 from routes.draft import DRAFT_NAME, draft_dossier, open_review, write_draft
-from routes.draft.documents import stated_date, stated_publisher
 from routes.draft.languages import language_of
 from routes.errors import DossierError, OutputError, SourceError
 from routes.source import find_quote
@@ -185,26 +184,6 @@ def test_what_a_document_states_of_itself_is_in_the_draft(folder):
     grain, steel = draft_dossier(folder).sources
     assert (grain.publisher, grain.published) == ("Reuters", None)
     assert (steel.publisher, steel.published) == (None, "2023-06-09")
-
-
-@pytest.mark.parametrize(
-    ("text", "publisher", "date"),
-    [
-        ("Title\n\nBy Jane Doe, Reuters\n", "Reuters", None),
-        ("Title\nBy Press Association\n", "Press Association", None),
-        (
-            "PARIS (AFP) — A ship left on June 9, 2023, with grain and oil for the islands.",
-            "AFP",
-            None,
-        ),
-        ("By Our Reporter\nJune 9, 2023\nText", None, "2023-06-09"),
-        ("Published: 2023-06-09\nText", None, "2023-06-09"),
-        ("Subject: x\nDate: Fri, 09 Jun 2023 14:05:00 +0000\n\nText", None, "2023-06-09"),
-        ("Nothing is stated here, not even in 2023.", None, None),
-    ],
-)
-def test_publisher_and_date_are_only_what_the_first_lines_state(text, publisher, date):
-    assert (stated_publisher(text), stated_date(text)) == (publisher, date)
 
 
 def test_a_draft_is_not_written_over(folder):
