@@ -146,3 +146,19 @@ def test_each_movement_of_a_sentence_has_its_own_date():
 def test_a_movement_that_goes_on_from_another_does_not_take_its_date():
     text = "Grain was shipped from Odesa to Izmir on 5 June 2023 and from there trucked to Ankara."
     assert [movement.date for movement in find_movements(text)] == ["2023-06-05", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo"),
+    [
+        ("On 5 June 2023 drones were shipped from Amirabad to Makhachkala.", "drones"),
+        (
+            "In May 2023, 300 tonnes of grain were shipped from Odesa to Izmir.",
+            "300 tonnes of grain",
+        ),
+        ("A ship carried grain Friday from Odesa to Izmir.", "grain"),
+        ("On Friday 20 lorries with flour left Ashdod for Gaza.", None),
+    ],
+)
+def test_a_date_is_no_cargo(text, cargo):
+    assert first(text).cargo == cargo
