@@ -20,6 +20,7 @@ from routes.movement.standing import doubt_left_open, is_past, standing_of
 from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
+from routes.movement.when import date_of
 from routes.movement.words import denying_words, goods_words, keeping_words, trigger_words
 
 _ALLEGING = re.compile(
@@ -52,6 +53,7 @@ def find_movements(
     placed: Sequence[PlacedToponym] | None = None,
     *,
     gazetteer: Gazetteer | None = None,
+    published: str | None = None,
 ) -> tuple[Movement, ...]:
     """Return the movements that a text states, plans or denies, in order.
 
@@ -65,6 +67,8 @@ def find_movements(
         Its toponyms with their places; those of `geocode_document` unless given.
     gazetteer
         The bundled one unless given.
+    published
+        When the document was published, as an EDTF date: with a day, `last Friday` can be dated.
 
     Examples
     --------
@@ -74,7 +78,7 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, placed=placed, alleging=_is_alleging(text))
+    reader = _Reader(text=text, placed=placed, published=published, alleging=_is_alleging(text))
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -93,6 +97,7 @@ class _Reader:
 
     text: str
     placed: Sequence[PlacedToponym]
+    published: str | None
     alleging: bool
     told: Told = field(default_factory=Told)
     context: Context = field(default_factory=Context)
@@ -219,7 +224,15 @@ class _Reader:
         self.context.is_plan = status in {Status.PLANNED, Status.DENIED}
         vehicle, age = self.vehicle
         is_same = is_same_vehicle(clause, leg, vehicle, age)
-        statement = Statement(clause, leg, status, cues, vehicle if is_same else Mode.UNKNOWN)
+        statement = Statement(
+            clause=clause,
+            leg=leg,
+            status=status,
+            cues=cues,
+            vehicle=vehicle if is_same else Mode.UNKNOWN,
+            dated=date_of(self.text, clause, leg, status, self.published),
+            published=self.published,
+        )
         return movement_of(self.text, statement, self.told.movements)
 
     def _is_planned(self, clause: list[Token], leg: Leg) -> bool:

@@ -18,6 +18,9 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|St|Mt|Ft|No|vs|approx|"
     r"[A-Z](?:\.[A-Z])*)\.\s*$"
 )
+_SHORT_MONTH = re.compile(
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\d", re.ASCII
+)
 _MARK = re.compile(
     r"[ \t]*(?:(?:[-*+•‣·]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[ \t]+(?=\S)|[–—][ \t]+(?=[A-Z]))"
 )
@@ -96,8 +99,13 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether the full stop before a space is that of `Mr.`, and ends no sentence."""
+    if not end[0][-1].isspace():
+        return False
     before = max(start, end.start() - 8)
-    return end[0][-1].isspace() and bool(_ABBREVIATED.search(text, before, end.start() + 1))
+    return bool(
+        _ABBREVIATED.search(text, before, end.start() + 1)
+        or _SHORT_MONTH.search(text, before, end.end() + 1)
+    )
 
 
 def _behind_mark(text: str, line: int) -> int:

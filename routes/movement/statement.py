@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from routes.date_words import DateWords
 from routes.geodocument import PlacedToponym
 from routes.hop import Mode, Status
 from routes.movement.cargo import cargo_span, cargo_words
@@ -18,7 +19,7 @@ _CUE_REACH = 160
 _UNTOLD = frozenset({Status.DENIED, Status.PLANNED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A leg as its clause states it.
 
@@ -30,13 +31,17 @@ class Statement:
         Its standing, and the words that say so.
     vehicle
         How the vehicle travels that the words before were about, if this is still about it.
+    dated, published
+        The words that say when, and when the document was published.
     """
 
     clause: list[Token]
     leg: Leg
     status: Status
     cues: list[Token]
-    vehicle: Mode = Mode.UNKNOWN
+    vehicle: Mode
+    dated: DateWords | None
+    published: str | None
 
 
 def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) -> Movement:
@@ -70,6 +75,7 @@ def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) ->
         says=() if denied else tuple(says),
         denies=tuple(says) if denied else (),
         cargo=cargo_words(text, clause, cargo),
+        date=statement.dated.edtf if statement.dated else None,
         likelihood="possible" if leg.inferred or not is_known else "likely",
         reasons=_reasons(text, statement),
     )
@@ -116,6 +122,8 @@ class Told:
 
 def _is_contrary(one: Movement, other: Movement) -> bool:
     """Whether one of two movements with the same ends is denied, and the other told as a fact."""
+    if one.date and other.date and one.date != other.date:
+        return False
     statuses = {one.status, other.status}
     return Status.DENIED in statuses and len(statuses - _UNTOLD) == 1
 
@@ -146,7 +154,9 @@ def _told_span(statement: Statement, cargo: tuple[int, int]) -> tuple[int, int]:
     begin, stop = clause[0].start, clause[-1].end
     inside = [token for token in leg.via if begin <= token.start]
     goods = clause[cargo[0] : cargo[1]]
-    near = [cue for cue in statement.cues if leg.start - cue.start < _CUE_REACH]
+    cues: list[Token | DateWords] = [*statement.cues]
+    cues += [statement.dated] if statement.dated else []
+    near = [cue for cue in cues if leg.start - cue.start < _CUE_REACH]
     start = min(leg.start, *(t.start for t in (*near, *goods, *inside, clause[leg.trigger])))
     told = clause[end_of_words(clause, leg) - 1]
     end = max(t.end for t in (told, *near, *goods, *inside))
@@ -173,4 +183,11 @@ def _reasons(text: str, statement: Statement) -> tuple[str, ...]:
     ]
     if statement.cues:
         reasons.append("standing from " + ", ".join(f"“{cue.word}”" for cue in statement.cues))
+    if statement.dated:
+        reasons.append(_reason_of_date(text, statement.dated, statement.published))
     return tuple(reasons)
+
+
+def _reason_of_date(text: str, dated: DateWords, published: str | None) -> str:
+    reason = f"date from “{text[dated.start : dated.end]}”"
+    return f"{reason}, reckoned from the publication on {published}" if dated.reckoned else reason
