@@ -28,7 +28,7 @@ def with_described_places(
     harbours
         Names of those that ships reach or leave.
     """
-    if not any(token.word in _KINDS for token in tokens):
+    if _KINDS.isdisjoint([token.word for token in tokens]):
         return tokens
     named = [p for p in earlier if _is_point(p)]
     read: list[Token] = []

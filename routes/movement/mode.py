@@ -42,6 +42,8 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
 def subject_mode(tokens: list[Token]) -> Mode | None:
     """Return how the vehicle travels that a sentence is about: `The brig came in on Monday`."""
     for i, token in enumerate(tokens):
+        if not token.entry.modes:
+            continue
         mode = token.entry.modes.get("vehicle")
         if mode and " " not in token.word.replace(" carrier", "").replace(" ship", ""):
             is_aboard = any(other.word in _ABOARD for other in tokens[max(0, i - 3) : i])

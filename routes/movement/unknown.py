@@ -16,7 +16,7 @@ _LED = (
     rf"(?:the\s+(?:\w+\s+)?(?:{_SETTLEMENTS})\s+(?:of|at|in)\s+)?"
 )
 _WORD = r"[^\W\d_][\w’'.]*(?:-[^\W\d_][\w’']*)*"
-_RUN = re.compile(rf"(?P<led>{_LED})(?P<the>the\s+)?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_RUN = re.compile(rf"(?P<led>{_LED})(?P<the>the\s+)?(?P<name>(?![a-z]){_WORD}(?: {_WORD}){{0,3}})")
 _BEFORE = re.compile(rf"(?:{_LED}|\b(?:and|or)\s+|,\s+)(?:the\s+)?$")
 _REACH_BACK = 40
 _AREAS = frozenset({"gulf", "sea", "strait", "straits", "bay", "channel", "islands", "peninsula"})
