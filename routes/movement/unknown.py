@@ -25,6 +25,7 @@ _FIRST_WORDS = frozenset(
     {"port", "fort", "cape", "camp", "mount", "new", "tell", "bad", "santa", "villa", "lake"}
 )
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ad-")
+_COMPOUND = tuple(f" {article}" for article in _ARTICLES)
 _SMALL = frozenset({"de", "del", "la", "du", "des", "al", "el", "of"})
 _NOT_AFTER = ("goods", "vehicle", "person", "abstract")
 
@@ -56,6 +57,10 @@ def _unknown(
     start = span[0]
     while match := _RUN.search(text, start, span[1]):
         begin = match.start("name")
+        known = by_start.get(begin)
+        if known and not text.startswith(_COMPOUND, known.toponym.end):
+            start = known.toponym.end
+            continue
         words = _name_words(match["name"])
         exact = " ".join(words)
         end = begin + len(exact)

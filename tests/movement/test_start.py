@@ -8,7 +8,7 @@ from tests.movement.short import ends
     ("text", "expected"),
     [
         ("The ship loaded phosphate at Sfax. She sailed for Iskenderun.", ("Sfax", "Iskenderun")),
-        ("Miners sell the gold in El Fasher. It is flown to Dubai.", ("El Fasher", "Dubai")),
+        ("Divers sell the coral in Djerba. It is flown to Doha.", ("Djerba", "Doha")),
         ("The truck left Adre on Monday. It reached Abeche at night.", ("Adre", "Abeche")),
         ("Wheat bought in Odesa was carried to Livorno in brigs.", ("Odesa", "Livorno")),
         ("The shirts are sewn in Dhaka. The crates go by road to Chittagong.", ("Dhaka", "")),
