@@ -9,6 +9,7 @@ from routes.movement.sentences import Token
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
+_DOUBTING = frozenset({"denies", "cancels", "negates", "carries", "moves"})
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
 _AFTER_REACH = 8
@@ -38,8 +39,12 @@ _NAMING = frozenset({"named", "identified", "quoted", "name"})
 def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     """Return what standing a clause gives a leg, and the words that say so."""
     before, after = tokens[: leg.last], tokens[leg.last :]
-    denials = [t for i, t in enumerate(before) if t.entry.kinds and _negates(tokens, i)]
-    denials += [token for token in after if token.is_a("denies")]
+    denials = [
+        token
+        for i, token in enumerate(before)
+        if not token.entry.kinds.isdisjoint(_DOUBTING) and _negates(tokens, i)
+    ]
+    denials += [token for token in after if "denies" in token.entry.kinds]
     if _is_noun(tokens, leg.trigger):
         denials += [token for token in after if token.entry.kinds & {"cancels", "negates"}]
     if denials:
