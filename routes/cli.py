@@ -84,7 +84,10 @@ Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, suc
 Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 FullText = Annotated[
-    bool, typer.Option("--full-text", help="Put the whole documents into the page.")
+    bool,
+    typer.Option(
+        "--full-text", help="Put the whole documents into the page, addresses of mails masked."
+    ),
 ]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
