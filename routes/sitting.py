@@ -80,8 +80,7 @@ def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | No
             try:
                 after = accept(review, card, proposed=proposed, gazetteer=gazetteer)
             except RoutesError as error:
-                complain(str(error))
-                complain("not accepted: [e]dit it, or leave it for later with [s]kip")
+                _refuse(error)
                 continue
             say(f"accepted into {review.folder / FILE_NAME}")
             return after
@@ -94,6 +93,12 @@ def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | No
             return review
         elif choice == "q":
             return None
+
+
+def _refuse(error: RoutesError) -> None:
+    for line in str(error).splitlines():
+        complain(f"  {line}")
+    complain("not accepted: [e]dit it, or leave it for later with [s]kip")
 
 
 def _edited(card: Card, gazetteer: Gazetteer) -> Card:
