@@ -15,12 +15,12 @@ from routes.build import build_outputs
 from routes.claim import claim_record
 from routes.dossier import (
     LOCK_NAME,
-    Dossier,
     changes,
     init_dossier,
     lock_record,
     read_dossier,
     read_lock,
+    told_changes,
     write_lock,
 )
 from routes.draft import check_draft_target, draft_dossier, open_review, write_draft
@@ -84,7 +84,10 @@ Avoid = Annotated[list[str] | None, typer.Option(help="A passage not to use, suc
 Ice = Annotated[bool, typer.Option("--ice", help="Use ice-bound seas too.")]
 Country = Annotated[str | None, typer.Option(help="ISO 3166 code or name of the country.")]
 FullText = Annotated[
-    bool, typer.Option("--full-text", help="Put the whole documents into the page.")
+    bool,
+    typer.Option(
+        "--full-text", help="Put the whole documents into the page, addresses of mails masked."
+    ),
 ]
 Kind = Annotated[str | None, typer.Option(help="port, air base, town, plant, region …")]
 
@@ -203,15 +206,16 @@ def check(
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
     claims = dossier.claims(gazetteer=entries)
-    lock_path = _lock_path(folder)
-    changed = _changes_since_lock(dossier, lock_path)
+    lock_path, record = _lock_path(folder), lock_record(dossier)
+    before = read_lock(lock_path) or record  # without a lock nothing is known to have changed
+    changed = changes(before, record)
     if not locked:
-        write_lock(lock_path, lock_record(dossier))
+        write_lock(lock_path, record)
     if as_json:
         found = {"changes": changed, **counts(dossier), "claims": [*map(claim_record, claims)]}
         print_json({"ok": not (locked and changed), **found})
     else:
-        print_check(dossier, changed, claims)
+        print_check(dossier, told_changes(before, record), claims)
     if locked and changed:
         raise SystemExit(1)
 
@@ -258,15 +262,17 @@ def build(
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
-    changed = _changes_since_lock(dossier, _lock_path(folder))
+    record = lock_record(dossier)
+    before = read_lock(_lock_path(folder)) or record
     offered = _tiles(tiles, tiles_credit)
     options = PageOptions(url=url, full_text=full_text, compact=compact, tiles=offered)
     graph = dossier.graph(gazetteer=entries)
     written = build_outputs(graph, output, options=options)
     if not has_fonts():
         complain(f"map.png and card.png are left out: {NO_FONTS}")
-    if changed:
-        complain(f"{plural(len(changed), 'change')} since the last `routes check {folder}`")
+    changed = changes(before, record)
+    if told := told_changes(before, record):
+        complain(f"{plural(len(told), 'thing')} changed since the last `routes check {folder}`")
     if as_json:
         print_json({"ok": True, "written": [str(path) for path in written], "changes": changed})
         return
@@ -489,12 +495,6 @@ def info(*, gazetteer: GazetteerPath = None, as_json: AsJson = False) -> None:
 
 def _lock_path(folder: Path) -> Path:
     return (folder if folder.is_dir() else folder.parent) / LOCK_NAME
-
-
-def _changes_since_lock(dossier: Dossier, lock_path: Path) -> list[str]:
-    """Return what differs from the lock; without a lock nothing is known to have changed."""
-    lock = read_lock(lock_path)
-    return changes(lock, lock_record(dossier)) if lock else []
 
 
 def _find(

@@ -126,6 +126,26 @@ def days_of(text: str) -> tuple[int | None, int | None] | None:
     return (first, last) if is_read and (first, last) != (None, None) else None
 
 
+def wider_date(one: str, other: str) -> str | None:
+    """Return the one of two EDTF dates that holds the other, or None if neither does.
+
+    Examples
+    --------
+    >>> wider_date("2023-06-09", "2023-06"), wider_date("2023-06-09", "2023-06-10")
+    ('2023-06', None)
+    """
+    if one == other:
+        return one
+    spans = [
+        (float("-inf") if first is None else first, float("inf") if last is None else last)
+        for first, last in filter(None, map(days_of, (one, other)))
+    ]
+    if len(spans) < 2:  # noqa: PLR2004
+        return None
+    both = min(first for first, _ in spans), max(last for _, last in spans)
+    return (one, other)[spans.index(both)] if both in spans else None
+
+
 def _day(text: str, *, last: bool) -> int | None:
     """Return the first or the last day that one end of a date can be, or None."""
     match = _PLAIN.fullmatch(text)

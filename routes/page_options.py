@@ -58,7 +58,8 @@ class PageOptions:
         it, or None: where a link to the page is shared, that picture is shown.
     full_text
         Whether the whole documents stand in the page, with every quote marked in place;
-        otherwise it holds the quotes and the sentences around them.
+        otherwise it holds the quotes and the sentences around them. Addresses of mails are masked
+        outside of quotes.
     compact
         Whether the data are compressed, for a map of many hops: the file is half as large or
         less, and browsers of before 2023 show the list without the map.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from routes.dates import check_date
 from routes.dossier import FILE_NAME
 from routes.dossier.files import confined
 from routes.draft import (
@@ -18,7 +19,7 @@ from routes.draft import (
     with_value,
 )
 from routes.draft.cards import CONTEXT, quote_forms, source_of
-from routes.errors import PlaceError, QuoteError, RoutesError, SourceError
+from routes.errors import DateError, PlaceError, QuoteError, RoutesError, SourceError
 from routes.gazetteer import Gazetteer
 from routes.hop import Mode, Status
 from routes.source import Source, find_quote, read_text
@@ -26,8 +27,9 @@ from routes.terminal import ask, complain, print_passage, say
 from routes.wording import plural
 
 _CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip or [q]uit? "
-_FIELDS = ("from", "to", "by", "status", "cargo")
+_FIELDS = ("from", "to", "by", "status", "cargo", "date")
 _ENDS = frozenset({"from", "to"})
+_MAY_BE_EMPTY = frozenset({"cargo", "date"})
 _KNOWN = {"by": [*Mode], "status": [*Status]}
 
 
@@ -78,8 +80,7 @@ def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | No
             try:
                 after = accept(review, card, proposed=proposed, gazetteer=gazetteer)
             except RoutesError as error:
-                complain(str(error))
-                complain("not accepted: [e]dit it, or leave it for later with [s]kip")
+                _refuse(error)
                 continue
             say(f"accepted into {review.folder / FILE_NAME}")
             return after
@@ -94,9 +95,16 @@ def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | No
             return None
 
 
+def _refuse(error: RoutesError) -> None:
+    for line in str(error).splitlines():
+        complain(f"  {line}")
+    complain("not accepted: [e]dit it, or leave it for later with [s]kip")
+
+
 def _edited(card: Card, gazetteer: Gazetteer) -> Card:
     """Return a hop with the values that a person typed; Enter keeps one."""
-    say("Enter keeps a value; = ID reads a place as that entry of the gazetteer; - empties cargo")
+    say("Enter keeps a value; - empties cargo or date")
+    say("= ID reads a place as that entry of the gazetteer")
     for field in _FIELDS:
         if isinstance(card.hop.get(field, ""), str):
             card = _edited_field(card, field, gazetteer)
@@ -107,18 +115,28 @@ def _edited_field(card: Card, field: str, gazetteer: Gazetteer) -> Card:
     typed = (ask(f"  {field} [{card.hop.get(field, '')}]: ") or "").strip()
     if not typed:
         return card
-    if field in _ENDS and typed.startswith("="):
-        try:
+    try:
+        if field in _ENDS and typed.startswith("="):
             place = gazetteer.place(typed.removeprefix("=").strip())
-        except PlaceError as error:
-            complain(str(error))
-            return card
-        because = (ask("    because: ") or "").strip()
-        return read_as(card, field, place, because or "so read by a person")
-    if field in _KNOWN and typed not in _KNOWN[field]:
-        complain(f"{field} is one of: {', '.join(_KNOWN[field])}")
+            because = (ask("    because: ") or "").strip()
+            return read_as(card, field, place, because or "so read by a person")
+        return with_value(card, field, _checked(field, typed))
+    except (PlaceError, DateError, _ValueError) as error:
+        complain(str(error))
         return card
-    return with_value(card, field, "" if typed == "-" and field == "cargo" else typed)
+
+
+class _ValueError(ValueError):
+    """What was typed is none of the values that a key may have."""
+
+
+def _checked(field: str, typed: str) -> str:
+    """Return a value as a dossier may have it."""
+    if typed == "-" and field in _MAY_BE_EMPTY:
+        return ""
+    if field in _KNOWN and typed not in _KNOWN[field]:
+        raise _ValueError(f"{field} is one of: {', '.join(_KNOWN[field])}")
+    return check_date(typed) if field == "date" else typed
 
 
 def _show(folder: Path, card: Card, gazetteer: Gazetteer) -> None:
@@ -137,8 +155,8 @@ def _show_hop(card: Card) -> None:
         return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
     via = f" via {words('waypoints')}" if card.hop.get("waypoints") else ""
-    cargo = f", {words('cargo')}" if card.hop.get("cargo") else ""
-    say(f"{words('from')} → {words('to')}{via}  ({words('by')}, {words('status')}{cargo})")
+    told = ", ".join(filter(None, map(words, ("by", "status", "cargo", "date"))))
+    say(f"{words('from')} → {words('to')}{via}  ({told})")
     for key, entry in card.places.items():
         say(f"  {key}: {', '.join(f'{name}: {value}' for name, value in entry.items())}")
 

@@ -44,7 +44,7 @@ def use_utf8() -> None:
 
 def say(line: str) -> None:
     """Print one line of a result."""
-    _OUT.print(Text(line))
+    _print_line(_OUT, line)
 
 
 def ask(question: str) -> str | None:
@@ -63,7 +63,16 @@ def say_paths(written: Iterable[Path]) -> None:
 
 def complain(line: str) -> None:
     """Print one line that is no result, to standard error."""
-    _ERR.print(Text(line))
+    _print_line(_ERR, line)
+
+
+def _print_line(console: Console, line: str) -> None:
+    """Print a line; one that is indented is wrapped between words where a person reads it."""
+    words = line.lstrip(" ")
+    if words == line or not console.is_terminal:
+        console.print(Text(line))
+        return
+    console.print(Padding(Text(words), (0, 0, 0, len(line) - len(words))), soft_wrap=False)
 
 
 def print_json(value: object) -> None:
@@ -164,7 +173,7 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         _print_contrast(claims)
     _print_portless(dossier)
     if changed:
-        say(f"{plural(len(changed), 'change')} since the last check:")
+        say(f"{plural(len(changed), 'thing')} changed since the last check:")
         for change in changed:
             say(f"  {change}")
 

@@ -61,8 +61,14 @@ def test_check_reports_a_changed_date_and_publisher_against_the_lock(routes, see
     )
     code, out, _ = routes("check", seeds, "--locked")
     assert code == 1
-    assert "sources.pa.publisher: 'Press Association' -> 'Press Asociation'" in out
-    assert "hops.russia-iran-2.date: '2023-04' -> '2023-05'" in out
+    assert "2 things changed since the last check:" in out
+    assert "  source pa: publisher “Press Association” → “Press Asociation”\n" in out
+    assert "  hop russia-iran-2: date 2023-04 → 2023-05\n" in out
+    told = json.loads(routes("check", seeds, "--locked", "--json")[1])["changes"]
+    assert told == [
+        "hops.russia-iran-2.date: '2023-04' -> '2023-05'",
+        "sources.pa.publisher: 'Press Association' -> 'Press Asociation'",
+    ]
     assert routes("check", seeds)[0] == 0
     assert "since the last check" not in routes("check", seeds, "--locked")[1]
 
@@ -152,7 +158,7 @@ def test_build_tells_of_changes_since_the_last_check(routes, seeds, tmp_path):
         dossier.read_text("utf-8").replace("title: Iranian", "title: Persian"), "utf-8"
     )
     code, _, err = routes("build", seeds, "-o", tmp_path / "out")
-    assert (code, err.strip()) == (0, f"1 change since the last `routes check {seeds}`")
+    assert (code, err.strip()) == (0, f"1 thing changed since the last `routes check {seeds}`")
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(routes, seeds, tmp_path):
@@ -474,8 +480,8 @@ def test_a_review_shows_each_sentence_marked_and_keeps_what_is_decided(
 
 
 def test_a_place_is_settled_in_a_review(routes, drafted, monkeypatch):
-    typed = ["s", "a", "e", "", "= no such", "", "", "", "e", "", "= ourairports:RU-0240"]
-    typed += ["it sounds like it", "elephant", "alleged", "drones", "a", "q", ""]
+    typed = ["s", "a", "e", "", "= no such", "", "", "", "", "e", "", "= ourairports:RU-0240"]
+    typed += ["it sounds like it", "elephant", "alleged", "drones", "", "a", "q", ""]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
     code, out, err = routes("review", drafted)
     assert code == 0
@@ -521,6 +527,28 @@ def test_the_end_of_the_input_ends_a_review(routes, drafted, monkeypatch):
     code, out, _ = routes("review", drafted)
     assert (code, "0 decisions kept, 3 proposals left" in out) == (0, True)
     assert not (drafted / "dossier.yaml").exists()
+
+
+def test_a_date_is_edited_in_a_review(routes, drafted, monkeypatch):
+    typed = ["e", "", "", "", "", "", "last May", "e", "", "", "", "", "", "2023-05", "a"]
+    typed += ["s", "e", "", "", "", "", "", "-", "a"]
+    draft = drafted / "dossier.draft.yaml"
+    text = draft.read_text("utf-8")
+    draft.write_text(text.replace("    by: rail\n", "    by: rail\n    date: 2023\n"), "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
+    code, out, err = routes("review", drafted)
+    assert (code, "'last May' is not an EDTF date" in err) == (0, True)
+    assert "(unknown, reported, Grain, 2023-05)" in out
+    assert "(rail, reported, Steel, 2023)" in out
+    assert (drafted / "dossier.yaml").read_text("utf-8").count("date: ") == 1
+
+
+def test_a_refused_hop_is_told_at_its_place_in_the_draft(routes, drafted, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\na\nq\n"))
+    _, _, err = routes("review", drafted)
+    place = re.search(r"dossier\.draft\.yaml:(\d+):(\d+): the gazetteer has no place", err)
+    line = (drafted / "dossier.draft.yaml").read_text("utf-8").splitlines()[int(place[1]) - 1]
+    assert line[int(place[2]) - 1 :] == '"Sisha"'
 
 
 def test_a_review_without_a_draft_ends_in_exit_code_1(routes, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.dates import check_date, written_date
+from routes.dates import check_date, wider_date, written_date
 from routes.errors import DateError
 from routes.language import Language
 
@@ -140,3 +140,20 @@ def test_a_month_is_declined_where_it_bounds_a_time(text, written):
 @pytest.mark.parametrize("text", ["2023-21", "202X", "[2022,2023]", "Y17000", "-0044"])
 def test_a_form_without_a_printed_equivalent_stands_as_it_is(text):
     assert written_date(text) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wider"),
+    [
+        ("2023-06-09", "2023-06-09", "2023-06-09"),
+        ("2023-06-09", "2023-06", "2023-06"),
+        ("2023-06", "../2023-06", "../2023-06"),
+        ("2023-05/..", "2023-06/2023-07", "2023-05/.."),
+        ("2023-06-09", "2023-06-10", None),
+        ("2023-06-01/2023-06-09", "2023-06-08/2023-06-12", None),
+        ("../2023-06", "2023-05/..", None),
+        ("some day", "2023", None),
+    ],
+)
+def test_of_two_dates_the_one_that_holds_the_other_is_known(one, other, wider):
+    assert wider_date(one, other) == wider_date(other, one) == wider

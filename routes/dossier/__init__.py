@@ -1,5 +1,6 @@
 """Dossier: the file a person writes, read, checked and locked."""
 
+from routes.dossier.changes import told_changes
 from routes.dossier.dossier import Dossier
 from routes.dossier.form import json_schema
 from routes.dossier.init import init_dossier
@@ -17,5 +18,6 @@ __all__ = [
     "lock_record",
     "read_dossier",
     "read_lock",
+    "told_changes",
     "write_lock",
 ]

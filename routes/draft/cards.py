@@ -4,10 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from routes.dossier.marked_yaml import MarkedValue, Value, parse_yaml
+from routes.dossier.marked_yaml import Location, MarkedValue, Value, parse_yaml
 from routes.errors import DossierError, Fault
 
 NOT_SETTLED = "NOT SETTLED: "
@@ -42,6 +42,9 @@ class Card:
         How it was found, a line each.
     doubts
         Why a place is not settled; empty if all are.
+    draft, number, shift
+        Where it stands: the draft as it is read, the hop's number in it, and how many columns
+        further right it stands in the file, as a comment does.
     """
 
     hop: Form
@@ -51,6 +54,14 @@ class Card:
     title: str
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    draft: MarkedValue = field(repr=False, compare=False)
+    number: int
+    shift: int = 0
+
+    def fault(self, inside: Location, message: str) -> Fault:
+        """Return a fault at a value of the hop, where it stands in the draft's file."""
+        fault = self.draft.fault(("hops", self.number, *inside), message)
+        return replace(fault, column=fault.column + self.shift)
 
     @property
     def key(self) -> str:
@@ -131,8 +142,15 @@ def read_cards(text: str, *, file: str) -> tuple[Card, ...]:
     if not isinstance(hops, list):
         message = "`hops:` holds no list: a draft is reviewed hop by hop"
         raise DossierError([marked.fault(("hops",), message)])
-    lines = whole.split("\n")
-    return tuple(_card(form, marked, number, lines) for number in range(len(hops)))
+    lines, written = whole.split("\n"), text.split("\n")
+    cards = (_card(form, marked, number, lines) for number in range(len(hops)))
+    return tuple(_shifted(card, written) for card in cards)
+
+
+def _shifted(card: Card, written: Sequence[str]) -> Card:
+    """Return a card that knows whether its hop is a comment in the lines of the file."""
+    line = written[card.fault((), "").line - 1]
+    return replace(card, shift=len("# ")) if line.startswith("  # - ") else card
 
 
 def _uncommented(text: str) -> str:
@@ -164,6 +182,8 @@ def _card(form: Form, marked: MarkedValue, number: int, lines: Sequence[str]) ->
         title=str(form.get("title", "")),
         notes=tuple(note for note in notes if not note.startswith(NOT_SETTLED)),
         doubts=tuple(n.removeprefix(NOT_SETTLED) for n in notes if n.startswith(NOT_SETTLED)),
+        draft=marked,
+        number=number,
     )
 
 

@@ -8,9 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from routes.dates import MONTHS
+from routes.draft.head import stated_date, stated_publisher
 from routes.errors import OutputError, SourceError
-from routes.origin.signs import AGENCIES
 from routes.output import write_file
 from routes.source import MAX_SOURCE_BYTES, Source, read_text
 
@@ -24,19 +23,6 @@ NO_ORIGIN = ""
 """Whom a document repeats is not known before somebody looks."""
 
 _EXTRA = "install supply-routes with the extra `reading`, or convert it to text"
-_NEAR_TOP = 8
-_BYLINE = re.compile(
-    rf"(?:By|Source:)\s+(?:[\w .’'-]+[,/]\s*)?({AGENCIES})\s*$|.*\(({AGENCIES})\)\s+[—–-]"
-)
-_SHORT_MONTHS = [month[:3] for month in MONTHS]
-_MONTH = "|".join([*MONTHS, *_SHORT_MONTHS])
-_DATE = re.compile(
-    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})"
-    rf",?\s+(?P<y>\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
-)
-_DATELINE = 60
-"""A longer line that holds a date is a sentence, and its date that of something it tells of."""
-
 _MAIL_HEAD = ("Subject", "From", "Date")
 
 _LANG = re.compile(rb"<html[^>]*\slang=[\"']?([a-zA-Z]{2})")
@@ -99,47 +85,6 @@ def _distinct(files: list[Path]) -> tuple[Source, ...]:
             published=stated_date(text),
         )
     return tuple(sources.values())
-
-
-def stated_publisher(text: str) -> str | None:
-    """Return the agency that a document's first lines name, or None.
-
-    Examples
-    --------
-    >>> stated_publisher("GDANSK, Poland (Reuters) - A ship sailed.")
-    'Reuters'
-    """
-    for line in _first_lines(text):
-        if match := _BYLINE.match(line):
-            return match[1] or match[2]
-    return None
-
-
-def stated_date(text: str) -> str | None:
-    r"""Return the date on a line of its own among a document's first lines, or None.
-
-    Examples
-    --------
-    >>> stated_date("A ship sailed\nPublished 9 June 2023, 14:05\n")
-    '2023-06-09'
-    """
-    for line in _first_lines(text):
-        match = _DATE.search(line) if len(line) <= _DATELINE else None
-        if match is None:
-            continue
-        found = {key: value for key, value in match.groupdict().items() if value}
-        year, month, day = (
-            next(found[key] for key in keys if key in found)
-            for keys in (("year", "y", "y2"), ("month", "m", "m2"), ("day", "d", "d2"))
-        )
-        number = int(month) if month.isdigit() else _SHORT_MONTHS.index(month[:3]) + 1
-        return f"{year}-{number:02}-{int(day):02}"
-    return None
-
-
-def _first_lines(text: str) -> list[str]:
-    lines = [line.strip() for line in text[:4000].splitlines() if line.strip()]
-    return lines[:_NEAR_TOP]
 
 
 def _extract(path: Path) -> None:

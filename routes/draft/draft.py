@@ -15,7 +15,7 @@ from routes.draft.writing import draft_text, origin_lines
 from routes.errors import OutputError
 from routes.gazetteer import Gazetteer
 from routes.hop import Citation, Hop
-from routes.movement import find_movements
+from routes.movement import Movement, find_movements
 from routes.origin import OriginGroup, group_origins
 from routes.output import write_file
 from routes.source import Source
@@ -87,7 +87,7 @@ def draft_dossier(
     found = []
     for number, source in enumerate(sources, 1):
         if source.id not in unread_ids:
-            found.append((source, find_movements(source.text, gazetteer=gazetteer)))
+            found.append((source, _movements(source, gazetteer)))
         progress(number / len(sources))
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
     proposals = tuple(proposal for proposal in checked if proposal)
@@ -104,6 +104,10 @@ def draft_dossier(
         unread=unread,
         text=draft_text(title, sources, lines, proposals, unread),
     )
+
+
+def _movements(source: Source, gazetteer: Gazetteer) -> tuple[Movement, ...]:
+    return find_movements(source.text, gazetteer=gazetteer, published=source.published)
 
 
 def check_draft_target(folder: Path, *, force: bool = False) -> Path:

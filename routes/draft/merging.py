@@ -27,7 +27,9 @@ _DASH = re.compile(r"([ \t]*)-\s")
 _DEPTH_OF_ENTRY = 2
 
 
-def with_hop(text: str | None, card: Card, *, file: str) -> str:
+def with_hop(
+    text: str | None, card: Card, *, file: str, known: Mapping[str, str] | None = None
+) -> str:
     """Return a dossier's text with one more hop, and with what the hop needs declared.
 
     Parameters
@@ -38,6 +40,8 @@ def with_hop(text: str | None, card: Card, *, file: str) -> str:
         The hop.
     file
         The dossier's name, for messages.
+    known
+        What stands for places in it already, by gazetteer id.
 
     Raises
     ------
@@ -48,18 +52,20 @@ def with_hop(text: str | None, card: Card, *, file: str) -> str:
     """
     if text is None:
         text = _NEW.format(title=scalar(card.title.removeprefix("Draft: ")))
-    known = form_of(parse_yaml(text, file=file).value)
-    if isinstance(hops := known.get("hops"), str) and hops.strip():
+    form = form_of(parse_yaml(text, file=file).value)
+    if isinstance(hops := form.get("hops"), str) and hops.strip():
         raise OutputError(f"the hops of {file} stand in {hops}: add this one there by hand")
-    sections = {key: form_of(known.get(key)) for key in _SECTIONS[:-1]}
-    added, hop = _needed(card, sections)
+    sections = {key: form_of(form.get(key)) for key in _SECTIONS[:-1]}
+    added, hop = _needed(card, sections, known or {})
     for section, entries in added.items():
         lines = [f"{key}: {_flow(value)}" for key, value in entries.items()]
         text = _inserted(text, section, lines, file=file)
     return _inserted(text, "hops", list(_hop_lines(hop)), file=file, gap=True)
 
 
-def _needed(card: Card, known: Mapping[str, Form]) -> tuple[dict[str, dict[str, Value]], Form]:
+def _needed(
+    card: Card, known: Mapping[str, Form], place_of: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Value]], Form]:
     """Return the entries that a dossier lacks for a hop, and the hop in the dossier's keys."""
     added: dict[str, dict[str, Value]] = {key: {} for key in _SECTIONS[:-1]}
     of_file = {form_of(known["sources"][key]).get("file"): key for key in known["sources"]}
@@ -79,8 +85,9 @@ def _needed(card: Card, known: Mapping[str, Form]) -> tuple[dict[str, dict[str, 
         added["sources"][sources[key]] = {**entry, "origin": own}
     places: dict[str, str] = {}
     for key, entry in card.places.items():
-        places[key] = key
-        if known["places"].get(key) != entry:
+        own = str(entry.get("gazetteer"))
+        places[key] = place_of.get(own, key)
+        if own not in place_of and known["places"].get(key) != entry:
             places[key] = free_key(key, {**known["places"], **added["places"]})
             added["places"][places[key]] = dict(entry)
     return added, _in_keys(card.hop, sources=sources, places=places)

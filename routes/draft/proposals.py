@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from routes.dates import wider_date
 from routes.draft.stops import (
     Hint,
     Stop,
@@ -43,8 +44,8 @@ class Proposal:
         Its places.
     passing
         Names of waters and countries it passes, through which no line can be led.
-    mode, status, cargo
-        As the documents say.
+    mode, status, cargo, date
+        As the documents say; the date in EDTF, or None.
     says, denies
         The quotes.
     likelihood, reasons
@@ -58,6 +59,7 @@ class Proposal:
     mode: Mode
     status: Status
     cargo: str | None
+    date: str | None
     says: tuple[DraftedQuote, ...]
     denies: tuple[DraftedQuote, ...]
     likelihood: Likelihood
@@ -141,6 +143,7 @@ def _proposal(
         mode=movement.mode,
         status=movement.status,
         cargo=movement.cargo,
+        date=movement.date,
         says=quotes["says"],
         denies=quotes["denies"],
         likelihood=movement.likelihood,
@@ -213,14 +216,22 @@ def _is_finer(other: Proposal, coarse: Proposal) -> bool:
     alike = (other.mode, other.status) == (coarse.mode, coarse.status)
     same_end = other.destination.key == coarse.destination.key
     inside = begin != country and begin.country_code == country.country_code
-    return alike and same_end and inside and other.mode is not Mode.UNKNOWN
+    at_one_time = _fit_dates(other, coarse)
+    return alike and at_one_time and same_end and inside and other.mode is not Mode.UNKNOWN
 
 
 def _fit(kept: Proposal, other: Proposal) -> bool:
     """Whether two proposals between the same places are one hop."""
     modes = {kept.mode, other.mode} - {Mode.UNKNOWN}
     planned = (kept.status is Status.PLANNED) == (other.status is Status.PLANNED)
-    return len(modes) <= 1 and planned
+    return len(modes) <= 1 and planned and _fit_dates(kept, other)
+
+
+def _fit_dates(kept: Proposal, other: Proposal) -> bool:
+    """Whether two dates may be those of one hop: one of them holds the other, or is not known."""
+    if kept.date is None or other.date is None:
+        return True
+    return wider_date(kept.date, other.date) is not None
 
 
 def _both(kept: Proposal, other: Proposal) -> Proposal:
@@ -234,11 +245,23 @@ def _both(kept: Proposal, other: Proposal) -> Proposal:
         mode=modes[0] if modes else Mode.UNKNOWN,
         status=statuses[0] if statuses and says else Status.DENIED,
         cargo=kept.cargo or other.cargo,
+        date=_date_of_both(kept, other),
         says=says,
         denies=_joined(kept.denies, other.denies),
         likelihood="likely" if "likely" in {kept.likelihood, other.likelihood} else "possible",
-        reasons=tuple(dict.fromkeys((*kept.reasons, *other.reasons))),
+        reasons=tuple(dict.fromkeys((*kept.reasons, *other.reasons, *_partly_dated(kept, other)))),
     )
+
+
+def _partly_dated(kept: Proposal, other: Proposal) -> tuple[str, ...]:
+    is_partly = (kept.date is None) != (other.date is None)
+    return ("the date is that of some of the quotes; the others state none",) if is_partly else ()
+
+
+def _date_of_both(kept: Proposal, other: Proposal) -> str | None:
+    if kept.date and other.date:
+        return wider_date(kept.date, other.date)
+    return kept.date or other.date
 
 
 def _joined(

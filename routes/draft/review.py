@@ -14,7 +14,9 @@ from routes.dossier.places import slug
 from routes.draft.cards import Card, ends_of, form_of, no_draft, read_cards, statement_of
 from routes.draft.draft import DRAFT_NAME
 from routes.draft.merging import free_key, with_hop
-from routes.errors import OutputError
+from routes.draft.refusal import refused, twice
+from routes.draft.twins import find_twin, known_places
+from routes.errors import DossierError, OutputError
 from routes.gazetteer import Gazetteer, Place
 from routes.output import write_file
 from routes.source import read_text
@@ -84,7 +86,7 @@ def accept(review: Review, card: Card, *, proposed: Card, gazetteer: Gazetteer) 
     Raises
     ------
     DossierError
-        When the dossier with this hop has a fault; it is left as it was.
+        When the dossier with this hop has a fault, or one real place twice; it is left as it was.
     OutputError
         When it cannot be added to, or not be written.
     """
@@ -92,7 +94,14 @@ def accept(review: Review, card: Card, *, proposed: Card, gazetteer: Gazetteer) 
     old = read_text(path)[0] if path.exists() else None
     new = with_hop(old, card, file=str(path))
     before = dossier_from_text(old, path, gazetteer=gazetteer) if old else None
-    after = dossier_from_text(new, path, gazetteer=gazetteer)
+    if old and before:
+        new = with_hop(old, card, file=str(path), known=known_places(old, before))
+    try:
+        after = dossier_from_text(new, path, gazetteer=gazetteer)
+    except DossierError as error:
+        raise refused(error, new, card, proposed) from error
+    if twin := find_twin(after, before):
+        raise twice(twin, after, card, proposed)
     if before and not _holds(after, before):
         raise OutputError(f"{path} has a form that cannot be added to: add this hop by hand")
     write_file(path, new)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from routes import geodesy
+from routes.dates import wider_date
 from routes.dossier import Dossier
 from routes.draft.proposals import Proposal
 from routes.draft.stops import Stop
@@ -44,7 +45,8 @@ def _says(hop: Hop, proposal: Proposal) -> bool:
     planned = (hop.status is Status.PLANNED) == (proposal.status is Status.PLANNED)
     begins = _is_same(hop.from_place, proposal.origin)
     ends = _is_same(hop.to_place, proposal.destination)
-    return begins and ends and planned and len(modes) <= 1
+    dates = hop.date is None or proposal.date is None or wider_date(hop.date, proposal.date)
+    return begins and ends and planned and len(modes) <= 1 and bool(dates)
 
 
 def _is_same(known: PlaceReading, stop: Stop) -> bool:

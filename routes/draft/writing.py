@@ -195,6 +195,8 @@ def _hop(proposal: Proposal) -> Iterator[str]:
         yield f"  waypoints: [{', '.join(scalar(stop.text) for stop in proposal.waypoints)}]"
     if proposal.cargo:
         yield f"  cargo: {scalar(proposal.cargo)}"
+    if proposal.date:
+        yield f"  date: {proposal.date}"
     yield f"  status: {_status(proposal)}"
     for stance, quotes in (("says", proposal.says), ("denies", proposal.denies)):
         if quotes:

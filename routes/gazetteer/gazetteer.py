@@ -131,7 +131,7 @@ class Gazetteer:
             When the name is no text.
         """
         questions = self._questions([_checked_text(name)], [country], [kind])
-        found = search(self.index, questions, nearly=nearly)
+        found = search(self.index, questions, loosest=Match.SOUND if nearly else Match.TYPED)
         return tuple(
             self._candidate(int(row), Match(match), float(score), country=country, kind=kind)
             for row, match, score in zip(
@@ -178,7 +178,7 @@ class Gazetteer:
         given: Any = names.array if isinstance(names, pd.Series) else _listed(names)
         texts = [name if isinstance(name, str) else "" for name in given]
         questions = self._questions(texts, _hints(countries, len(given)), _hints(kinds, len(given)))
-        found = search(self.index, questions, nearly=True)
+        found = search(self.index, questions, loosest=Match.SOUND)
         answered, first, counts = np.unique(found.questions, return_index=True, return_counts=True)
         best = pd.DataFrame(self.index.table(found.rows[first]), index=answered)
         best["score"], best["candidates"] = found.scores[first], counts

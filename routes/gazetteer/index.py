@@ -88,7 +88,10 @@ class GazetteerIndex:
         self._trie = marisa_trie.Trie()
         try:
             self._trie.mmap(str(folder / NAMES))
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ARRAYS}
+            # Mapped, but plain arrays: numpy's own class of mapped ones is slow to pick from.
+            arrays = {
+                name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ARRAYS
+            }
         except (OSError, ValueError, RuntimeError) as error:
             raise _no_index(folder, error) from error
         if summary["probe"] not in self._trie:

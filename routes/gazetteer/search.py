@@ -75,14 +75,6 @@ class Questions:
     def __len__(self) -> int:
         return len(self.names)
 
-    def only(self, places: NDArray[np.int64]) -> "Questions":
-        """Return some of the questions, by their places."""
-        return Questions(
-            names=[self.names[place] for place in places.tolist()],
-            countries=self.countries[places],
-            codes=[self.codes[place] for place in places.tolist()] if self.codes else (),
-        )
-
     @property
     def hinted(self) -> NDArray[np.bool_]:
         """For each, whether anything is known of its place."""
@@ -114,7 +106,7 @@ Way = Callable[[GazetteerIndex, Questions, NDArray[np.int64]], Found]
 """Looks up the questions asked, given by their places, and returns what it found."""
 
 
-def search(index: GazetteerIndex, questions: Questions, *, nearly: bool) -> Found:
+def search(index: GazetteerIndex, questions: Questions, *, loosest: Match) -> Found:
     """Return the entries that fit the questions.
 
     Parameters
@@ -123,15 +115,15 @@ def search(index: GazetteerIndex, questions: Questions, *, nearly: bool) -> Foun
         Where to look.
     questions
         What to look for.
-    nearly
-        Whether to go on to romanized, inflected, misspelled and sounds-alike names where the
-        spelling as it stands leads nowhere.
+    loosest
+        How freely a name may match where all surer ways lead nowhere: `TYPED` takes it as it is
+        spelled, `SOUND` goes all the way.
     """
     found: list[Found] = []
     waiting = np.ones(len(questions), dtype=bool)
-    for way in (_EXACT_WAYS + _NEAR_WAYS) if nearly else _EXACT_WAYS:
+    for match, way in _WAYS:
         asked = np.flatnonzero(waiting)
-        if not len(asked):
+        if not len(asked) or match > loosest:
             break
         found.append(_without_repeats(way(index, questions, asked), len(index)))
         waiting[found[-1].questions] = False
@@ -216,17 +208,15 @@ def _inflected(name: str, _: str) -> list[Spelling]:
     ]
 
 
-_EXACT_WAYS: tuple[Way, ...] = (
-    _as_it_stands,
-    _by_spelling(Match.NAME, _without_spaces),
-    _by_spelling(Match.TYPED, _typed),
-)
-_NEAR_WAYS: tuple[Way, ...] = (
-    _by_spelling(Match.ROMANIZED, _romanized),
-    _by_spelling(Match.INFLECTED, _inflected),
-    _by_spelling(Match.UNTYPED, _untyped),
-    _by_misspelling,
-    _by_sound,
+_WAYS: tuple[tuple[Match, Way], ...] = (
+    (Match.NAME, _as_it_stands),
+    (Match.NAME, _by_spelling(Match.NAME, _without_spaces)),
+    (Match.TYPED, _by_spelling(Match.TYPED, _typed)),
+    (Match.ROMANIZED, _by_spelling(Match.ROMANIZED, _romanized)),
+    (Match.INFLECTED, _by_spelling(Match.INFLECTED, _inflected)),
+    (Match.UNTYPED, _by_spelling(Match.UNTYPED, _untyped)),
+    (Match.MISSPELLED, _by_misspelling),
+    (Match.SOUND, _by_sound),
 )
 
 

@@ -89,16 +89,16 @@ def _best_pair(senses: Senses, place: int, area: int) -> Inside | None:
     """
     places, areas = senses.of_name(place), senses.of_name(area)
     areas = areas[senses.is_country[areas] | senses.is_region[areas]]
-    is_name = senses.match[places] == Match.NAME
-    may_lie = is_name if senses.is_country[places].any() else np.ones(len(places), dtype=bool)
-    places = places[may_lie & ~senses.is_country[places]]
+    is_country = senses.is_country[places]
+    if is_country.any():
+        places = places[(senses.match[places] == Match.NAME) & ~is_country]
     if place == area or not len(places) or not len(areas):
         return None
     shape = np.where(senses.is_country[areas], _COUNTRY_SHAPE, _REGION_SHAPE)
     within = senses.distances_km(places, areas) <= senses.reach_km[areas] * shape + _MARGIN_KM
     within &= senses.country[places][:, None] == senses.country[areas]
     within &= senses.row[places][:, None] != senses.row[areas]
-    value = np.log(senses.weight[places])[:, None] + 0.5 * np.log(senses.weight[areas])
+    value = senses.log_weight[places][:, None] + 0.5 * senses.log_weight[areas]
     best = int(np.argmax(np.where(within, value, -np.inf)))
     i, j = divmod(best, len(areas))
     return Inside(sense=int(places[i]), area=int(areas[j])) if within[i, j] else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.geodocument.containment import Inside
-from routes.geodocument.senses import Flags, Floats, Integers, Senses, place_in_group
+from routes.geodocument.senses import Flags, Floats, Integers, Senses
 
 _VOTE_WEIGHT = 3.0
 _SIBLING_WEIGHT = 3.0
@@ -68,7 +68,7 @@ def weigh(
     """
     share = _country_shares(senses, mentions)
     siblings = _siblings(senses)
-    base = np.log(senses.weight) + _VOTE_WEIGHT * share + _SIBLING_WEIGHT * siblings
+    base = senses.log_weight + _VOTE_WEIGHT * share + _SIBLING_WEIGHT * siblings
     base += _KIND_WEIGHT * of_kind
     for said in inside.values():
         base[said.sense] += _WITHIN_WEIGHT
@@ -94,7 +94,7 @@ def probabilities(senses: Senses, scores: Floats) -> Floats:
 
 def _country_shares(senses: Senses, mentions: Integers) -> Floats:
     """Return, for each sense, the share of its country among what the other names stand for."""
-    first = place_in_group(senses.name) == 0
+    first = senses.is_first
     alone = np.bincount(senses.name, minlength=len(mentions))[senses.name] == 1
     said = np.sqrt(mentions[senses.name])
     vote = np.where(senses.is_country | senses.is_region, said, 0.5 * alone)
@@ -114,7 +114,7 @@ def _country_shares(senses: Senses, mentions: Integers) -> Floats:
 def _siblings(senses: Senses) -> Floats:
     """Return, for each region, how many other names stand for a region of its country."""
     is_region = senses.is_region & (senses.country > 0) & ~senses.has_town
-    first = np.flatnonzero(is_region & (place_in_group(senses.name) == 0))
+    first = np.flatnonzero(is_region & senses.is_first)
     counts = np.bincount(senses.country[first], minlength=int(senses.country.max(initial=0)) + 1)
     siblings = counts[senses.country].astype(np.float64)
     siblings[first] -= 1

@@ -39,8 +39,8 @@ def read_kinds(
     """
     fits = np.zeros(len(senses), dtype=bool)
     for toponym, name in zip(toponyms, of_toponym.tolist(), strict=True):
-        codes = _said_codes(text, toponym)
-        if codes and len(own := senses.of_name(name)) > 1:
+        if senses.count_of_name(name) > 1 and (codes := _said_codes(text, toponym)):
+            own = senses.of_name(name)
             fits[own] |= index.has_codes(codes)[index.feature[senses.row[own]]]
     return fits
 

@@ -1,7 +1,8 @@
 """Senses: the places that the names of a document may mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ _REGION_BESIDE_TOWN = 0.4
 """A region weighs so much of the town in it that bears its name: `Giza` is the town."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Senses:
     """Places by the names of a document that they bear: arrays of one length.
 
@@ -63,24 +64,47 @@ class Senses:
     is_region: Flags
     reach_km: Floats
     has_town: Flags
-    _bounds: list[int] = field(init=False, repr=False)
-    _lon_lat: tuple[Floats, Floats] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Keep what is asked for often: where each name's senses begin, and radians."""
-        count = int(self.name[-1]) + 2 if len(self.name) else 1
-        bounds = np.searchsorted(self.name, np.arange(count)).tolist()
-        object.__setattr__(self, "_bounds", bounds)
-        object.__setattr__(self, "_lon_lat", (np.radians(self.lon), np.radians(self.lat)))
 
     def __len__(self) -> int:
         return len(self.name)
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where each name's senses begin, and the last one's end."""
+        count = int(self.name[-1]) + 2 if len(self.name) else 1
+        return list(np.searchsorted(self.name, np.arange(count)).tolist())
+
+    @cached_property
+    def _lon_lat(self) -> tuple[Floats, Floats]:
+        """Longitudes and latitudes in radians."""
+        return np.radians(self.lon), np.radians(self.lat)
+
+    @cached_property
+    def log_weight(self) -> Floats:
+        """The logarithm of how likely each is spoken of."""
+        return np.asarray(np.log(self.weight))
+
+    @cached_property
+    def is_first(self) -> Flags:
+        """For each sense, whether it is the first of its name: the heaviest."""
+        return _begins_group(self.name)
+
+    def count_of_name(self, number: int) -> int:
+        """Return how many senses a name has."""
+        if number + 1 >= len(self._bounds):
+            return 0
+        return self._bounds[number + 1] - self._bounds[number]
 
     def of_name(self, number: int) -> Integers:
         """Return the senses of a name, the heaviest first."""
         if number + 1 >= len(self._bounds):
             return np.arange(0)
         return np.arange(self._bounds[number], self._bounds[number + 1])
+
+    def distance_km(self, some: Integers, others: Integers) -> Floats:
+        """Return the distance of each of some senses from one other, in kilometres on a sphere."""
+        lon, lat = self._lon_lat
+        return sphere_distance_km(lon[some], lat[some], lon[others], lat[others])
 
     def distances_km(self, some: Integers, others: Integers) -> Floats:
         """Return the distances between senses in kilometres, on a sphere: a row for each."""
@@ -114,15 +138,8 @@ def distinct_names(toponyms: Sequence[Toponym]) -> tuple[Questions, Integers]:
 def senses_of(questions: Questions, gazetteer: Gazetteer) -> Senses:
     """Return the senses of names: as they are spelled, else romanized, inflected or untyped."""
     index = gazetteer.index
-    found = search(index, questions, nearly=False)
-    waiting = np.setdiff1d(np.arange(len(questions)), found.questions)
-    more = search(index, questions.only(waiting), nearly=True)
-    kept = more.matches <= Match.UNTYPED
-    row = np.concatenate([found.rows, more.rows[kept]]).astype(np.int64)
-    name = np.concatenate([found.questions, waiting[more.questions[kept]]]).astype(np.int64)
-    match = np.concatenate([found.matches, more.matches[kept]]).astype(np.int64)
-    order = np.argsort(name, kind="stable")
-    name, row, match = name[order], row[order], match[order]
+    found = search(index, questions, loosest=Match.UNTYPED)
+    name, row, match = found.questions, found.rows, found.matches
     feature = index.feature[row]
     senses = Senses(
         name=name,
@@ -144,33 +161,40 @@ def _heaviest_first(senses: Senses) -> Senses:
     """Return the senses of each name by their weight, and of no name more than `MAX_SENSES`."""
     order = np.lexsort([senses.row, -senses.weight, senses.name])
     order = order[place_in_group(senses.name[order]) < MAX_SENSES]
-    return Senses(
-        **{
-            column.name: getattr(senses, column.name)[order]
-            for column in fields(Senses)
-            if column.init
-        }
-    )
+    return Senses(**{column.name: getattr(senses, column.name)[order] for column in fields(Senses)})
 
 
 def _lightened(senses: Senses, is_town: Flags) -> Senses:
     """Return senses with regions lighter than the town in them that bears the same name."""
-    weight, has_town = senses.weight.copy(), senses.has_town.copy()
-    for region in np.flatnonzero(senses.is_region).tolist():
-        same = senses.of_name(int(senses.name[region]))
-        towns = same[is_town[same] & (senses.country[same] == senses.country[region])]
-        if len(towns):
-            km = senses.distances_km(towns, np.array([region]))[:, 0]
-            inside = towns[km <= _REGION_SHAPE * senses.reach_km[region]]
-            if len(inside):
-                most = float(senses.weight[inside].max())
-                if most >= _REGION_BESIDE_TOWN * senses.weight[region]:
-                    weight[region] = _REGION_BESIDE_TOWN * most
-                    has_town[region] = True
+    region, town = _pairs_of_name(senses.name, senses.is_region, is_town)
+    same = senses.country[region] == senses.country[town]
+    region, town = region[same], town[same]
+    inside = senses.distance_km(region, town) <= _REGION_SHAPE * senses.reach_km[region]
+    most = np.zeros(len(senses))
+    np.maximum.at(most, region[inside], senses.weight[town[inside]])
+    lighter = _REGION_BESIDE_TOWN * most
+    has_town = (most > 0) & (most >= _REGION_BESIDE_TOWN * senses.weight)
+    weight = np.where(has_town, lighter, senses.weight)
     return replace(senses, weight=weight, has_town=has_town)
+
+
+def _pairs_of_name(name: Integers, some: Flags, others: Flags) -> tuple[Integers, Integers]:
+    """Return the pairs of one of some and one of some others that bear the same name."""
+    first, second = np.flatnonzero(some), np.flatnonzero(others)
+    begin = np.searchsorted(name[second], name[first], "left")
+    count = np.searchsorted(name[second], name[first], "right") - begin
+    within = place_in_group(np.repeat(np.arange(len(first)), count))
+    return np.repeat(first, count), second[np.repeat(begin, count) + within]
 
 
 def place_in_group(groups: Integers) -> Integers:
     """Return each item's place within its group; groups are ascending."""
-    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
-    return np.asarray(np.arange(len(groups)) - first[inverse])
+    places = np.arange(len(groups))
+    begins = np.where(_begins_group(groups), places, 0)
+    return np.asarray(places - np.maximum.accumulate(begins))
+
+
+def _begins_group(groups: Integers) -> Flags:
+    begins = np.ones(len(groups), dtype=bool)
+    begins[1:] = groups[1:] != groups[:-1]
+    return begins

@@ -1,10 +1,21 @@
 """Cargo: what a clause says is carried, and whether it is anything that can be."""
 
+from itertools import pairwise
+
+from routes.date_words import find_date_words
 from routes.movement.legs import Leg, end_of_words
-from routes.movement.sentences import Token
+from routes.movement.sentences import Token, is_country, is_demonym
+from routes.movement.standing import is_past
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9
+_OPENING = 4
+_SERVICES = frozenset(
+    {"bus", "buses", "coach", "coaches", "ferry", "ferries", "train", "trains", "tram", "trams"}
+)
+_LADEN = frozenset({"with", "carrying", "laden"})
+_FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
+"""A clause that begins with one of these tells a story that never was."""
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
 
@@ -57,7 +68,7 @@ def _is_by_vehicle(token: Token) -> bool:
 
 def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | None:
     """Return the words that name the goods, or None where they name none."""
-    inside = tokens[span[0] : span[1]]
+    inside = _without_dates(text, tokens[span[0] : span[1]])
     if not any(token.is_a("goods") for token in inside):
         return None
     while inside and (inside[0].is_a("determiner") or inside[0].word == "and"):
@@ -65,11 +76,22 @@ def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | 
     return " ".join(text[inside[0].start : inside[-1].end].split()) if inside else None
 
 
-def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
+def _without_dates(text: str, tokens: list[Token]) -> list[Token]:
+    """Return words without a date at either end: `On 5 June 2023 drones were shipped`."""
+    if not tokens:
+        return tokens
+    span = tokens[0].start, tokens[-1].end
+    at_ends = [w for w in find_date_words(text, span) if w.start == span[0] or w.end == span[1]]
+    return [t for t in tokens if not any(w.start <= t.start < w.end for w in at_ends)]
+
+
+def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
     """Whether a leg tells of goods or people that move, and not of words, money or weather.
 
     Parameters
     ----------
+    text
+        The document.
     tokens
         The clause.
     leg
@@ -79,14 +101,90 @@ def carries_goods(tokens: list[Token], leg: Leg, *, goods_before: bool) -> bool:
     """
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
-    if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
-        return True
     subject = tokens[slice(*_before(tokens, leg.trigger))]
+    if _is_tale(tokens, leg, subject):
+        return False
+    if _names_goods(tokens, leg, told):
+        return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if leg.chained or (tokens[leg.trigger].entry.strong and not _is_trade(tokens, leg.trigger)):
+    if leg.chained or _moves_by_itself(tokens, leg):
         return True
-    return goods_before and any(token.is_a("pronoun") or token.is_a("onward") for token in told)
+    resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
+    return _is_moved(text, tokens, leg, subject, goods_before=goods_before) or (
+        goods_before and any(token.entry.kinds & resuming for token in told)
+    )
+
+
+def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
+    """Whether a novel tells it, or what goes is no thing: `the talks went from A to B`."""
+    if any(token.word in _FICTION for token in tokens[:_OPENING]):
+        return True
+    return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
+
+
+def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
+    """Whether goods or a vehicle are named with a leg, or things are counted."""
+    if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
+        return True
+    if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
+        return True
+    following = tokens[leg.last + 1 :]
+    return _are_aboard(following) or (
+        tokens[leg.trigger].is_a("noun") and _is_told_to_carry(following)
+    )
+
+
+def _are_aboard(following: list[Token]) -> bool:
+    """Whether goods are named behind a leg: `left A for B in May with 300 recruits`."""
+    near = following[: _LONGEST + 3]
+    laden = next((i for i, token in enumerate(near) if token.word in _LADEN), len(near))
+    return any(token.is_a("goods") for token in near[laden : laden + 6])
+
+
+def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
+    """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
+    named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
+    if not named or any(token.word not in _SERVICES for token in named):
+        return False
+    is_subject = any(token is named[0] for token in tokens[: leg.trigger])
+    return is_subject and not is_past(tokens, leg.trigger)
+
+
+def _is_counted(before: Token, token: Token) -> bool:
+    """Whether things or the people of a country are counted: `30 wings`, `200 Russians`."""
+    is_thing = token.word.endswith("s") and not token.entry.kinds
+    return before.word.isdigit() and (is_demonym(token) or is_thing)
+
+
+def _is_told_to_carry(following: list[Token]) -> bool:
+    """Whether flights or the like are said to carry goods: `flights to Oran brought tents`."""
+    start = 0
+    while start < len(following) and following[start].is_a("linking"):
+        start += 1
+    near = following[start : start + _LONGEST]
+    return bool(near) and near[0].is_a("carries") and any(token.is_a("goods") for token in near)
+
+
+def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:
+    """Whether the word of motion alone tells of goods, and not of trade as such."""
+    if not _is_trade(tokens, leg.trigger):
+        return tokens[leg.trigger].entry.strong
+    is_between_towns = not is_country(leg.origin.place) and not is_country(leg.destination.place)
+    return is_between_towns and tokens[leg.trigger].word.endswith(("exports", "imports"))
+
+
+def _is_moved(
+    text: str, tokens: list[Token], leg: Leg, subject: list[Token], *, goods_before: bool
+) -> bool:
+    """Whether something that has no name of its own is moved: `the bronze was taken from`."""
+    trigger = leg.trigger
+    is_passive = any(token.word in _BE for token in tokens[max(0, trigger - 3) : trigger])
+    if not (is_passive and tokens[trigger].is_a("carries")) or leg.inferred or not subject:
+        return False
+    is_he = any(token.is_a("animate") for token in tokens[:trigger]) and not goods_before
+    named = any(text[token.start].isupper() for token in subject[1:])
+    return not (is_he or named or any(token.is_a("person") for token in subject))
 
 
 def _is_trade(tokens: list[Token], trigger: int) -> bool:

@@ -2,32 +2,49 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym, geocode_document
-from routes.hop import Status
-from routes.movement.cargo import cargo_span, cargo_words, carries_goods
+from routes.hop import Mode, Status
+from routes.movement.cargo import carries_goods
+from routes.movement.denial import denies_what_was_said, rejects_account
+from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
-from routes.movement.legs import Context, Leg, end_of_words, read_legs
-from routes.movement.mode import mode_of
+from routes.movement.legs import Leg, read_legs
+from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import denies_what_was_said, is_elsewhere, standing_of
-from routes.movement.words import denying_words, trigger_words
+from routes.movement.standing import doubt_left_open, is_past, standing_of
+from routes.movement.start import Context
+from routes.movement.statement import Statement, Told, disputed, movement_of
+from routes.movement.unknown import with_unknown_names
+from routes.movement.when import date_of
+from routes.movement.words import denying_words, goods_words, keeping_words, trigger_words
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
     r"sanctions|embargo)",
     re.IGNORECASE,
 )
+_INTELLIGENCE = re.compile(r"\b(?:intelligence|declassified|accus|alleg)", re.IGNORECASE)
+_PLANNING = re.compile(
+    r"\b(?:plans?|proposals?|schemes?|scenario|blueprint|timetable|draft)\b", re.IGNORECASE
+)
 _MEMORY = 2
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
-_CUE_REACH = 160
-"""A word on the standing that is further away, in code points, stays out of the quote."""
+_PASSAGE = 5
+"""So many sentences on, `the report` still means all that a paragraph told."""
+_NAMES_KEPT = 40
+"""So many names back a place is still in the reader's mind: `the Turkish port`."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
+_BESIDE = frozenset({"while", "whereas"})
+_LEAD = 800
+"""So many code points of a document tell on what all of it rests."""
+_JOINING = frozenset({"or", "nor", "and"})
+_CARRIED = frozenset({"goods", "vehicle"})
 _SMALL_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 
 
@@ -36,6 +53,7 @@ def find_movements(
     placed: Sequence[PlacedToponym] | None = None,
     *,
     gazetteer: Gazetteer | None = None,
+    published: str | None = None,
 ) -> tuple[Movement, ...]:
     """Return the movements that a text states, plans or denies, in order.
 
@@ -49,6 +67,8 @@ def find_movements(
         Its toponyms with their places; those of `geocode_document` unless given.
     gazetteer
         The bundled one unless given.
+    published
+        When the document was published, as an EDTF date: with a day, `last Friday` can be dated.
 
     Examples
     --------
@@ -58,7 +78,7 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, alleging=bool(_ALLEGING.search(text)))
+    reader = _Reader(text=text, placed=placed, published=published, alleging=_is_alleging(text))
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -66,9 +86,9 @@ def find_movements(
         last = first
         while last < len(placed) and placed[last].toponym.end <= span[1]:
             last += 1
-        reader.read(span, placed[first:last])
+        reader.read(span, first, last)
         first = last
-    return tuple(with_facilities(text, reader.movements, placed))
+    return tuple(with_facilities(text, reader.told.movements, placed))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,37 +96,73 @@ class _Reader:
     """Reads the sentences of one document."""
 
     text: str
+    placed: Sequence[PlacedToponym]
+    published: str | None
     alleging: bool
-    movements: list[Movement] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
+    passage: list[int] = field(default_factory=list)
     since: int = _MEMORY + 1
-    had_goods: bool = False
+    open_doubt: list[Token] = field(default_factory=list)
+    span: tuple[int, int] = (0, 0)
+    span_before: tuple[int, int] = (0, 0)
+    vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
+    before: Sequence[Token] = ()
 
-    def read(self, span: tuple[int, int], placed: Sequence[PlacedToponym]) -> None:
-        """Read the next sentence."""
-        self.since += 1
-        if self.since > _MEMORY:
-            self.context, self.latest = Context(), []
-        if not placed and not self.latest:
+    def read(self, span: tuple[int, int], first: int, last: int) -> None:
+        """Read the next sentence, which has the document's places from one to another."""
+        self._go_on_to(span)
+        placed = self.placed[first:last]
+        is_deniable = bool(self.latest or self.passage)
+        if not placed and not is_deniable:
             return
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
-        if not is_telling and (not self.latest or denying_words().isdisjoint(words)):
+        is_denying = is_deniable and not denying_words().isdisjoint(words)
+        if not (is_telling or is_denying):
             return
-        tokens = read_tokens(self.text, span, placed)
-        if not tokens or tokens[-1].word == "?":
-            return
-        found = self._movements(tokens) if placed and is_telling else []
+        tokens = self._tokens(span, first, last, is_telling=is_telling)
+        if tokens and tokens[-1].word != "?":
+            found = self._movements(tokens) if is_telling else []
+            if is_denying and all(movement.status is Status.DENIED for movement in found):
+                self._deny_earlier(tokens, is_item=is_item(self.text, span[0]))
+            self._take(tokens, found)
+
+    def _go_on_to(self, span: tuple[int, int]) -> None:
+        self.span_before, self.span = self.span, span
+        self.since += 1
+        self.vehicle = self.vehicle[0], self.vehicle[1] + 1
+        if self.since > _MEMORY:
+            setting = self.context.setting
+            is_fresh = setting is not None and setting.start >= self.span_before[0]
+            self.context, self.latest = Context(setting=setting if is_fresh else None), []
+        if self.since > _PASSAGE:
+            self.passage = []
+
+    def _tokens(
+        self, span: tuple[int, int], first: int, last: int, *, is_telling: bool
+    ) -> list[Token]:
+        """Return the words of a sentence; if it may tell of a movement, with all its places."""
+        placed = self.placed[first:last]
+        if not is_telling:
+            return read_tokens(self.text, span, placed)
+        tokens = read_tokens(self.text, span, with_unknown_names(self.text, span, placed))
+        earlier = self.placed[max(0, first - _NAMES_KEPT) : first]
+        if mode := subject_mode(tokens):
+            self.vehicle = mode, 0
+        return with_described_places(tokens, earlier, self.told.harbours)
+
+    def _take(self, tokens: list[Token], found: list[Movement]) -> None:
+        """Take what a sentence tells."""
         if found:
-            self.latest = list(range(len(self.movements), len(self.movements) + len(found)))
-            self.movements += found
+            self.latest = [self.told.add(movement) for movement in found]
+            is_next = self.since <= 1 and "\n" not in self.text[self.span_before[0] : self.span[0]]
+            self.passage = [*(self.passage if is_next else ()), *self.latest]
             self.since = 0
-        elif self.latest and denies_what_was_said(tokens, is_item=is_item(self.text, span[0])):
-            self._deny_latest(tokens)
         elif self.context.waiting:
             self.since = min(self.since, 1)
-        self.had_goods = any(token.is_a("goods") or token.is_a("vehicle") for token in tokens)
+        self.before = tokens
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -114,25 +170,43 @@ class _Reader:
             return False
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
             return not words.isdisjoint(_STARTING)
-        return not trigger_words().isdisjoint(words)
+        if not trigger_words().isdisjoint(words):
+            return True
+        return not (keeping_words().isdisjoint(words) or goods_words().isdisjoint(words))
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
+        self.open_doubt = []
         for clause in _clauses(tokens):
-            has_place = any(token.placed for token in clause)
-            own = [
-                self._movement(clause, leg)
-                for leg in (read_legs(clause, self.context) if has_place else ())
-                if self._is_movement(clause, leg)
-            ]
-            if not own and denies_what_was_said(clause):
-                found = [_disputed(m, clause) for m in found]
+            if found and clause[0].word not in _JOINING:
+                self.open_doubt = []
+            self.context.beside = bool(found) and clause[0].word in _BESIDE
+            own = self._movements_of(clause, is_next=bool(found))
+            if found and not own and denies_what_was_said(clause):
+                found = [disputed(movement, clause) for movement in found]
             found += own
-        return [m for m in found if m.status is not Status.DENIED or m.likelihood == "likely"]
+            is_denied = bool(own) and own[-1].status is Status.DENIED
+            self.open_doubt = doubt_left_open(clause, is_denied=is_denied)
+        return found
 
-    def _is_movement(self, clause: list[Token], leg: Leg) -> bool:
-        goods = self.had_goods or bool(self.latest)
-        if not carries_goods(clause, leg, goods_before=goods):
+    def _movements_of(self, clause: list[Token], *, is_next: bool) -> list[Movement]:
+        """Return the movements of a clause; what is denied must be said outright."""
+        if all(token.placed is None for token in clause):
+            return []
+        found = [
+            (leg, self._movement(clause, leg))
+            for leg in read_legs(clause, self.context)
+            if self._is_movement(clause, leg, is_next=is_next)
+        ]
+        return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
+
+    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
+        goods = (
+            is_next
+            or bool(self.latest)
+            or any(not token.entry.kinds.isdisjoint(_CARRIED) for token in self.before)
+        )
+        if not carries_goods(self.text, clause, leg, goods_before=goods):
             return False
         if not clause[leg.trigger].is_a("noun") or leg.inferred or leg.chained:
             return True
@@ -141,86 +215,58 @@ class _Reader:
 
     def _movement(self, clause: list[Token], leg: Leg) -> Movement:
         status, cues = standing_of(clause, leg)
-        if status is Status.REPORTED and self.alleging:
+        if self.open_doubt:
+            status, cues = Status.DENIED, self.open_doubt
+        if status in {Status.REPORTED, Status.ALLEGED} and self._is_planned(clause, leg):
+            status = Status.PLANNED
+        if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
-        cargo = cargo_span(clause, leg)
-        span = _told_span(clause, leg, cues, cargo)
-        says = [span]
-        if not span[0] <= leg.origin.start < span[1]:
-            says.insert(0, self._span_of_origin(leg.origin))
-        denied = status is Status.DENIED
-        return Movement(
-            origin=_placed(leg.origin),
-            destination=_placed(leg.destination),
-            via=tuple(_placed(token) for token in leg.via),
-            mode=mode_of(clause, leg, cargo),
+        self.context.is_plan = status in {Status.PLANNED, Status.DENIED}
+        vehicle, age = self.vehicle
+        is_same = is_same_vehicle(clause, leg, vehicle, age)
+        statement = Statement(
+            clause=clause,
+            leg=leg,
             status=status,
-            says=() if denied else tuple(says),
-            denies=tuple(says) if denied else (),
-            cargo=cargo_words(self.text, clause, cargo),
-            likelihood="possible" if leg.inferred else "likely",
-            reasons=_reasons(self.text, clause, leg, cues),
+            cues=cues,
+            vehicle=vehicle if is_same else Mode.UNKNOWN,
+            dated=date_of(self.text, clause, leg, status, self.published),
+            published=self.published,
         )
+        return movement_of(self.text, statement, self.told.movements)
 
-    def _span_of_origin(self, origin: Token) -> tuple[int, int]:
-        """Return words of an earlier sentence that name where a leg starts."""
-        for movement in reversed(self.movements):
-            for span in (*movement.says, *movement.denies):
-                if span[0] <= origin.start < span[1]:
-                    return span
-        return origin.start, origin.end
+    def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
+        """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
+        goes_on = self.context.is_plan and (bool(leg.inferred) or leg.chained)
+        if is_past(clause, leg.trigger):
+            return False
+        return goes_on or _PLANNING.search(self.text, *self.span_before) is not None
 
-    def _deny_latest(self, tokens: list[Token]) -> None:
-        for i in self.latest:
-            self.movements[i] = _disputed(self.movements[i], tokens)
-        self.latest = []
+    def _is_alleged(self, start: int) -> bool:
+        """Whether the lead of the document or the words before in its paragraph allege."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        return self.alleging or _ALLEGING.search(self.text, paragraph, start) is not None
+
+    def _deny_earlier(self, tokens: list[Token], *, is_item: bool) -> None:
+        """Dispute what a sentence denies: the last movements, or all of an account."""
+        denied: list[int] = []
+        if rejects_account(tokens) and not is_item:
+            denied, self.passage = self.passage, []
+        elif denies_what_was_said(tokens, is_item=is_item):
+            denied = self.latest
+        for i in denied:
+            self.told.movements[i] = disputed(self.told.movements[i], tokens)
+        self.latest = [] if denied else self.latest
+
+
+def _is_alleging(text: str) -> bool:
+    """Whether a document rests on what secret services or prosecutors say, as its lead tells."""
+    return bool(_INTELLIGENCE.search(text, 0, _LEAD) or _ALLEGING.search(text, 0, _LEAD // 2))
 
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:
     """Cut a sentence where it begins to speak of something else."""
-    clauses: list[list[Token]] = [[]]
-    for token in tokens:
-        if "breaks" in token.entry.kinds:
-            clauses.append([])
-        else:
-            clauses[-1].append(token)
+    breaks = [i for i, token in enumerate(tokens) if "breaks" in token.entry.kinds]
+    bounds = zip([0, *breaks], [*breaks, len(tokens)], strict=True)
+    clauses = (tokens[start + (tokens[start].word == ";") : end] for start, end in bounds)
     return [clause for clause in clauses if clause]
-
-
-def _disputed(movement: Movement, tokens: list[Token]) -> Movement:
-    """Return a movement that words elsewhere deny, unless they or it tell of something else."""
-    ends = (movement.origin, *movement.via, movement.destination)
-    if movement.status in {Status.DENIED, Status.PLANNED}:
-        return movement
-    if is_elsewhere(tokens, [placed.place for placed in ends if placed.place]):
-        return movement
-    span = tokens[0].start, tokens[-1].end
-    return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
-
-
-def _told_span(
-    clause: list[Token], leg: Leg, cues: list[Token], cargo: tuple[int, int]
-) -> tuple[int, int]:
-    """Return where the words stand that state a leg, with those that qualify it."""
-    inside = [token for token in leg.via if clause[0].start <= token.start]
-    goods = clause[cargo[0] : cargo[1]]
-    near = [cue for cue in cues if leg.start - cue.start < _CUE_REACH]
-    start = min(leg.start, *(t.start for t in (*near, *goods, *inside, clause[leg.trigger])))
-    told = clause[end_of_words(clause, leg) - 1]
-    end = max(t.end for t in (told, leg.destination, *near, *goods, *inside))
-    return start, end
-
-
-def _placed(token: Token) -> PlacedToponym:
-    if token.placed is None:
-        raise TypeError(token)
-    return token.placed
-
-
-def _reasons(text: str, clause: list[Token], leg: Leg, cues: list[Token]) -> tuple[str, ...]:
-    trigger = clause[leg.trigger]
-    reasons = [f"“{text[trigger.start : trigger.end]}”"]
-    reasons += [leg.inferred] if leg.inferred else []
-    if cues:
-        reasons.append("standing from " + ", ".join(f"“{cue.word}”" for cue in cues))
-    return tuple(reasons)

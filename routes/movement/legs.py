@@ -1,15 +1,27 @@
 """Legs: the places of a clause put together, from each origin to each destination."""
 
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
+from routes.movement.start import Context, Journey, infer_start, name_of
 
-_TRAILING = 6
+_TRAILING = 8
 """So many words behind the last place may still say how the goods get there."""
 _THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
+_ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
+_FINDING = frozenset(
+    {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
+)
+_BACK = frozenset({"back", "returned", "returning"})
+_TURNS = frozenset({"there", "thence", "where", "whence", "which", "on", *_BACK})
+"""Only at these words and at places a clause may take another turn."""
+_NEAR = 5
+_DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
+_REACHING = ("moves", "carries", "arrives", "receives")
+_WHENCE = frozenset({"from", "out", "and", "thence"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,36 +55,6 @@ class Leg:
     chained: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class Context:
-    """What is known from the words before.
-
-    Parameters
-    ----------
-    place
-        Where the last movement ended: what `there` means.
-    waiting
-        Where something was loaded or left for a place not yet named.
-    """
-
-    place: Token | None = None
-    waiting: Token | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class _Journey:
-    """What has been read of a movement so far."""
-
-    first: int
-    origins: list[Token] = field(default_factory=list)
-    destinations: list[Token] = field(default_factory=list)
-    via: list[Token] = field(default_factory=list)
-    slots: list[Slot] = field(default_factory=list)
-    onward: bool = False
-    chained: bool = False
-    inferred: str = ""
-
-
 def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
     """Return the legs that a clause tells of, in order.
 
@@ -84,30 +66,42 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
         What the words before say; brought up to date.
     """
     slots = {slot.position: slot for slot in read_slots(tokens)}
-    reader = _LegReader(tokens=tokens, context=context, journey=_Journey(first=0))
+    if not any(slot.part for slot in slots.values()) and not any(t.word in _TURNS for t in tokens):
+        context.stay_beside(tokens, slots.values())
+        return []
+    reader = _LegReader(tokens=tokens, context=context, journey=Journey(first=0))
     for i, token in enumerate(tokens):
         if i in slots:
             reader.take(slots[i])
-        elif token.word in _THERE and not _is_existential(tokens, i):
-            reader.go_on_from_there(i)
-        elif token.word == "where":
-            reader.go_on_where(i)
-        elif token.is_a("onward") or _is_on(tokens, i):
-            reader.journey.onward = True
+        elif token.placed:
+            context.setting = token
+        elif token.word in _TURNS or "onward" in token.entry.kinds:
+            reader.turn(i)
     reader.finish()
     return reader.legs
 
 
 def _is_existential(tokens: list[Token], i: int) -> bool:
-    return i + 1 < len(tokens) and tokens[i + 1].word in _BE
+    before = tokens[i - 1].word if i else ""
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return following in _BE and before not in _WHENCE
 
 
-def _is_on(tokens: list[Token], i: int) -> bool:
-    """Whether a word is the `on` of `travelled on to`, `sent it on by bus`."""
-    if tokens[i].word != "on":
-        return False
+def _is_from_which(tokens: list[Token], i: int) -> bool:
+    return tokens[i].word == "whence" or (
+        tokens[i].word == "which" and i > 0 and tokens[i - 1].word == "from"
+    )
+
+
+def _leads_on(tokens: list[Token], i: int) -> bool:
+    """Whether an `on` is that of `travelled on to`, `sent it on by bus`."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     return following in {"to", "by", "from", "through", "via", "into"}
+
+
+def _is_laden(tokens: list[Token], i: int) -> bool:
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return following in {"with", "carrying", "laden"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,7 +110,7 @@ class _LegReader:
 
     tokens: list[Token]
     context: Context
-    journey: _Journey
+    journey: Journey
     legs: list[Leg] = field(default_factory=list)
 
     def take(self, slot: Slot) -> None:
@@ -128,19 +122,48 @@ class _LegReader:
             self._take_destination(slot, token)
         elif slot.part == "via":
             self.journey.via.append(token)
-        if slot.part:
+        elif slot.part == "stay" and not self.journey.destinations:
+            self.journey.stays.append(token)
+        if slot.part and slot.part != "stay":
             self.journey.slots.append(slot)
+        self.context.stay_beside(self.tokens, [slot])
 
-    def go_on_from_there(self, i: int) -> None:
-        """Begin a leg at the place that `there` means."""
+    def turn(self, i: int) -> None:
+        """Take a word at which the clause may take another turn: `there`, `where`, `onward`."""
+        word, tokens = self.tokens[i].word, self.tokens
+        if word in _THERE and not _is_existential(tokens, i):
+            self.take_there(i)
+        elif word == "where" or _is_from_which(tokens, i):
+            self.go_on_where(i)
+        elif word in _BACK and _is_laden(tokens, i):
+            self.come_back(i)
+        elif tokens[i].is_a("onward") or (word == "on" and _leads_on(tokens, i)):
+            self.journey.onward = True
+
+    def take_there(self, i: int) -> None:
+        """Take `there`: where goods are sent from, or where they were sent to."""
         journey = self.journey
-        place = journey.destinations[-1] if journey.destinations else self.context.place
+        place = journey.destinations[-1] if journey.destinations else self.context.there()
         if place is None:
+            return
+        if self._is_goal(i) and not journey.destinations:
+            journey.destinations = [place]
+            journey.inferred = f"“there” is read as {name_of(place)}"
             return
         if journey.destinations:
             self._flush(first=i)
         self.journey.origins = [place]
-        self.journey.inferred = f"“there” is read as {_name(place)}"
+        self.journey.inferred = f"“there” is read as {name_of(place)}"
+
+    def _is_goal(self, i: int) -> bool:
+        """Whether `there` is where something goes: `are flown there from Nice`."""
+        if not i or self.tokens[i - 1].word in _WHENCE:
+            return False
+        verbs = [self.tokens[j] for j in range(max(0, i - _NEAR), i) if is_trigger(self.tokens, j)]
+        if not verbs or not any(verbs[-1].is_a(kind) for kind in _REACHING):
+            return False
+        is_from = any(token.word == "from" for token in self.tokens[i + 1 : i + 3])
+        return is_from or bool(self.journey.origins)
 
     def go_on_where(self, i: int) -> None:
         """Begin a leg at the place that `where` stands behind."""
@@ -148,88 +171,150 @@ class _LegReader:
             place = self.journey.destinations[-1]
             self._flush(first=i)
             self.journey.origins, self.journey.chained = [place], True
+            return
+        near = [t for t in self.tokens[max(0, i - _NEAR) : i] if t.placed]
+        if near and not is_country(near[-1].place):
+            self.journey.origins = near[-1:]
+            self.journey.inferred = f"“where” is read as {name_of(near[-1])}"
+
+    def come_back(self, i: int) -> None:
+        """Make the leg back of a vehicle: `went to A and returned with salt`."""
+        journey = self.journey
+        if not (journey.origins and journey.destinations):
+            return
+        start, end = journey.destinations[-1], journey.origins[0]
+        self._flush(first=i)
+        trigger = i if is_trigger(self.tokens, i) else i - 1
+        slot = Slot(position=i, marker="none", at=i, trigger=trigger, part="destination")
+        self.journey.origins, self.journey.destinations = [start], [end]
+        self.journey.slots.append(slot)
+        self.journey.inferred = f"it is read to come back to {name_of(end)}"
 
     def finish(self) -> None:
         """End the clause."""
         journey = self.journey
         if journey.origins and not journey.destinations:
             self.context.waiting = journey.origins[-1]
+            self._arrive_where_told()
+        elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in self.tokens):
+            self.context.waiting = journey.stays[-1]
         self._flush(first=len(self.tokens))
+
+    def _arrive_where_told(self) -> None:
+        """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
+        journey = self.journey
+        last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
+        if last is None or not last.at:
+            return
+        words = {token.word for token in self.tokens[: last.at]}
+        is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)
+        beside = [slot for slot in read_slots(self.tokens[: last.at]) if slot.marker == "at"]
+        if is_inward and beside:
+            journey.destinations = [self.tokens[beside[-1].position]]
+            name = name_of(journey.destinations[0])
+            journey.inferred = f"it is read to end in {name}, where the words are"
 
     def _take_origin(self, slot: Slot, token: Token) -> None:
         journey = self.journey
-        if slot.marker == "same" and journey.origins and not journey.destinations:
+        before = journey.slots[-1] if journey.slots else None
+        is_listed = before is not None and before.part == "origin" and self._is_listed(slot, "from")
+        if journey.origins and (
+            is_listed or (slot.marker == "same" and before and before.part == "origin")
+        ):
             journey.origins.append(token)
-        elif journey.origins and journey.destinations:
+        elif journey.origins and slot.marker == "at" and not self._has_verb_since(slot):
+            return  # `felled around A and B, in C`
+        elif journey.destinations and (journey.origins or self._is_after_and(slot)):
             self._flush(first=slot.at)
             self.journey.origins = [token]
         else:
             journey.origins, journey.inferred = [token], ""
 
+    def _is_after_and(self, slot: Slot) -> bool:
+        """Whether a new start is joined on: `went to A and from B to C`."""
+        return slot.marker == "from" and slot.at > 0 and self.tokens[slot.at - 1].word == "and"
+
     def _take_destination(self, slot: Slot, token: Token) -> None:
         journey = self.journey
-        if not journey.destinations:
+        if not journey.destinations or not journey.slots:
             journey.destinations = [token]
-        elif slot.marker == "same" or self._is_listed(slot):
+            journey.goes_on, journey.onward = journey.onward, False
+        elif slot.marker == "same" or self._is_listed(slot, "to"):
             journey.destinations.append(token)
         elif _refines(journey.destinations[-1], token):
             journey.destinations[-1] = token
-        elif journey.onward or self._has_verb_since(slot):
-            self._begin_next(token)
+        elif journey.onward or self._has_verb_since(slot) or self._changes_vehicle(slot):
+            self._begin_next(slot, token)
+        elif self._is_gapped(slot):
+            journey.destinations.append(token)
 
-    def _begin_next(self, token: Token) -> None:
-        """Go on from the last destination, or begin again where a country sends twice."""
+    def _begin_next(self, slot: Slot, token: Token) -> None:
+        """Go on from the last destination, or begin again where other goods are sent."""
         journey, before = self.journey, self.journey.destinations[-1]
-        again = not journey.onward and (journey.slots[0].marker == "subject" or self._is_bound())
+        again = not journey.onward and (
+            journey.slots[0].marker == "subject" or self._is_bound() or self._is_fresh(slot)
+        )
+        infer_start(self.tokens, journey, self.context)
         origins = journey.origins if again else [before]
+        if not again and self._has_new_subject(slot):
+            origins = []
+        inferred = journey.inferred if again else ""
         self._flush(first=journey.slots[-1].position + 1)
         self.journey.origins, self.journey.destinations = list(origins), [token]
-        self.journey.chained = True
+        self.journey.chained, self.journey.inferred = bool(origins), inferred
 
     def _is_bound(self) -> bool:
         """Whether the destination is only where the goods are bound for, not where they are yet."""
         triggers = [s.trigger for s in self.journey.slots if s.part == "destination"]
         return any(i is not None and self.tokens[i].is_a("bound") for i in triggers)
 
-    def _is_listed(self, slot: Slot) -> bool:
+    def _since(self, slot: Slot) -> list[Token]:
+        """Return the words between the last place of the journey and another."""
+        return self.tokens[self.journey.slots[-1].position + 1 : slot.position]
+
+    def _is_fresh(self, slot: Slot) -> bool:
+        """Whether other goods are named before a place: `to A and the rest to B`."""
+        return any(token.is_a("fresh") for token in self._since(slot))
+
+    def _has_new_subject(self, slot: Slot) -> bool:
+        """Whether another vehicle is named before a place: `and her sister is bound for`."""
+        since = self._since(slot)
+        return any(
+            before.word == "and" and token.word in _DETERMINERS for before, token in pairwise(since)
+        )
+
+    def _changes_vehicle(self, slot: Slot) -> bool:
+        """Whether goods go on by other means: `by rail to A and by ship to B`."""
+        words = [token.word for token in self._since(slot)[:2]]
+        return words[0:1] == ["and"] and words[1:2] != [] and words[1].startswith("by")
+
+    def _is_gapped(self, slot: Slot) -> bool:
+        """Whether a verb is left out: `ships went to A and barges to B`."""
+        words = {token.word for token in self._since(slot)}
+        return slot.marker == "to" and bool(words & {"and", "or"}) and not words & _BE
+
+    def _is_listed(self, slot: Slot, marker: str) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""
         before = self.tokens[slot.at - 1].word if slot.at else ""
-        return before in {"and", "or"} and slot.marker == "to" and not self.journey.onward
+        return before in {"and", "or"} and slot.marker == marker and not self.journey.onward
 
     def _has_verb_since(self, slot: Slot) -> bool:
-        since = self.journey.slots[-1].position + 1
+        ends = [s.position for s in self.journey.slots if s.part != "via"]
+        since = max(ends, default=self.journey.slots[-1].position) + 1
         return any(is_trigger(self.tokens, i) for i in range(since, slot.position))
 
     def _flush(self, *, first: int) -> None:
         """Make legs of what was read, and begin anew at a token."""
-        journey, self.journey = self.journey, _Journey(first=first)
-        if not journey.destinations:
+        journey, self.journey = self.journey, Journey(first=first)
+        if not journey.destinations or not journey.slots:
             return
-        self._infer_origin(journey)
+        infer_start(self.tokens, journey, self.context)
         for origin, destination in product(journey.origins, journey.destinations):
-            if origin is not destination and _name(origin) != _name(destination):
+            if origin is not destination and name_of(origin) != name_of(destination):
                 self.legs.append(self._leg(journey, origin, destination))
-        self.context.place, self.context.waiting = journey.destinations[-1], None
+        self.context.arrive(journey)
 
-    def _infer_origin(self, journey: _Journey) -> None:
-        if journey.origins:
-            return
-        has_pronoun = any(token.is_a("pronoun") for token in self.tokens[: journey.first + 8])
-        if self.context.waiting and (has_pronoun or journey.onward):
-            journey.origins = [self.context.waiting]
-            journey.inferred = (
-                f"where it starts is read from the words before: {_name(journey.origins[0])}"
-            )
-        elif journey.onward and self.context.place:
-            journey.origins = [self.context.place]
-            journey.inferred = f"it goes on from {_name(journey.origins[0])}, where the last ended"
-        elif journey.via and _is_town(journey.via[0]):
-            journey.origins = [journey.via.pop(0)]
-            journey.inferred = (
-                f"where it starts is not said, only that it passes {_name(journey.origins[0])}"
-            )
-
-    def _leg(self, journey: _Journey, origin: Token, destination: Token) -> Leg:
+    def _leg(self, journey: Journey, origin: Token, destination: Token) -> Leg:
         slots = journey.slots
         trigger = next((s.trigger for s in slots if s.part == "destination" and s.trigger), None)
         trigger = trigger if trigger is not None else (slots[0].trigger or 0)
@@ -237,11 +322,11 @@ class _LegReader:
         starts = [self.tokens[i].start for i in (trigger, *verbs, *map(_begin, slots))]
         if any(origin is token for token in self.tokens):
             starts.append(origin.start)
-        ends = {_name(origin), _name(destination)}
+        ends = {name_of(origin), name_of(destination)}
         return Leg(
             origin=origin,
             destination=destination,
-            via=tuple(token for token in journey.via if _name(token) not in ends),
+            via=tuple(token for token in journey.via if name_of(token) not in ends),
             first=journey.first,
             last=max(slot.position for slot in slots),
             start=min(starts),
@@ -249,10 +334,6 @@ class _LegReader:
             inferred=journey.inferred,
             chained=journey.chained,
         )
-
-
-def _is_town(token: Token) -> bool:
-    return token.place is not None and token.place.feature_class in {"P", "S", "L"}
 
 
 def _begin(slot: Slot) -> int:
@@ -269,15 +350,14 @@ def _refines(before: Token, token: Token) -> bool:
     )
 
 
-def _name(token: Token) -> str:
-    return token.placed.toponym.exact if token.placed else token.word
-
-
 def end_of_words(tokens: list[Token], leg: Leg) -> int:
     """Return where the words on a leg end: behind the boat in `to Mopti by boat`."""
     end = leg.last + 1
     for i in range(end, min(len(tokens), end + _TRAILING)):
-        if tokens[i].word in {"and", ",", "then", "where"} or tokens[i].placed:
+        token, following = tokens[i], tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if token.word in {"and", "then", "where"} or (token.placed and not is_demonym(token)):
+            break
+        if token.word == "," and following not in _ABOARD:
             break
         if tokens[i].is_a("vehicle"):
             end = i + 1

@@ -7,6 +7,8 @@ from routes.movement.sentences import Token
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
+_OPENING = 6
+"""So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
 
 
@@ -37,6 +39,36 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     return Mode.SEA if not named and _goes_in_containers(tokens, leg) else Mode.UNKNOWN
 
 
+def subject_mode(tokens: list[Token]) -> Mode | None:
+    """Return how the vehicle travels that a sentence is about: `The brig came in on Monday`."""
+    for i, token in enumerate(tokens):
+        if not token.entry.modes:
+            continue
+        mode = token.entry.modes.get("vehicle")
+        if mode and " " not in token.word.replace(" carrier", "").replace(" ship", ""):
+            is_aboard = any(other.word in _ABOARD for other in tokens[max(0, i - 3) : i])
+            return None if is_aboard else mode
+    return None
+
+
+def is_same_vehicle(tokens: list[Token], leg: Leg, mode: Mode, age: int) -> bool:
+    """Whether a leg is made by the vehicle that the words before were about.
+
+    Parameters
+    ----------
+    tokens, leg
+        The clause and the leg.
+    mode
+        How that vehicle travels.
+    age
+        How many sentences ago it was named.
+    """
+    opening = [token.word for token in tokens[:_OPENING]]
+    if mode is Mode.SEA and ("she" in opening or tokens[leg.trigger].word.startswith("ship")):
+        return True
+    return age <= 1 and not leg.chained and opening[0] in {"it", "they"}
+
+
 def _verb_mode(token: Token) -> Mode | None:
     modes = [mode for kind, mode in token.entry.modes.items() if kind != "vehicle"]
     return modes[0] if modes else None
@@ -50,7 +82,7 @@ def _vehicle_modes(
     for i in told:
         mode = tokens[i].entry.modes.get("vehicle")
         if mode and not cargo[0] <= i < cargo[1]:
-            before = {token.word for token in tokens[max(0, i - 4) : i]}
+            before = {token.word.rpartition(" ")[2] for token in tokens[max(0, i - 4) : i]}
             found.append((mode, " " in tokens[i].word or bool(before & _ABOARD)))
     return found
 

@@ -26,6 +26,8 @@ class Movement:
         Where the words stand that state and that deny it: starts and ends in code points.
     cargo
         What is carried, in the text's words, or None.
+    date
+        When, as an EDTF date, or None where the text does not say it for sure.
     likelihood
         How directly the words say it.
     reasons
@@ -40,5 +42,6 @@ class Movement:
     says: tuple[tuple[int, int], ...] = ()
     denies: tuple[tuple[int, int], ...] = ()
     cargo: str | None = None
+    date: str | None = None
     likelihood: Likelihood = "likely"
     reasons: tuple[str, ...] = ()

@@ -10,12 +10,16 @@ from routes.geodocument import PlacedToponym
 from routes.movement.words import LONGEST_PHRASE, NO_ENTRY, Entry, entries, phrase_starts
 
 _END = re.compile(
-    r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|\n\s*\n|\n"
-    r"|(?<=[a-z][a-z][.!?])(?=[A-Z“][a-z])|(?<=[.!?]”)(?=[A-Z“])"
+    r"[.!?…\n”](?:(?<=[.!?…])[.!?…]*[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|(?<=\n)(?:\s*\n)?"
+    r"|(?<=[a-z][a-z][.!?])(?=[A-Z“][a-z])|(?<=[.!?]”)(?=[A-Z“]))"
 )
+"""It begins with a set of characters, so that `re` skips all others at once."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|St|Mt|Ft|No|vs|approx|"
     r"[A-Z](?:\.[A-Z])*)\.\s*$"
+)
+_SHORT_MONTH = re.compile(
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+\d", re.ASCII
 )
 _MARK = re.compile(
     r"[ \t]*(?:(?:[-*+•‣·]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[ \t]+(?=\S)|[–—][ \t]+(?=[A-Z]))"
@@ -32,6 +36,9 @@ _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
+_NO_GOODS = frozenset({"good", "arm", "date", "part", "provision", "remain", "spirit"})
+"""Their plurals are goods, they are not."""
+_ONE_OF_GOODS = Entry(kinds=frozenset({"goods"}), strong=False, modes={})
 _WORDS_KEPT = 20_000
 _WITHIN = frozenset({",", "in", "of", "the", "("})
 
@@ -81,15 +88,24 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         if match[0] == "\n":
             if _goes_on(text, match.start()):
                 continue
-        elif marked == match.end() and _ABBREVIATED.search(
-            text, max(start, match.start() - 8), match.start() + 1
-        ):
+        elif marked == match.end() and _is_abbreviation(text, start, match):
             continue
         if match.start() > start:
             yield start, match.end()
         start = marked
     if start < len(text):
         yield start, len(text)
+
+
+def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the full stop before a space is that of `Mr.`, and ends no sentence."""
+    if not end[0][-1].isspace():
+        return False
+    before = max(start, end.start() - 8)
+    return bool(
+        _ABBREVIATED.search(text, before, end.start() + 1)
+        or _SHORT_MONTH.search(text, before, end.end() + 1)
+    )
 
 
 def _behind_mark(text: str, line: int) -> int:
@@ -159,9 +175,11 @@ def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
-    for match in _WORD.finditer(text, start, end):
-        word, entry = _read_word(match[0])
-        found.append(Token(word, match.start(), match.end(), entry))
+    for exact in _WORD.findall(text, start, end):
+        start = text.index(exact, start)
+        word, entry = _read_word(exact)
+        found.append(Token(word, start, start + len(exact), entry))
+        start += len(exact)
     return found
 
 
@@ -169,44 +187,57 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _read_word(exact: str) -> tuple[str, Entry]:
     """Return a word in lower case and what it may do."""
     word = exact.lower().removesuffix("'s").removesuffix("’s")
-    return word, NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
+    entry = NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
+    if entry is NO_ENTRY and word not in _NO_GOODS and exact.islower():  # `a crate`
+        several = entries().get(f"{word}s", NO_ENTRY)
+        entry = _ONE_OF_GOODS if "goods" in several.kinds else entry
+    if "-" in word and entry is NO_ENTRY:  # `paddle-steamer`, `Ilyushin-76`
+        parts = (
+            entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0])
+        )
+        entry = next((part for part in parts if "vehicle" in part.kinds), NO_ENTRY)
+    return word, entry
 
 
 def _with_phrases(tokens: list[Token]) -> list[Token]:
     """Join the words of phrases such as `set out`."""
     starts, known = phrase_starts(), entries()
     joined: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token, length = tokens[i], 1
-        if token.word in starts:
-            for longest in range(LONGEST_PHRASE, 1, -1):
-                parts = tokens[i : i + longest]
-                words = " ".join(other.word for other in parts)
-                if len(parts) == longest and words in known:
-                    token, length = Token(words, token.start, parts[-1].end, known[words]), longest
-                    break
-        joined.append(token)
-        i += length
-    return joined
+    done = 0
+    for i, token in enumerate(tokens):
+        if token.word not in starts or i < done:
+            continue
+        for longest in range(LONGEST_PHRASE, 1, -1):
+            parts = tokens[i : i + longest]
+            words = " ".join([other.word for other in parts])
+            if len(parts) == longest and words in known:
+                phrase = Token(words, token.start, parts[-1].end, known[words])
+                joined += [*tokens[done:i], phrase]
+                done = i + longest
+                break
+    return joined + tokens[done:]
 
 
 def _with_areas(tokens: list[Token]) -> list[Token]:
     """Make the area that a place is said to lie in a part of it: `Lagos, Nigeria`."""
     joined: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        i += 1
-        while token.placed and not is_demonym(token):
+    done = 0
+    for first, token in enumerate(tokens):
+        if token.placed is None or first < done:
+            continue
+        place, i = token, first + 1
+        while not is_demonym(place):
             after = i
             while after < len(tokens) and after - i < 3 and tokens[after].word in _WITHIN:  # noqa: PLR2004
                 after += 1
-            if after == i or after >= len(tokens) or not _lies_in(token, tokens[after]):
+            if after == i or after >= len(tokens) or not _lies_in(place, tokens[after]):
                 break
-            token, i = replace(token, end=tokens[after].end), after + 1
-        joined.append(token)
-    return joined
+            if after + 1 < len(tokens) and tokens[after + 1].word == "'s":
+                break
+            place, i = replace(place, end=tokens[after].end), after + 1
+        joined += [*tokens[done:first], place]
+        done = i
+    return joined + tokens[done:]
 
 
 def is_demonym(token: Token) -> bool:

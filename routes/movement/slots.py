@@ -1,15 +1,10 @@
 """Slots: how each place stands in its sentence, as `from A`, `via B`, `to C`, `left D`."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from routes.movement.sentences import Token, is_country, is_demonym
-from routes.movement.words import TRIGGERS
-
-Marker = Literal[
-    "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
-]
-Part = Literal["origin", "destination", "via"]
+from routes.movement.part import Marker, Part, part_of
+from routes.movement.sentences import Token, is_demonym
+from routes.movement.words import TELLING, TRIGGERS
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -33,21 +28,15 @@ _MARKERS: dict[str, Marker] = {
     "on": "at",
     "near": "at",
     "outside": "at",
+    "off": "at",
     "for": "for",
     "between": "between",
 }
-_PARTS: dict[Marker, Part] = {
-    "between": "origin",
-    "to": "destination",
-    "via": "via",
-    "along": "via",
-}
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
-_AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+_LADEN = frozenset({"with", "carrying", "laden"})
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 
@@ -80,7 +69,7 @@ class Slot:
 def is_trigger(tokens: list[Token], i: int) -> bool:
     """Whether a word tells of a movement here: `ships` is a verb only behind its subject."""
     token = tokens[i]
-    if not token.entry.kinds:
+    if token.entry.kinds.isdisjoint(TELLING):
         return False
     before = tokens[max(0, i - 2) : i]
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
@@ -98,7 +87,8 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
 
 def read_slots(tokens: list[Token]) -> list[Slot]:
     """Return the places of a clause, in order, with what each is to the movement."""
-    triggers = [i for i, t in enumerate(tokens) if t.entry.kinds and is_trigger(tokens, i)]
+    telling = [i for i, t in enumerate(tokens) if not t.entry.kinds.isdisjoint(TELLING)]
+    triggers = [i for i in telling if is_trigger(tokens, i)]
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
     slots: list[Slot] = []
     for position, token in enumerate(tokens):
@@ -120,11 +110,22 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
                 continue
             marker = "subject"
         trigger = _governing(triggers, beginning, position, marker)
-        part = _part(tokens, marker, at, position, trigger)
+        if trigger is None and marker in {"from", "to", "for"}:
+            trigger = _goods_from(tokens, position)
+        part = part_of(tokens, marker, at, position, trigger)
         if slots and slots[-1].at == at and _is_within(tokens, slots[-1]):
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
     return slots
+
+
+def _goods_from(tokens: list[Token], position: int) -> int | None:
+    """Return where goods are named with their way: `laden with coal from Cork for Nantes`."""
+    for i in range(max(0, position - _FAR), position):
+        if tokens[i].is_a("goods") and tokens[i + 1].word == "from":
+            before = {token.word for token in tokens[max(0, i - 3) : i]}
+            return i if before & _LADEN else None
+    return None
 
 
 def _listed_part(before: Slot) -> Part | None:
@@ -141,12 +142,14 @@ def _is_within(tokens: list[Token], before: Slot) -> bool:
 def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
     """Return what stands before the name of a place, the words that belong to it left out."""
     i = position - 1
+    if i >= 0 and (tokens[i].is_a("time") or tokens[i].word.isdigit()):
+        return "subject", i  # `from next autumn Doha will supply`
     for _ in range(_MOST_WORDS):
         if i < 0:
             return "subject", 0
         belonging = _belonging(tokens, i)
         if not belonging:
-            return _at_word(tokens, i)
+            return _at_word(tokens, i, position)
         i -= belonging
     return "none", max(i, 0)
 
@@ -164,11 +167,11 @@ def _belonging(tokens: list[Token], i: int) -> int:
     return 0 if ends or token.entry.kinds & _ENDS else 1
 
 
-def _at_word(tokens: list[Token], i: int) -> tuple[Marker, int]:
+def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     """Return what a word does to the place behind it."""
     token = tokens[i]
     if token.word in _LISTING:
-        return _listing(tokens, i)
+        return _listing(tokens, i, position)
     if token.word in _MARKERS or token.word == "of":
         return _preposition(tokens, i), i
     if token.is_a("opening"):
@@ -191,7 +194,7 @@ def _preposition(tokens: list[Token], i: int) -> Marker:
     word = tokens[i].word
     if word == "of":
         before = [token.word for token in tokens[max(0, i - 2) : i]]
-        if before[-1:] == ["out"]:
+        if before and before[-1].endswith("out"):
             return "from"
         return "via" if before == ["by", "way"] else "none"
     if word == "to" and i and tokens[i - 1].word in {"according", "close", "next", "due", "thanks"}:
@@ -209,14 +212,23 @@ def _is_infinitive(tokens: list[Token], i: int) -> bool:
     return following[1].is_a("determiner") and not following[0].is_a("determiner")
 
 
-def _listing(tokens: list[Token], i: int) -> tuple[Marker, int]:
+def _listing(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     """Return `same` and the place before, where `and` or a comma joins two places."""
     before = i - 1
     if before >= 0 and tokens[before].word in _LISTING | {"both"}:
         before -= 1
-    if before >= 0 and tokens[before].placed is not None:
+    if before >= 0 and tokens[before].placed is not None and not _is_adjective(tokens, position):
         return "same", before
     return "subject", i
+
+
+def _is_adjective(tokens: list[Token], position: int) -> bool:
+    """Whether a listed place only tells of what follows: `and a Romanian engine`."""
+    following = tokens[position + 1].word if position + 1 < len(tokens) else ""
+    ends = following in _MARKERS or following in _LISTING or following in {"", "'s", ".", ")", "("}
+    if ends or tokens[position + 1].entry.kinds & (_ENDS | {"time", "breaks"}):
+        return False
+    return is_demonym(tokens[position]) or tokens[position - 1].is_a("determiner")
 
 
 def _governing(
@@ -242,74 +254,3 @@ def _governing(
     if before and (marker != "at" or position - before[-1] <= _FAR):
         return before[-1]
     return after[0] if after else None
-
-
-def _part(
-    tokens: list[Token], marker: Marker, at: int, position: int, trigger: int | None
-) -> Part | None:
-    """Return what a place is to the movement that its clause tells of."""
-    if trigger is None or marker in _PARTS:
-        return _PARTS.get(marker) if trigger is not None else None
-    verb = tokens[trigger]
-    if marker == "from":
-        return None if _is_of_people(tokens, at) or is_demonym(tokens[position]) else "origin"
-    if marker == "for":
-        return "destination" if _goes_for(tokens, at, verb) else None
-    if marker == "at":
-        return _place_of_doing(tokens, verb, trigger, position)
-    if marker == "subject":
-        return _subject_part(tokens, position, trigger)
-    return _object_part(verb) if marker == "object" else None
-
-
-def _is_of_people(tokens: list[Token], at: int) -> bool:
-    """Whether `from` tells where somebody comes from: `a trader from Odesa`."""
-    before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
-    return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))
-
-
-def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
-    if verb.is_a("leaves") or verb.is_a("bound"):
-        return True
-    before = tokens[at - 1].word if at else ""
-    return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
-
-
-def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
-    if verb.is_a("arrives") and position > trigger:
-        return "destination"
-    if verb.is_a("loads"):
-        return "origin"
-    if verb.is_a("crosses") and position > trigger:
-        return "via"
-    if verb.word == "delivered" or (verb.is_a("carries") and _follows_recipient(tokens, position)):
-        return "destination"
-    return None
-
-
-def _follows_recipient(tokens: list[Token], position: int) -> bool:
-    """Whether people are named before a place, who receive there: `to Russian forces at …`."""
-    near = tokens[max(0, position - _FAR) : position]
-    return any(is_demonym(token) and i and near[i - 1].word == "to" for i, token in enumerate(near))
-
-
-def _object_part(verb: Token) -> Part | None:
-    if verb.is_a("leaves"):
-        return "origin"
-    if verb.is_a("crosses"):
-        return "via"
-    return "destination" if verb.is_a("arrives") or verb.is_a("gives") else None
-
-
-def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | None:
-    """Return what a country does as the subject: it gives what goes from it."""
-    verb, between = tokens[trigger], tokens[position + 1 : trigger]
-    if not is_country(tokens[position].place) or is_demonym(tokens[position]):
-        return None
-    if not all(t.entry.kinds & _AUXILIARY or t.word == "," for t in between):
-        return None
-    is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
-    if verb.is_a("receives") and not is_passive:
-        return "destination"
-    gives = verb.is_a("gives") or verb.is_a("carries")
-    return "origin" if gives and not is_passive else None

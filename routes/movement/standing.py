@@ -1,42 +1,129 @@
 """Standing: whether a clause states a movement, alleges it, plans it or denies it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from routes.gazetteer import Place
 from routes.hop import Status
 from routes.movement.legs import Leg
-from routes.movement.sentences import Token, is_country, is_demonym
+from routes.movement.sentences import Token
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
+_DOUBTING = frozenset({"denies", "cancels", "negates", "carries", "moves"})
 _PLAN_REACH = 14
 """A plan's word further from the verb, in words, is about something else."""
+_AFTER_REACH = 8
+_CONDITIONS = frozenset({"if", "unless", "provided that", "pending", "subject to", "as soon as"})
+_SOON = frozenset(
+    {"tomorrow", "next year", "next month", "next week", "next spring", "next summer"}
+    | {"next autumn", "next winter", "later this"}
+)
+_STARTS = frozenset({"start", "starts", "begin", "begins", "open", "opens", "resume", "resumes"})
+_TRUE_THOUGH_TO = frozenset(
+    {"used", "had", "has", "have", "having", "began", "begun", "begin", "begins", "started"}
+    | {"starts", "continue", "continues", "continued", "continuing", "managed", "helped", "forced"}
+    | {"made", "seen", "known", "came", "went", "compelled", "obliged", "able", "needed"}
+)
+"""Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
+_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
+_PRESENT = frozenset({"is", "are", "be", "being", "to", "will", "would", "may", "can"})
+_IRREGULAR = frozenset(
+    {"left", "sent", "went", "brought", "took", "flew", "drove", "ran", "sold", "came", "fled"}
+    | {"set sail", "set out", "set off", "took off", "fell back", "withdrew", "gave", "bore"}
+)
+_ABOUT = frozenset({"about", "on", "against", "of"})
+_GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
+_NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
 def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     """Return what standing a clause gives a leg, and the words that say so."""
     before, after = tokens[: leg.last], tokens[leg.last :]
-    denials = [t for i, t in enumerate(before) if _negates(tokens, i)]
-    denials += [token for token in after if token.is_a("denies") or _cancels(token, leg, tokens)]
+    denials = [
+        token
+        for i, token in enumerate(before)
+        if not token.entry.kinds.isdisjoint(_DOUBTING) and _negates(tokens, i)
+    ]
+    denials += [token for token in after if "denies" in token.entry.kinds]
+    if _is_noun(tokens, leg.trigger):
+        denials += [token for token in after if token.entry.kinds & {"cancels", "negates"}]
     if denials:
         return Status.DENIED, denials
-    if tokens[0].word in _SUPPOSING:
-        return Status.PLANNED, [tokens[0]]
-    near = tokens[max(leg.first, leg.trigger - _PLAN_REACH) : leg.last]
-    for status, kind, told in (
-        (Status.PLANNED, "plans", near),
-        (Status.CONFIRMED, "confirms", before),
-        (Status.ALLEGED, "alleges", tokens),
+    for status, cues in (
+        (Status.PLANNED, _plans(tokens, leg)),
+        (Status.CONFIRMED, [token for token in before if token.is_a("confirms")]),
+        (Status.ALLEGED, [token for token in tokens if token.is_a("alleges")]),
     ):
-        cues = [token for token in told if token.is_a(kind)]
         if cues:
             return status, cues
     return Status.REPORTED, []
 
 
-def _cancels(token: Token, leg: Leg, tokens: list[Token]) -> bool:
-    """Whether a word behind it ends what a noun names: `the shipment was called off`."""
-    return token.is_a("cancels") and tokens[leg.trigger].is_a("noun")
+def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
+    """Return the words that make a leg a plan, a wish, a condition or a purpose."""
+    if tokens[0].word in _SUPPOSING:
+        return [tokens[0]]
+    near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
+    after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]
+    cues = [token for i, token in enumerate(near) if token.is_a("plans") and not _is_aside(near, i)]
+    cues += [
+        token
+        for before, token in pairwise([tokens[leg.last], *after])
+        if token.word in _CONDITIONS or (token.word in _SOON and before.word != "the")
+    ]
+    if _is_noun(tokens, leg.trigger):
+        cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
+    return cues or _purpose(tokens, leg.trigger) or _gerund(tokens, leg)
+
+
+def _is_aside(tokens: list[Token], i: int) -> bool:
+    """Whether a word of a plan is about something else: `would not be named`, `asked for help`."""
+    following = {token.word for token in tokens[i + 1 : i + 4]}
+    return bool(following & _NAMING) or (
+        tokens[i].word == "asked" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].word == "for"
+    )
+
+
+def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
+    """Return the `to` of an infinitive that tells what is meant to be: `hired to carry`."""
+    i = trigger - 1
+    if i > 0 and tokens[i].word == "be" and tokens[i - 1].word != "to":
+        return [tokens[i]]  # `the order that they be moved`
+    while i > 0 and (tokens[i].word == "be" or tokens[i].word.endswith("ly")):
+        i -= 1
+    if i < 0 or tokens[i].word != "to":
+        return []
+    before = tokens[i - 1] if i else None
+    is_true = before is not None and (before.word in _TRUE_THOUGH_TO or before.is_a("alleges"))
+    return [] if is_true else [tokens[i]]
+
+
+def is_past(tokens: Sequence[Token], trigger: int) -> bool:
+    """Whether a verb tells of what was: `left`, `had gone`, `was sent`, but not `are sent`."""
+    auxiliaries = [t.word for t in tokens[max(0, trigger - 4) : trigger] if t.is_a("linking")]
+    if any(word in _PAST for word in auxiliaries):
+        return True
+    is_present = any(word in _PRESENT for word in auxiliaries)
+    word = tokens[trigger].word
+    return not is_present and (word.endswith("ed") or word in _IRREGULAR)
+
+
+def _gerund(tokens: list[Token], leg: Leg) -> list[Token]:
+    """Return the `about` of `talks about moving`, or the `would` of `moving it would cost`."""
+    i = leg.trigger
+    if not tokens[i].word.endswith("ing") or (i and tokens[i - 1].is_a("linking")):
+        return []
+    if i and tokens[i - 1].word in _ABOUT:
+        is_charge = any(t.is_a("alleges") or t.word in _GUILTY for t in tokens[:i])
+        return [] if is_charge else [tokens[i - 1]]
+    after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH] if i == 0 else []
+    return [token for token in after if token.is_a("plans")]
+
+
+def _is_noun(tokens: list[Token], i: int) -> bool:
+    """Whether a word of motion names what a verb behind may end: `the shipment was called off`."""
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return tokens[i].is_a("noun") or (tokens[i].is_a("nominal") and following in {"of", "from"})
 
 
 def _negates(tokens: list[Token], i: int) -> bool:
@@ -45,78 +132,23 @@ def _negates(tokens: list[Token], i: int) -> bool:
         return True
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return token.is_a("negates") and following not in {"only", "just", "least"}
+    if token.word.startswith("withdr"):  # `withdrew its story`
+        return any(after.is_a("account") for after in tokens[i + 1 : i + 4])
+    if not token.is_a("negates") or (i and tokens[i - 1].word == "by"):  # `insured by nobody`
+        return False
+    following = {after.word for after in tokens[i + 1 : i + 3]}
+    return token.word != "not" or not following & {"only", "just", "least", *_NAMING}
 
 
-def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> bool:
-    """Whether a sentence denies the statement before it: `Minsk rejects the accusation`.
+def doubt_left_open(tokens: list[Token], *, is_denied: bool) -> list[Token]:
+    """Return the words of a clause that deny what the next one tells: `denied that, while …`.
 
     Parameters
     ----------
     tokens
-        The sentence.
-    is_item
-        Whether it is an item of a list: `denied reports of delays` is then about something else.
+        The clause.
+    is_denied
+        Whether it denies a movement itself; `; or that` and `; nor` go on with that.
     """
-    if is_item and not _refers_back(tokens):
-        return False
-    denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
-    if denials and any(token.is_a("account") and not token.is_a("denies") for token in tokens):
-        return True
-    objects = {token.word for i in denials for token in tokens[i + 1 : i + 2]}
-    if denials and (objects & {"it", "this", "them"} or tokens[0].is_a("pronoun")):
-        return True
-    if not any(token.is_a("negates") for token in tokens):
-        return False
-    is_moving = any(token.is_a("arrives") or token.is_a("carries") for token in tokens)
-    refers = any(token.is_a("pronoun") for token in tokens[:4]) or (
-        bool(tokens) and tokens[0].word in {"the", "none", "nothing", "neither"}
-    )
-    return is_moving and refers
-
-
-def _refers_back(tokens: Sequence[Token]) -> bool:
-    """Whether words point to what stands before: `it`, `the report`, `these claims`."""
-    return any(
-        token.is_a("pronoun") or (token.is_a("account") and i and tokens[i - 1].is_a("determiner"))
-        for i, token in enumerate(tokens)
-    )
-
-
-def is_elsewhere(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
-    """Whether a denial names places of its own, none of them a movement's.
-
-    A country, its people and its capital may speak on what happens anywhere; they are left out
-    where they stand before the word that denies.
-
-    Parameters
-    ----------
-    tokens
-        The sentence that denies.
-    places
-        Where the movement starts, passes and ends.
-    """
-    first = next((i for i, t in enumerate(tokens) if t.is_a("denies") or t.is_a("negates")), 0)
-    named = [
-        token.place
-        for i, token in enumerate(tokens)
-        if token.placed and token.place and (i > first or not _may_speak(token))
-    ]
-    return bool(named) and not any(
-        place == other or _holds(place, other) or _holds(other, place)
-        for place in named
-        for other in places
-    )
-
-
-def _may_speak(token: Token) -> bool:
-    """Whether the name of a place may mean people who speak for more than the place."""
-    if token.placed is None or token.placed.role == "government" or is_demonym(token):
-        return True
-    return token.place is None or is_country(token.place) or token.place.feature_code == "PPLC"
-
-
-def _holds(whole: Place, part: Place) -> bool:
-    """Whether a place is the country of another."""
-    return is_country(whole) and whole.country_code == part.country_code
+    is_open = is_denied or any(token.word == "that" for token in tokens[-2:])
+    return [t for i, t in enumerate(tokens) if _negates(tokens, i)] if is_open else []

@@ -38,6 +38,9 @@ TRIGGERS = frozenset(
     {"carries", "gives", "receives", "leaves", "arrives", "loads", "crosses", "moves", "bound"}
 )
 """Kinds of words that tell of a movement, besides nouns."""
+_SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
+"""Kinds of words that stand in most sentences."""
+TELLING = TRIGGERS | {"noun"}
 
 
 @cache
@@ -68,20 +71,36 @@ def phrase_starts() -> frozenset[str]:
 
 @cache
 def trigger_words() -> frozenset[str]:
-    """Return every single word that may tell of a movement, and the first words of phrases."""
-    telling = TRIGGERS | {"noun"}
-    return frozenset(
-        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & telling
-    )
+    """Return words of which a sentence has one if it may tell of a movement."""
+    return _signs(TELLING)
 
 
 @cache
 def denying_words() -> frozenset[str]:
-    """Return every single word that may deny, and the first words of phrases that do."""
-    denying = frozenset({"denies", "negates"})
-    return frozenset(
-        word.partition(" ")[0] for word, entry in entries().items() if entry.kinds & denying
-    )
+    """Return words of which a sentence has one if it may deny."""
+    return _signs(frozenset({"denies", "negates"}))
+
+
+@cache
+def goods_words() -> frozenset[str]:
+    """Return words of which a sentence has one if it names goods."""
+    return _signs(frozenset({"goods"}))
+
+
+@cache
+def keeping_words() -> frozenset[str]:
+    """Return words of which a sentence has one if it tells where goods are, or come from."""
+    return _signs(frozenset({"stays"})) | {"from"}
+
+
+def _signs(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the words of some kinds; of a phrase the longest that is not in most texts."""
+    known = entries()
+    found = set()
+    for words in (word.split(" ") for word, entry in known.items() if entry.kinds & kinds):
+        rare = [word for word in words if not known.get(word, NO_ENTRY).kinds & _SMALL]
+        found.add(max(rare or words, key=len))
+    return frozenset(found)
 
 
 def _rows() -> list[dict[str, str]]:

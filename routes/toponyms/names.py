@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.gazetteer import COUNTRY_CODES, Gazetteer, demonym_places, fold_name
+from routes.gazetteer import COUNTRY_CODES, Gazetteer, Match, demonym_places, fold_name
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.romanize import romanized
 from routes.gazetteer.rows import country_text
@@ -98,7 +98,7 @@ def _loose(
             loose[spelling] = _plain(spelling, weight, gazetteer, base=base)
     if typed:
         questions = Questions(names=typed, countries=np.zeros(len(typed), dtype=np.uint16))
-        found = search(gazetteer.index, questions, nearly=False)
+        found = search(gazetteer.index, questions, loosest=Match.TYPED)
         for i in np.unique(found.questions).tolist():
             weight = max(weight_of.get(bases[typed[i]], 0.0), _TYPED_WEIGHT)
             loose[typed[i]] = _plain(typed[i], weight, gazetteer)

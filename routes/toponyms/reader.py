@@ -52,7 +52,9 @@ class Reader:
 
     def people(self, run: Run) -> frozenset[int]:
         """Return which words of a run are a person's name, and note them for elsewhere."""
-        found = self._person(run) if len(run.words) > 1 else _NOBODY
+        if len(run.words) == 1:
+            return _NOBODY
+        found = self._person(run)
         self._people.update(run.words[i] for i in found)
         return found
 

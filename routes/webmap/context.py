@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from routes.source import Quote, Source
+from routes.webmap.addresses import hidden_spans, masked
 
 CONTEXT_LENGTH = 400
 """Most characters that are shown on each side of a quote."""
@@ -49,7 +50,7 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
 
     A line break counts as a space, an empty line ends a paragraph. Where a sentence is not shown
     whole, an ellipsis says so. Where the stored text is not at hand, the quote's own prefix and
-    suffix serve.
+    suffix serve. Addresses of mails are masked.
     """
     text, start, end = source.text, quote.start, quote.end
     is_whole = stands_in(source, quote)
@@ -57,7 +58,10 @@ def context(source: Source, quote: Quote) -> tuple[str, str]:
         text = quote.prefix + quote.exact + quote.suffix
         start, end = len(quote.prefix), len(quote.prefix + quote.exact)
     begin, stop = _sentence(text, start, end)
-    before, after = text[begin:start].lstrip(), text[end:stop].rstrip()
+    sentence, quoted = text[begin:stop], (start - begin, end - begin)
+    hidden = hidden_spans(sentence)
+    before = masked(sentence, (0, quoted[0]), hidden).lstrip()
+    after = masked(sentence, (quoted[1], len(sentence)), hidden).rstrip()
     # A paragraph begins and ends a sentence; a prefix only stops somewhere.
     opens = is_whole or begin > 0
     closes = is_whole or stop < len(text) or stop in _sentence_ends(text)
@@ -95,7 +99,7 @@ def _earlier(head: str, *, is_all: bool) -> Beside:
     edges = [match.end() for match in _PARAGRAPH.finditer(head.rstrip())]
     paragraph = head.rstrip()[edges[-1] if edges else 0 :]
     stops = [stop for stop in _sentence_ends(paragraph) if stop < len(paragraph)]
-    words = _one_line(paragraph[stops[-1] if stops else 0 :].strip())
+    words = _shown(paragraph[stops[-1] if stops else 0 :])
     is_cut = bool(words) and not (is_all or edges or stops)
     return Beside(
         words=_last_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
@@ -108,7 +112,7 @@ def _later(tail: str, *, is_all: bool) -> Beside:
     start = len(tail) - len(tail.lstrip())
     paragraph, *more = _PARAGRAPH.split(tail[start:], maxsplit=1)
     stops = _sentence_ends(paragraph)
-    words = _one_line(paragraph[: stops[0] if stops else None].strip())
+    words = _shown(paragraph[: stops[0] if stops else None])
     is_cut = bool(words) and not (is_all or more or stops)
     return Beside(
         words=_first_words(words, is_cut=is_cut, most=BESIDE_LENGTH),
@@ -143,6 +147,11 @@ def _runs_on(paragraph: str, start: int, end: int, stop: str) -> bool:
     if word is None or not stop.startswith(".") or stop.startswith(".."):
         return False
     return any(known.fullmatch(word.group()) for known in (_ABBREVIATION, _INITIALS))
+
+
+def _shown(sentence: str) -> str:
+    """Return a sentence on one line, with addresses of mails masked."""
+    return _one_line(masked(sentence, (0, len(sentence)), hidden_spans(sentence)).strip())
 
 
 def _one_line(words: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from routes.hop import Hop
 from routes.language import Language
 from routes.source import Quote, Source
+from routes.webmap.addresses import Span, hidden_spans, is_masked, masked
 from routes.webmap.context import stands_in
 from routes.webmap.markup import element, text
 
@@ -55,23 +56,27 @@ def hop_address(hop_id: str) -> str:
 def whole_text(source: Source, cited: Sequence[Cited], language: Language) -> str:
     """Return a document, letter for letter, folded up, with its quotes marked in place.
 
-    Behind a quote stand the numbers of its hops, as links to them.
+    Behind a quote stand the numbers of its hops, as links to them. Addresses of mails are masked
+    outside of the quotes, and a line before the document says so.
     """
     shown = [entry for entry in cited if stands_in(source, entry.quote)]
+    hidden = hidden_spans(source.text)
     edges = {offset for entry in shown for offset in (entry.quote.start, entry.quote.end)}
     cuts = sorted({0, len(source.text), *edges})
-    parts = "".join(_part(source.text, (start, end), shown) for start, end in pairwise(cuts))
+    parts = "".join(_part(source.text, span, shown, hidden) for span in pairwise(cuts))
+    quoted = [(entry.quote.start, entry.quote.end) for entry in shown]
+    note = element("p", text(language.say("page.masked"))) if is_masked(quoted, hidden) else ""
     summary = element("summary", text(language.say("page.whole-text")))
     words = element("div", parts, class_="routes-text", dir="auto")
-    return element("details", summary + words, class_="routes-document")
+    return element("details", summary + note + words, class_="routes-document")
 
 
-def _part(whole: str, span: tuple[int, int], cited: Sequence[Cited]) -> str:
+def _part(whole: str, span: Span, cited: Sequence[Cited], hidden: Sequence[Span]) -> str:
     """Return a stretch of a text in which no quote begins or ends."""
     start, end = span
     around = [entry for entry in cited if entry.quote.start <= start < entry.quote.end]
     if not around:
-        return text(whole[start:end])
+        return text(masked(whole, span, hidden))
     begun = [entry.anchor for entry in around if entry.quote.start == start]
     anchors = "".join(element("span", "", id=anchor) for anchor in begun[1:])
     mark = element(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from routes import read_dossier
 from routes.dossier import FILE_NAME
 from routes.draft import DRAFT_NAME, draft_dossier, open_review, write_draft
-from routes.draft.documents import stated_date, stated_publisher
 from routes.draft.languages import language_of
 from routes.errors import DossierError, OutputError, SourceError
 from routes.source import find_quote
@@ -113,6 +112,57 @@ def test_an_update_proposes_only_what_the_dossier_does_not_say(folder):
     assert [hop.id for hop in read_dossier(again).hops] == ["essen-basel"]
 
 
+def dated(folder, *texts):
+    """Return ends and dates of the hops that are drafted from texts."""
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    hops = read_dossier(write_draft(draft_dossier(folder), folder, force=True)).hops
+    return [(hop.from_place.name, hop.to_place.name, hop.date) for hop in hops]
+
+
+def test_a_hop_has_the_date_that_its_sentence_states(tmp_path):
+    assert dated(tmp_path, "Grain was shipped from Odesa to Izmir on 5 June 2023.") == [
+        ("Odesa", "Izmir", "2023-06-05")
+    ]
+    assert "date from “on 5 June 2023”" in (tmp_path / DRAFT_NAME).read_text("utf-8")
+
+
+def test_a_date_is_reckoned_from_the_publication_that_the_document_states(tmp_path):
+    text = "Grain was shipped from Odesa to Izmir last Friday."
+    assert dated(tmp_path, text) == [("Odesa", "Izmir", None)]
+    assert dated(tmp_path, f"14 June 2023\n\n{text}") == [("Odesa", "Izmir", "2023-06-09")]
+    draft = (tmp_path / DRAFT_NAME).read_text("utf-8")
+    assert "date from “last Friday”, reckoned from the publication on 2023-06-14" in draft
+
+
+def test_movements_at_different_times_are_different_hops(tmp_path):
+    assert dated(
+        tmp_path,
+        "Grain was shipped from Odesa to Izmir on 5 June 2023.",
+        "Grain was shipped from Odesa to Izmir on 7 June 2023.",
+    ) == [("Odesa", "Izmir", "2023-06-05"), ("Odesa", "Izmir", "2023-06-07")]
+
+
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [(" on 5 June 2023", "2023-06-05"), (" in June 2023", "2023-06"), ("", "2023-06-05")],
+)
+def test_a_hop_of_several_documents_has_the_widest_of_their_dates(tmp_path, when, date):
+    one = "Grain was shipped from Odesa to Izmir on 5 June 2023."
+    other = f"Coal was shipped from Odesa to Izmir{when}."
+    assert dated(tmp_path, one, other) == [("Odesa", "Izmir", date)]
+    told = "some of the quotes; the others state none" in (tmp_path / DRAFT_NAME).read_text("utf-8")
+    assert told == (not when)
+
+
+def test_an_update_proposes_what_the_dossier_says_of_another_time(tmp_path):
+    dated(tmp_path, "Grain was shipped from Odesa to Izmir on 5 June 2023.")
+    known = read_dossier((tmp_path / DRAFT_NAME).rename(tmp_path / FILE_NAME))
+    for text, count in (("in June 2023", 0), ("on 7 June 2023", 1)):
+        (tmp_path / "1.txt").write_text(f"Coal was shipped from Odesa to Izmir {text}.", "utf-8")
+        assert len(draft_dossier(tmp_path, known=known).proposals) == count
+
+
 @pytest.mark.parametrize("odd", ["\x07", "\u2028", "\x85", "\ufeff", "\x7f", "😀", '"', "\\", "#:"])
 def test_odd_characters_in_a_quote_are_read_back(tmp_path, odd):
     text = f"Grain {odd} of {odd} Ukraine was shipped from Odesa {odd} to Izmir."
@@ -134,26 +184,6 @@ def test_what_a_document_states_of_itself_is_in_the_draft(folder):
     grain, steel = draft_dossier(folder).sources
     assert (grain.publisher, grain.published) == ("Reuters", None)
     assert (steel.publisher, steel.published) == (None, "2023-06-09")
-
-
-@pytest.mark.parametrize(
-    ("text", "publisher", "date"),
-    [
-        ("Title\n\nBy Jane Doe, Reuters\n", "Reuters", None),
-        ("Title\nBy Press Association\n", "Press Association", None),
-        (
-            "PARIS (AFP) — A ship left on June 9, 2023, with grain and oil for the islands.",
-            "AFP",
-            None,
-        ),
-        ("By Our Reporter\nJune 9, 2023\nText", None, "2023-06-09"),
-        ("Published: 2023-06-09\nText", None, "2023-06-09"),
-        ("Subject: x\nDate: Fri, 09 Jun 2023 14:05:00 +0000\n\nText", None, "2023-06-09"),
-        ("Nothing is stated here, not even in 2023.", None, None),
-    ],
-)
-def test_publisher_and_date_are_only_what_the_first_lines_state(text, publisher, date):
-    assert (stated_publisher(text), stated_date(text)) == (publisher, date)
 
 
 def test_a_draft_is_not_written_over(folder):

@@ -164,7 +164,12 @@ def test_a_place_can_be_read_as_an_entry_of_the_gazetteer(folder):
     assert (hop.to_place.certainty, hop.to_place.because) == ("probable", "it sounds so")
 
 
-def test_two_ends_of_one_name_stay_two_places(tmp_path):
+TOWN, PORT, TEXAS = "geonames:698740", "geonames:11361452", "geonames:5527554"
+
+
+@pytest.fixture
+def wood(tmp_path):
+    """Return a folder whose dossier has the port of Odesa, with a proposal that names two."""
     text = "Wood was shipped from Odesa, Ukraine, to Odesa, Texas. In Odesa they wait."
     (tmp_path / "a.txt").write_text(text, "utf-8")
     (tmp_path / "other.txt").write_text("Grain was shipped from Odesa to Izmir.", "utf-8")
@@ -183,16 +188,75 @@ def test_two_ends_of_one_name_stay_two_places(tmp_path):
         "      - d1: from Odesa, Ukraine, to Odesa, Texas\n",
         "utf-8",
     )
-    review = open_review(tmp_path)
+    return tmp_path
+
+
+def ids_of(folder):
+    return [[place.place.gazetteer_id for place in hop.stops] for hop in read_dossier(folder).hops]
+
+
+def test_two_ends_of_one_name_stay_two_places(wood):
+    review = open_review(wood)
     (card,) = review.cards
-    near, far = GAZETTEER.place("geonames:698740"), GAZETTEER.place("geonames:5527554")
+    near, far = GAZETTEER.place(PORT), GAZETTEER.place(TEXAS)
     read = read_as(read_as(card, "from", near, "said"), "to", far, "said")
     read = read_as(read, "to", far, "so said")
     assert [*ends_of(read.hop)] == ["odesa", "odesa-1"]
     accept(review, read, proposed=card, gazetteer=GAZETTEER)
-    hop = read_dossier(tmp_path).hops[1]
-    ids = [place.place.gazetteer_id for place in (hop.from_place, hop.to_place)]
-    assert ids == [near.gazetteer_id, far.gazetteer_id]
+    assert ids_of(wood)[1] == [PORT, TEXAS]
+
+
+def test_a_place_that_the_dossier_has_is_named_as_it_names_it(wood):
+    review = open_review(wood)
+    (card,) = review.cards
+    read = read_as(card, "to", GAZETTEER.place(TEXAS), "said")
+    read = read_as(read, "from", GAZETTEER.place(PORT), "said")
+    accept(review, read, proposed=card, gazetteer=GAZETTEER)
+    text = (wood / FILE_NAME).read_text("utf-8")
+    assert text.count("from: odesa\n") == 2
+    assert text.count(PORT) == 0
+
+
+def test_a_place_that_a_hop_names_itself_is_named_so_again(folder):
+    (folder / FILE_NAME).write_text(OWN, "utf-8")  # `from: Odesa, UA`, by sea: the port
+    review = open_review(folder)
+    card = review.cards[-1]
+    read = read_as(card, "to", GAZETTEER.place(PORT), "said")
+    accept(review, read, proposed=card, gazetteer=GAZETTEER)
+    assert ids_of(folder)[1][1] == PORT
+    assert "gazetteer:" not in (folder / FILE_NAME).read_text("utf-8")
+
+
+@pytest.mark.parametrize("by", ["sea", "rail"])
+def test_a_town_and_its_port_do_not_become_two_points_of_one_map(wood, by):
+    review = open_review(wood)
+    (card,) = review.cards
+    before = (wood / FILE_NAME).read_bytes()
+    read = read_as(with_value(card, "by", by), "to", GAZETTEER.place(TEXAS), "said")
+    read = read_as(read, "from", GAZETTEER.place(TOWN), "said")
+    with pytest.raises(DossierError, match=f"are one place .* = {PORT}") as caught:
+        accept(review, read, proposed=card, gazetteer=GAZETTEER)
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.line) == (str(wood / DRAFT_NAME), 6)
+    assert (wood / FILE_NAME).read_bytes() == before
+    assert len(open_review(wood).cards) == 1
+
+
+def test_a_hop_between_a_town_and_its_own_port_is_left_to_be_written_by_hand(tmp_path):
+    (tmp_path / "a.txt").write_text("Grain went from Odesa to Odesa port.", "utf-8")
+    (tmp_path / DRAFT_NAME).write_text(
+        "title: T\norigins: {o: words}\nsources:\n"
+        "  d1: {file: a.txt, publisher: X, published: 2023, origin: o}\n"
+        "places:\n  town: {name: Odesa, country: UA, kind: town}\n"
+        "  port: {name: Odesa, country: UA, kind: port}\n"
+        "hops:\n  - from: town\n    to: port\n    by: road\n    says:\n"
+        "      - d1: Grain went from Odesa to Odesa port\n",
+        "utf-8",
+    )
+    review = open_review(tmp_path)
+    with pytest.raises(DossierError, match="are one place"):
+        accept(review, review.cards[0], proposed=review.cards[0], gazetteer=GAZETTEER)
+    assert not (tmp_path / FILE_NAME).exists()
 
 
 def test_a_place_and_a_source_may_have_one_key(folder):
@@ -222,6 +286,45 @@ def test_a_fault_leaves_the_dossier_as_it_was(folder):
     with pytest.raises(DossierError, match="Sisha"):
         accept(review, review.cards[0], proposed=review.cards[0], gazetteer=GAZETTEER)
     assert (folder / FILE_NAME).read_bytes() == before
+
+
+def refusal(folder, card, proposed):
+    """Return the one fault for which a hop is not accepted, and the words that it points at."""
+    with pytest.raises(DossierError) as caught:
+        accept(open_review(folder), card, proposed=proposed, gazetteer=GAZETTEER)
+    (fault,) = caught.value.faults
+    assert fault.file == str(folder / DRAFT_NAME)
+    line = (folder / DRAFT_NAME).read_text("utf-8").splitlines()[fault.line - 1]
+    return fault.message, line[fault.column - 1 :]
+
+
+@pytest.mark.parametrize("has_dossier", [False, True])
+def test_a_refused_hop_is_told_at_its_place_in_the_draft(folder, has_dossier):
+    if has_dossier:
+        (folder / FILE_NAME).write_text(OWN, "utf-8")
+    cards = open_review(folder).cards
+    message, words = refusal(folder, cards[1], cards[1])  # which stands there as a comment
+    assert "no place called 'Sisha'" in message
+    assert words == '"Sisha"'
+    (folder / "steel.txt").write_text("It rained.", "utf-8")
+    message, words = refusal(folder, cards[-1], cards[-1])
+    assert "do not stand in source" in message
+    assert words.startswith('"Steel may be moved')
+
+
+def test_a_refused_hop_that_was_edited_is_told_with_what_was_typed(folder):
+    card = open_review(folder).cards[0]
+    message, words = refusal(folder, with_value(card, "to", "Nowhere at all"), card)
+    assert message.startswith("to 'Nowhere at all', as it was edited: ")
+    assert words == '"Latakia, SY"'
+
+
+def test_a_fault_of_the_dossier_itself_is_told_where_it_stands(folder):
+    (folder / FILE_NAME).write_text(OWN.replace("by: sea", "by: see"), "utf-8")
+    card = open_review(folder).cards[0]
+    with pytest.raises(DossierError, match=r"dossier\.yaml:10:9: ") as caught:
+        accept(open_review(folder), card, proposed=card, gazetteer=GAZETTEER)
+    assert "see" in caught.value.faults[0].message
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Names that are written otherwise, and what they lead to."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from routes.gazetteer import Gazetteer, Match, confidence_of
 from routes.gazetteer.deletions import MAX_LENGTH, MIN_LENGTH, deletion_hashes, name_codes
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.romanize import romanized
+from routes.gazetteer.search import Questions, search
 from routes.gazetteer.sounds import consonants
 from routes.gazetteer.type_words import without_type_words
 
@@ -44,6 +46,16 @@ def test_a_name_leads_to_its_place_and_says_how(name, hints, match, found):
 def test_a_right_spelling_is_not_drowned_by_near_ones():
     matches = {candidate.match for candidate in Gazetteer.bundled().find("Paris")}
     assert matches <= {Match.NAME, Match.ALTERNATE}
+
+
+@pytest.mark.parametrize(
+    ("name", "loosest"), [("Махачкале", Match.INFLECTED), ("Makhachkla", Match.MISSPELLED)]
+)
+def test_a_search_goes_no_further_than_it_is_told(name, loosest):
+    index = Gazetteer.bundled().index
+    asked = Questions(names=[name], countries=np.zeros(1, dtype=np.uint16))
+    assert search(index, asked, loosest=loosest).matches[0] == loosest
+    assert not len(search(index, asked, loosest=Match(loosest - 1)).rows)
 
 
 def test_names_that_sound_alike_are_looked_for_only_with_country_and_kind():

@@ -5,10 +5,11 @@ from routes.hop import Mode
 from routes.movement.words import entries, phrase_starts, trigger_words
 
 KINDS = {
-    *("abstract", "account", "alleges", "arrives", "bound", "breaks", "cancels", "carries"),
-    *("confirms", "crosses", "denies", "determiner", "ending", "gives", "goods", "leaves"),
-    *("linking", "loads", "moves", "negates", "nominal", "noun", "onward", "opening", "other"),
-    *("person", "plans", "pronoun", "receives", "site", "vehicle"),
+    *("abstract", "account", "alleges", "animate", "arrives", "body", "bound", "breaks"),
+    *("cancels", "carries", "confirms", "crosses", "denies", "determiner", "ending", "fresh"),
+    *("gives", "goods", "leaves", "linking", "loads", "moves", "negates", "nominal", "noun"),
+    *("onward", "opening", "other", "person", "plans", "pronoun", "receives", "site", "stays"),
+    *("time", "vehicle"),
 }
 
 

@@ -1,0 +1,136 @@
+"""Denial: sentences that deny what the ones before them told."""
+
+from collections.abc import Container, Sequence
+
+from routes.gazetteer import Place
+from routes.movement.sentences import Token, is_country, is_demonym
+
+_DENYING = frozenset({"denies", "negates"})
+_REBUTTALS = frozenset(
+    {"no such", "never happened", "never existed", "not happen", "not so", "not accept"}
+    | {"not believe", "not recognise", "no record", "no records", "no trace", "no knowledge"}
+    | {"knew nothing", "knows nothing", "nothing of the", "unaware", "says otherwise"}
+    | {"said otherwise", "insists otherwise", "insisted otherwise"}
+)
+_MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
+_NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
+_TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
+
+
+def rejects_account(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence denies a whole account: `the company called the report a fabrication`."""
+    return _rejects(tokens, {"a", "an"})
+
+
+def _rejects(tokens: Sequence[Token], unlike: Container[str] = ()) -> bool:
+    """Whether an account is denied that does not stand behind some words: `a statement`."""
+    accounts = [
+        i for i, t in enumerate(tokens) if t.is_a("account") and tokens[i - 1].word not in unlike
+    ]
+    is_told = any(not tokens[i].is_a("denies") for i in accounts)
+    return is_told and any(token.is_a("denies") for token in tokens)
+
+
+def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> bool:
+    """Whether a sentence denies the statement before it: `Minsk rejects the accusation`.
+
+    Parameters
+    ----------
+    tokens
+        The sentence.
+    is_item
+        Whether it is an item of a list: `denied reports of delays` is then about something else.
+    """
+    if all(token.entry.kinds.isdisjoint(_DENYING) for token in tokens):
+        return False
+    if is_item and not _refers_back(tokens):
+        return False
+    return (
+        _rejects(tokens) or _rejects_it(tokens) or _is_cut_short(tokens) or _negates_motion(tokens)
+    )
+
+
+def _rejects_it(tokens: Sequence[Token]) -> bool:
+    """Whether words reject what they only point to: `Kabul rejects this`, `no such ship`."""
+    denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
+    objects = {token.word for i in denials for token in tokens[max(0, i - 3) : i + 2]}
+    is_of_it = bool(objects & {"it", "this", "them"}) or tokens[-1].word == "that"
+    if denials and (is_of_it or tokens[0].is_a("pronoun")):
+        return True
+    return any(token.word in _REBUTTALS for token in tokens)
+
+
+def _negates_motion(tokens: Sequence[Token]) -> bool:
+    """Whether words say that what was told is not so: `it never arrived`, `none of it is true`."""
+    negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
+    if not negations:
+        return False
+    if any(token.word in _TRUE for token in tokens[negations[0] :]):
+        return True
+    is_moving = any(token.entry.kinds & _MOVING for token in tokens)
+    told = tokens[: max(negations[0], 4)]
+    refers = (
+        negations[0] == 0
+        or tokens[0].word == "the"
+        or any(tokens[i].word in _NOTHING for i in negations)
+        or any(token.entry.kinds & {"pronoun", "animate"} for token in told)
+    )
+    return is_moving and refers
+
+
+def _is_cut_short(tokens: Sequence[Token]) -> bool:
+    """Whether words end in a bare denial: `the port says it was not`."""
+    words = [*(token.word for token in tokens), "."]
+    return any(
+        words[i] == "not"
+        and words[i - 1] in _AUXILIARIES
+        and words[i + 1] in {".", ":", ",", ")", "—", "–"}
+        for i in range(1, len(tokens))
+    )
+
+
+def _refers_back(tokens: Sequence[Token]) -> bool:
+    """Whether words point to what stands before: `it`, `the report`, `these claims`."""
+    return any(
+        token.is_a("pronoun") or (token.is_a("account") and i and tokens[i - 1].is_a("determiner"))
+        for i, token in enumerate(tokens)
+    )
+
+
+def is_elsewhere(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
+    """Whether a denial names places of its own, none of them a movement's.
+
+    A country, its people and its capital may speak on what happens anywhere; they are left out
+    where they stand before the word that denies.
+
+    Parameters
+    ----------
+    tokens
+        The sentence that denies.
+    places
+        Where the movement starts, passes and ends.
+    """
+    first = next((i for i, t in enumerate(tokens) if t.is_a("denies") or t.is_a("negates")), 0)
+    named = [
+        token.place
+        for i, token in enumerate(tokens)
+        if token.placed and token.place and (i > first or not _may_speak(token))
+    ]
+    return bool(named) and not any(
+        place == other or _holds(place, other) or _holds(other, place)
+        for place in named
+        for other in places
+    )
+
+
+def _may_speak(token: Token) -> bool:
+    """Whether the name of a place may mean people who speak for more than the place."""
+    if token.placed is None or token.placed.role == "government" or is_demonym(token):
+        return True
+    return token.place is None or is_country(token.place) or token.place.feature_code == "PPLC"
+
+
+def _holds(whole: Place, part: Place) -> bool:
+    """Whether a place is the country of another."""
+    return is_country(whole) and whole.country_code == part.country_code

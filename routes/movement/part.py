@@ -1,0 +1,179 @@
+"""Part: what a place is to the movement that its clause tells of: a start, an end, on the way."""
+
+from typing import Literal
+
+from routes.movement.sentences import Token, is_country, is_demonym
+
+Marker = Literal[
+    "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
+]
+Part = Literal["origin", "destination", "via", "stay"]
+"""What a place is to a movement; a `stay` is where goods were, of which the rest must tell more."""
+
+_PARTS: dict[Marker, Part] = {
+    "between": "origin",
+    "to": "destination",
+    "via": "via",
+    "along": "via",
+}
+_AUXILIARY = frozenset({"linking", "negates", "plans"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+_ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
+_SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
+_SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
+_WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
+_FAR = 12
+"""A verb further from a place, in words, does not tell of it."""
+
+
+def part_of(
+    tokens: list[Token], marker: Marker, at: int, position: int, trigger: int | None
+) -> Part | None:
+    """Return what a place is to the movement that its clause tells of.
+
+    Parameters
+    ----------
+    tokens
+        The clause.
+    marker, at
+        The word before the place, and where it stands.
+    position
+        Where the place stands.
+    trigger
+        Where the word of motion stands that governs it, or None.
+    """
+    part = None if trigger is None else _moving_part(tokens, marker, at, position, trigger)
+    if part is None and marker == "at" and _is_kept(tokens, position, trigger):
+        return "stay"
+    return part
+
+
+def _moving_part(
+    tokens: list[Token], marker: Marker, at: int, position: int, trigger: int
+) -> Part | None:
+    verb, place = tokens[trigger], tokens[position]
+    if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
+        return "via"
+    if marker in _PARTS:
+        return "origin" if marker == "via" and verb.is_a("loads") else _PARTS[marker]
+    part: Part | None = None
+    if marker == "from" and not _is_of_people(tokens, at) and not is_demonym(place):
+        part = "origin"
+    elif marker == "for" and _goes_for(tokens, at, verb):
+        part = "destination"
+    elif marker == "at":
+        part = _place_of_doing(tokens, verb, trigger, position)
+    elif marker == "subject":
+        part = _subject_part(tokens, position, trigger)
+    elif marker == "object":
+        part = _object_part(verb, place)
+    return part
+
+
+def _is_told_late(tokens: list[Token], trigger: int) -> bool:
+    """Whether a verb tells of what was before the arrival: `reached A, having called at B`."""
+    verb = tokens[trigger]
+    if not (verb.is_a("arrives") or verb.is_a("crosses")):
+        return False
+    return any(token.word in {"having", "after"} for token in tokens[max(0, trigger - 2) : trigger])
+
+
+def _is_of_people(tokens: list[Token], at: int) -> bool:
+    """Whether `from` tells where somebody comes from: `a trader from Odesa`."""
+    before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
+    return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))
+
+
+def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
+    if verb.is_a("leaves") or verb.is_a("bound"):
+        return True
+    before = tokens[at - 1].word if at else ""
+    for i in range(max(0, at - 3), at):
+        if tokens[i].is_a("vehicle"):  # `put on a ship for Aden`
+            return any(t.word.rpartition(" ")[2] in _ABOARD for t in tokens[max(0, i - 4) : i])
+    if (verb.is_a("loads") or verb.is_a("goods")) and tokens[at + 1].placed:
+        return True  # `loaded at Santos for Genoa`
+    return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
+
+
+def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
+    if verb.is_a("arrives") and position > trigger:
+        return "destination"
+    if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
+        return "destination"
+    if verb.is_a("loads"):
+        return "origin"
+    if verb.is_a("crosses") and position > trigger:
+        return "via"
+    if (verb.word == "delivered" and position > trigger) or (
+        verb.is_a("carries") and _follows_recipient(tokens, position)
+    ):
+        return "destination"
+    return "stay" if position < trigger and _sends(tokens, position, trigger) else None
+
+
+def _is_goal(between: list[Token]) -> bool:
+    """Whether a place tells where a goal lies: `left for a meeting off Aden`."""
+    words = [token.word for token in between]
+    return "for" in words and not any(token.placed for token in between[words.index("for") :])
+
+
+def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether those who are at a place are said to send: `a mill in Lille sent cloth to`."""
+    verb, between = tokens[trigger], tokens[position + 1 : trigger]
+    if not (verb.is_a("carries") or verb.is_a("gives")) or verb.is_a("noun"):
+        return False
+    if any(t.word in _SPEAKING or t.entry.kinds & _SPEAKS for t in between):
+        return False
+    if any(t.word in _BE for t in between) and not verb.word.endswith("ing"):
+        return False
+    return not tokens[trigger - 1].is_a("goods")
+
+
+def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
+    """Whether goods are said to be kept, found or bought at a place."""
+    first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
+    for token in reversed(tokens[first:position]):
+        if token.placed or token.is_a("stays"):
+            return token.placed is None
+    return False
+
+
+def _follows_recipient(tokens: list[Token], position: int) -> bool:
+    """Whether people are named before a place, who receive there: `to Russian forces at …`."""
+    near = tokens[max(0, position - _FAR) : position]
+    return any(is_demonym(token) and i and near[i - 1].word == "to" for i, token in enumerate(near))
+
+
+def _object_part(verb: Token, place: Token) -> Part | None:
+    if verb.is_a("leaves"):
+        is_water = place.place is not None and place.place.feature_code in _WATERS
+        return "via" if is_water else "origin"
+    if verb.is_a("crosses"):
+        return "via"
+    return "destination" if verb.is_a("arrives") or verb.is_a("gives") else None
+
+
+def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | None:
+    """Return what a country does as the subject: it gives what goes from it."""
+    verb, between = tokens[trigger], tokens[position + 1 : trigger]
+    if is_demonym(tokens[position]) or not _is_giver(tokens, position, trigger):
+        return None
+    if not all(t.entry.kinds & _AUXILIARY or t.word in {",", "it", "that"} for t in between):
+        return None
+    is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
+    if verb.is_a("receives") and not is_passive:
+        return "destination"
+    gives = verb.is_a("gives") or verb.is_a("carries")
+    return "origin" if gives and not is_passive else None
+
+
+def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether a place may stand for those in it who give: a country, or a town that ships."""
+    place = tokens[position].place
+    if is_country(place):
+        return True
+    if place is None or place.feature_class == "H" or place.feature_code == "PPLC":
+        return False
+    given = any(t.is_a("goods") or t.word.isdigit() for t in tokens[trigger + 1 :])
+    return given or tokens[trigger].is_a("gives")

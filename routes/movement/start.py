@@ -1,0 +1,159 @@
+"""Start: where a leg begins, if its clause does not say so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from routes.movement.sentences import Token, is_country
+from routes.movement.slots import Slot
+
+_PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
+_KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
+_SETTINGS = frozenset({"at", "none", "subject"})
+_POINTING = frozenset({"this", "these", "those"})
+_NEAR = 8
+"""So many words from its beginning a clause tells what it is about."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Journey:
+    """What has been read of a movement so far.
+
+    Parameters
+    ----------
+    first
+        The first of the clause's tokens that may tell of it.
+    origins, destinations, via, stays
+        The places, by their part; `stays` are where goods were kept, found or sent from.
+    slots
+        The places as they stand.
+    onward, goes_on, chained
+        Whether it is said to go on from here, and to have gone on from before its destination;
+        whether it goes on from a leg before it.
+    inferred
+        What had to be inferred, in words.
+    """
+
+    first: int
+    origins: list[Token] = field(default_factory=list)
+    destinations: list[Token] = field(default_factory=list)
+    via: list[Token] = field(default_factory=list)
+    stays: list[Token] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    onward: bool = False
+    goes_on: bool = False
+    chained: bool = False
+    inferred: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What is known from the words before.
+
+    Parameters
+    ----------
+    place, start
+        Where the last movement ended and began.
+    waiting
+        Where something was loaded or left for a place not yet named.
+    setting
+        The place that was last said to be where something is.
+    beside
+        Whether the clause stands beside another: `while the guns went by rail`.
+    is_plan
+        Whether the last movement was only planned, or denied.
+    """
+
+    place: Token | None = None
+    start: Token | None = None
+    waiting: Token | None = None
+    setting: Token | None = None
+    beside: bool = False
+    is_plan: bool = False
+
+    def there(self) -> Token | None:
+        """Return what `there` means: of the ends and settings the last that was named."""
+        known = [token for token in (self.place, self.setting) if token]
+        return max(known, key=lambda token: token.start, default=None)
+
+    def stay_beside(self, tokens: list[Token], slots: Iterable[Slot]) -> None:
+        """Note the place that is last said to be where something is."""
+        for slot in slots:
+            token = tokens[slot.position]
+            if slot.marker in _SETTINGS and not is_country(token.place):
+                self.setting = token
+
+    def arrive(self, journey: Journey) -> None:
+        """Note where a movement went."""
+        if journey.origins:
+            self.start = journey.origins[0]
+        self.place, self.waiting = journey.destinations[-1], None
+
+
+def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None:
+    """Give a journey without a start the one that the words around it tell.
+
+    Parameters
+    ----------
+    tokens
+        Its clause.
+    journey
+        Brought up to date.
+    context
+        What the words before say.
+    """
+    if journey.origins:
+        return
+    opening = tokens[journey.first : journey.first + _NEAR]
+    found, reason = _start(opening, journey, context)
+    if found is not None and found not in journey.destinations:
+        journey.origins = [found]
+        journey.inferred = reason.format(name_of(found))
+
+
+def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[Token | None, str]:
+    """Return where a journey starts, and why that is thought."""
+    is_same = journey.onward or journey.goes_on or _has_pronoun(opening)
+    resumes = _resumes(opening)
+    is_beside = context.beside or any(token.is_a("fresh") for token in opening)
+    for place, reason in (
+        (journey.stays[-1] if journey.stays else None, "where the goods were"),
+        (context.waiting if is_same or resumes else None, "where the words before left off"),
+        (context.place if is_same else None, "where the last ended"),
+        (context.start if is_beside else None, "where the last did"),
+        (context.place if resumes and not context.is_plan else None, "where the last ended"),
+    ):
+        if place is not None:
+            return place, f"it is read to start {reason}: {{}}"
+    if journey.via and _is_town(journey.via[0]):
+        return journey.via.pop(0), "where it starts is not said, only that it passes {}"
+    return None, ""
+
+
+def _has_pronoun(opening: list[Token]) -> bool:
+    """Whether a clause is about what the words before were: `it`, `them`, `she` of a ship."""
+    for i, token in enumerate(opening):
+        if token.word in _POINTING:  # `this was sent`, not `this week`
+            is_pronoun = any(after.is_a("linking") for after in opening[i + 1 : i + 2])
+        else:
+            is_pronoun = token.is_a("pronoun") or token.word == "she"
+        if is_pronoun:
+            return i == 0 or opening[i - 1].word not in _PREPOSITIONS
+    return False
+
+
+def _resumes(opening: list[Token]) -> bool:
+    """Whether a clause names goods or a vehicle as known: `the crates`, `the ship`."""
+    return any(
+        token.word in _KNOWN
+        and any(after.is_a("goods") or after.is_a("vehicle") for after in opening[i + 1 : i + 3])
+        for i, token in enumerate(opening)
+    )
+
+
+def _is_town(token: Token) -> bool:
+    return token.place is not None and token.place.feature_class in {"P", "S", "L"}
+
+
+def name_of(token: Token) -> str:
+    """Return the name of a place as it stands in the text."""
+    return token.placed.toponym.exact if token.placed else token.word

@@ -1,0 +1,53 @@
+"""Addresses of mails in the words that are shown beside quotes: a page does not give them away."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+
+MASK = "…"
+_ADDRESS = re.compile(r"(?<![\w.%+'’-])([\w.%+'’-]+)@[\w-]+(?:\.[\w-]+)+")
+"""It begins where no such letter stands before it, so that a long word is gone through once."""
+
+
+def hidden_spans(words: str) -> list[Span]:
+    """Return which letters of some words are not to be shown: of an address all before the `@`.
+
+    The first one stays, if it is not the only one.
+
+    Examples
+    --------
+    >>> hidden_spans("Write to jane@example.org."), hidden_spans("or to @jane")
+    ([(10, 13)], [])
+    """
+    found = []
+    for match in _ADDRESS.finditer(words):
+        start, end = match.span(1)
+        found.append((start + (end - start > 1), end))
+    return found
+
+
+def masked(words: str, span: Span, hidden: Iterable[Span]) -> str:
+    """Return a part of some words without what is hidden.
+
+    Examples
+    --------
+    >>> words = "Write to jane@example.org."
+    >>> masked(words, (6, 26), hidden_spans(words))
+    'to j…@example.org.'
+    """
+    parts, at = [], span[0]
+    for start, end in hidden:
+        if max(start, at) < min(end, span[1]):
+            parts += [words[at : max(start, at)], MASK]
+            at = min(end, span[1])
+    return "".join([*parts, words[at : span[1]]])
+
+
+def is_masked(spans: Sequence[Span], hidden: Iterable[Span]) -> bool:
+    """Whether any hidden letter stands outside of some spans, which are shown as they are."""
+    return any(
+        not any(first <= at < last for first, last in spans)
+        for start, end in hidden
+        for at in range(start, end)
+    )
