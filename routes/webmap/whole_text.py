@@ -11,6 +11,9 @@ from routes.webmap.addresses import Span, hidden_spans, is_masked, masked
 from routes.webmap.context import stands_in
 from routes.webmap.markup import element, text
 
+_MASKED = "j…@example.org"
+"""What a masked address looks like."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
@@ -65,7 +68,11 @@ def whole_text(source: Source, cited: Sequence[Cited], language: Language) -> st
     cuts = sorted({0, len(source.text), *edges})
     parts = "".join(_part(source.text, span, shown, hidden) for span in pairwise(cuts))
     quoted = [(entry.quote.start, entry.quote.end) for entry in shown]
-    note = element("p", text(language.say("page.masked"))) if is_masked(quoted, hidden) else ""
+    note = (
+        element("p", text(language.say("page.masked", address=_MASKED)))
+        if is_masked(quoted, hidden)
+        else ""
+    )
     summary = element("summary", text(language.say("page.whole-text")))
     words = element("div", parts, class_="routes-text", dir="auto")
     return element("details", summary + note + words, class_="routes-document")
