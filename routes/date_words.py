@@ -69,11 +69,12 @@ _VAGUE = re.compile(
     rf"|\b(?:spring|summer|autumn|fall|winter|quarter|half)\s+(?:of\s+)?{_YEAR}"
     r"|\b\w+\s+(?:day|week|month|year)s?\s+(?:ago|earlier|later|before)\b"
 )
-_HINT = re.compile(
-    "|".join([*"0123456789", *_SHORT_MONTHS, "day", "week", "month", "year", "night", "omorrow"])
-    + "|quarter|half|spring|summer|autumn|fall|winter"
+_FIGURES = re.compile("|".join([*"0123456789", *_SHORT_MONTHS]))
+_UNITS = re.compile(
+    "day|night|week|month|quarter|half|year|omorrow|spring|summer|autumn|fall|winter|"
+    + "|".join(_SHORT_MONTHS)
 )
-"""One of these stands in whatever names a date, and `re` finds quickly that none does."""
+"""Of these one stands in whatever names a date, and `re` finds quickly that none does."""
 _OPEN = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 _LEADS = {"day": {"", "on", *_OPEN}, "month": {"in", "during", *_OPEN}}
 _LEADS["year"] = _LEADS["month"]
@@ -141,11 +142,11 @@ def find_date_words(
     >>> [(text[words.start:words.end], words.edtf) for words in found]
     [('on 5 June 2023', '2023-06-05'), ('last Friday', '2023-06-09')]
     """
-    if not _HINT.search(text, *span):
-        return ()
     today = _as_day(published)
-    found = [*_dated(text, span, today), *_relative(text, span, today)]
-    found += [_words(match) for match in _VAGUE.finditer(text, *span)]
+    found = [*_dated(text, span, today)] if _FIGURES.search(text, *span) else []
+    if _UNITS.search(text, *span):
+        found += _relative(text, span, today)
+        found += [_words(match) for match in _VAGUE.finditer(text, *span)]
     kept: list[DateWords] = []
     for words in sorted(found, key=lambda words: (words.start, -words.end)):
         if not kept or words.start >= kept[-1].end:

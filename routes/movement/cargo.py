@@ -68,9 +68,10 @@ def _is_by_vehicle(token: Token) -> bool:
 
 def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | None:
     """Return the words that name the goods, or None where they name none."""
-    inside = _without_dates(text, tokens[span[0] : span[1]])
+    inside = tokens[span[0] : span[1]]
     if not any(token.is_a("goods") for token in inside):
         return None
+    inside = _without_dates(text, inside)
     while inside and (inside[0].is_a("determiner") or inside[0].word == "and"):
         inside = inside[1:]
     return " ".join(text[inside[0].start : inside[-1].end].split()) if inside else None
@@ -78,8 +79,6 @@ def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | 
 
 def _without_dates(text: str, tokens: list[Token]) -> list[Token]:
     """Return words without a date at either end: `On 5 June 2023 drones were shipped`."""
-    if not tokens:
-        return tokens
     span = tokens[0].start, tokens[-1].end
     at_ends = [w for w in find_date_words(text, span) if w.start == span[0] or w.end == span[1]]
     return [t for t in tokens if not any(w.start <= t.start < w.end for w in at_ends)]
