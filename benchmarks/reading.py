@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.reading_peer import report_peer
 from routes import find_movements, geocode_document
-from routes.claim import find_claims, judge
+from routes.claim import find_claims, judge_readings
 from routes.draft import Draft, draft_dossier
 from routes.draft.documents import read_documents
 from routes.errors import QuoteError
@@ -231,7 +231,7 @@ def report_claims(name: str, *, mistakes: bool) -> None:
         found += len(claims)
         ends = {(claim_end(claim.subject), claim_end(claim.reference)) for claim in claims}
         is_right = bool(row["subject"]) and (row["subject"], row["reference"]) in ends
-        verdicts = [judge(claim).verdict for claim in claims]
+        verdicts = [judge_readings(claim).verdict for claim in claims]
         right += is_right
         judged += is_right and verdicts == [row["verdict"]]
         wrong = bool(row["subject"]) != bool(claims) or verdicts != [row["verdict"]] * len(claims)

@@ -46,7 +46,8 @@ _COUNT = (
     rf"(?:(?P<hedge>{_HEDGE})\s+)?"
     rf"(?:(?P<vague>several|a few|a couple of)(?:\s+(?P<vague_scale>{_SCALE}))?"
     rf"|(?P<plural>dozens|hundreds|thousands)\s+of"
-    rf"|(?P<low>{_NUMBER})(?:\s*(?:to|or|–|-)\s*(?P<high>{_DIGITS}|{_WORDS}))?)"
+    rf"|(?P<between>between\s+)?(?P<low>{_NUMBER})"
+    rf"(?:\s*(?:to|or|–|-|(?(between)and|to))\s*(?P<high>{_DIGITS}|{_WORDS}))?)"
 )
 AMOUNT = (
     rf"(?P<amount>{_COUNT}(?:\s+|-|(?<=\d))"

@@ -27,12 +27,14 @@ _RELATIVE = re.compile(r",?\s+(?:which|that)\s+(?:is|was|lies|lay|sits|sat|stand
 _GOING = re.compile(r"\b(?:from|to|towards?|for|via|into)\s+(?:the\s+\w+\s+of\s+)?$")
 _MOVED = re.compile(
     r"\b(?:drove|walked|travell?ed|flew|marched|advanced|moved|sailed|ran|rode|went|drifted|swam|"
-    r"cycled|fled|pushed|retreated|withdrew|rolled|chased|trekked|hiked)(?:\s+[a-z]+){0,2}\s+$"
+    r"cycled|fled|pushed|retreated|withdrew|rolled|chased|trekked|hiked)(?:\s+[a-z]+){0,2}\s+$|"
+    r"\b(?:radius|range|zone|belt|perimeter)\s+of\s+(?:[a-z]+\s+){0,2}$"
 )
-_LIES = re.compile(
-    r"(?:,?\s+(?:lies|lie|is|stands|sits|was|stood|lay|comes|begins|rises)\s+|,\s+(?:in|at)\s+)"
-    rf"(?:[a-z-]+\s+){{0,2}}{BEFORE_NAME}"
+_LIES_WORDS = (
+    r",?\s+(?:lies|lie|is|stands|sits|was|stood|lay|comes|begins|rises)\s+|,\s+(?:in|at)\s+"
 )
+_LIES = re.compile(rf"(?:{_LIES_WORDS})(?:[a-z-]+\s+){{0,2}}{BEFORE_NAME}")
+_LIES_OR_COMMA = re.compile(rf"(?:{_LIES_WORDS}|,\s+)(?:[a-z-]+\s+){{0,2}}{BEFORE_NAME}")
 _STANDS = re.compile(
     r"(?:\s+(?:is|was|will be|being|to be|set up|built|located|planned|for drones))*\s+(?:in|at)\s+"
     r"(?:the\s+)?(?:\w+['’]s\s+)?$"
@@ -145,13 +147,17 @@ def subject_of(
 
 
 def subject_after(
-    text: str, end: int, placed: Sequence[PlacedToponym], reference: PlacedToponym | None
+    text: str,
+    span: tuple[int, int],
+    placed: Sequence[PlacedToponym],
+    reference: PlacedToponym | None,
 ) -> PlacedToponym | None:
     """Return the place of `south of Oran lies Saida` or `40 km from Moscow, in Podolsk,`."""
-    found = next((p for p in placed if p.toponym.start >= end), None)
+    found = next((p for p in placed if p.toponym.start >= span[1]), None)
     if found is None or not _is_point(found, reference):
         return None
-    return found if _LIES.fullmatch(text, end, found.toponym.start) else None
+    link = _LIES if _sentence_start(text, span[0]) < span[0] else _LIES_OR_COMMA
+    return found if link.fullmatch(text, span[1], found.toponym.start) else None
 
 
 def points_before(
@@ -203,11 +209,12 @@ def _sentence_start(text: str, offset: int) -> int:
 
 
 def _is_point(placed: PlacedToponym, reference: PlacedToponym | None) -> bool:
-    """Whether a place may be what lies somewhere: no country, no people, not the reference."""
+    """Whether a place may be what lies somewhere: no country, no water, not the reference."""
     return (
         placed.toponym.form == "name"
         and placed.role == "place"
         and not _is_country(placed)
+        and (placed.place is None or placed.place.feature_class != "H")
         and (reference is None or placed.place is None or placed.place != reference.place)
     )
 

@@ -112,7 +112,7 @@ def _from_a_place(document: _Document, match: re.Match[str]) -> _Ends | None:
     if joint == "and" or _is_link(match):
         return None  # `a 170-kilometre drive from Moscow` is no distance from it
     subject = ends.subject_of(text, match.start(), placed, reference)
-    subject = subject or ends.subject_after(text, end, placed, reference)
+    subject = subject or ends.subject_after(text, (match.start(), end), placed, reference)
     return _Ends(subject=subject, reference=reference, start=match.start(), end=end)
 
 
@@ -139,7 +139,7 @@ def _from_what_was_named(document: _Document, match: re.Match[str]) -> _Ends | N
     if named:
         subject = named[-1] if ends.is_tied(text, named[-1], start, placed) else None
     else:
-        subject = ends.subject_after(text, end, placed, None)
+        subject = ends.subject_after(text, (start, end), placed, None)
     if subject is None:
         return None
     before = min(start, subject.toponym.start)
@@ -153,6 +153,9 @@ def _nearness(document: _Document, match: re.Match[str]) -> _Ends | None:
     subject = ends.subject_of(text, match.start(), placed, reference) if reference else None
     if subject is None or reference is None:
         return None  # most things that are near a town have no name: nothing to judge
+    named = ends.points_before(text, match.start(), placed, reference)
+    if subject in named and not ends.is_tied(text, subject, match.start(), placed):
+        return None
     return _Ends(subject=subject, reference=reference, start=match.start(), end=end)
 
 
@@ -227,6 +230,7 @@ _READERS: dict[re.Pattern[str], Callable[[_Document, re.Match[str]], _Ends | Non
     patterns.BETWEEN: _pair,
     patterns.LIE_BETWEEN: _pair,
     patterns.APART: _two_before,
+    patterns.APART_BY: _two_before,
     patterns.SEPARATE: _separate,
     patterns.SEPARATED: _separated,
     patterns.FROM_IT: _from_it,

@@ -7,16 +7,17 @@ from routes.claim.amount import AMOUNT, DURATION
 from routes.hop import Mode
 
 _WAYS: Mapping[Mode, tuple[str, str]] = {
-    Mode.AIR: ("flight|hop", "air|plane|aircraft|helicopter"),
+    Mode.AIR: ("flight|hop|to fly", "air|plane|aircraft|helicopter"),
     Mode.SEA: (
-        "voyage|sail|sailing|crossing|passage|sea journey|ferry (?:ride|trip|crossing)|steaming",
+        "voyage|sail|sailing|crossing|passage|sea journey|"
+        "ferry (?:ride|trip|crossing)|ferry|to sail",
         "sea|ship|boat|ferry|tanker|dhow",
     ),
     Mode.ROAD: (
-        "drive|driving|(?:bus|truck|car|lorry|taxi|road) (?:ride|journey|trip)",
+        "drive|to drive|bus|(?:bus|truck|car|lorry|taxi|road) (?:ride|journey|trip)",
         "road|car|truck|lorry|bus|minibus|taxi|motorbike|motorcycle",
     ),
-    Mode.RAIL: ("(?:train|rail) (?:ride|journey|trip)", "rail|train"),
+    Mode.RAIL: ("train|(?:train|rail) (?:ride|journey|trip)", "rail|train"),
     Mode.UNKNOWN: (
         "journey|trip|walk|ride|march|trek|travel",
         "foot|camel|horse|horseback|donkey|mule|river|barge|canoe",
@@ -93,6 +94,7 @@ APART = re.compile(
     rf"\b{AMOUNT}(?:\s+apart|\s+(?:distant\s+|away\s+)?(?:of|from)\s+(?:each\s+other|one\s+another))\b",
     re.IGNORECASE,
 )
+APART_BY = re.compile(rf"\bseparated\s+by\s+(?:only\s+|just\s+)?{AMOUNT}", re.IGNORECASE)
 SEPARATE = re.compile(
     rf"\b{AMOUNT}(?:\s+{_STRETCH})??\s+(?:separates?|separated|divides?|divided|lie|lies|lay|stands?)\s+"
     rf"(?:between\s+)?{KIND_OF_PLACE}",
