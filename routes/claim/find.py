@@ -21,6 +21,8 @@ _IS_APPOSED = re.compile(
     r"(?:(?:located|situated|just|also)\s+)*(?:(?:up|down|along|on)\s+(?:the\s+)?(?:\w+\s+){1,2})?"
 )
 """Between a place and where it lies: `, ` or `, which is up the coast `."""
+_NEAR_IT = re.compile(r"\s*(?:,|\(|\s(?:which|that|is|was|lies|lay|sits|stands|stood)\b|\s\w$)")
+"""Behind a place that is near another: a comma, a verb, or the words themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,9 @@ def _from_what_was_named(document: _Document, match: re.Match[str]) -> _Ends | N
         return None
     before = min(start, subject.toponym.start)
     reference = ends.last_other(text, before, placed, subject)
-    return reference and _Ends(subject=subject, reference=reference, start=start, end=end)
+    if reference is None:
+        return None
+    return _Ends(subject=subject, reference=reference, start=start, end=end)
 
 
 def _nearness(document: _Document, match: re.Match[str]) -> _Ends | None:
@@ -154,8 +158,8 @@ def _nearness(document: _Document, match: re.Match[str]) -> _Ends | None:
     if subject is None or reference is None:
         return None  # most things that are near a town have no name: nothing to judge
     named = ends.points_before(text, match.start(), placed, reference)
-    if subject in named and not ends.is_tied(text, subject, match.start(), placed):
-        return None
+    if subject in named and not _NEAR_IT.match(text, subject.toponym.end, match.start() + 1):
+        return None  # `from Lagos to a beach near Karachi`
     return _Ends(subject=subject, reference=reference, start=match.start(), end=end)
 
 
@@ -188,7 +192,9 @@ def _pair(document: _Document, match: re.Match[str]) -> _Ends | None:
 def _two_before(document: _Document, match: re.Match[str]) -> _Ends | None:
     """Read `Aktau and Baku lie 400 km apart`."""
     two = ends.two_before(document.text, match.start(), document.placed)
-    return two and _Ends(subject=two[1], reference=two[0], start=match.start(), end=match.end())
+    if two is None:
+        return None
+    return _Ends(subject=two[1], reference=two[0], start=match.start(), end=match.end())
 
 
 def _separate(document: _Document, match: re.Match[str]) -> _Ends | None:

@@ -9,8 +9,7 @@ from routes.hop import Mode
 _WAYS: Mapping[Mode, tuple[str, str]] = {
     Mode.AIR: ("flight|hop|to fly", "air|plane|aircraft|helicopter"),
     Mode.SEA: (
-        "voyage|sail|sailing|crossing|passage|sea journey|"
-        "ferry (?:ride|trip|crossing)|ferry|to sail",
+        "voyage|sail|sailing|to sail|crossing|sea journey|ferry(?: (?:ride|trip|crossing))?",
         "sea|ship|boat|ferry|tanker|dhow",
     ),
     Mode.ROAD: (
