@@ -10,7 +10,7 @@ from types import ModuleType
 
 from routes.dates import MONTHS
 from routes.errors import OutputError, SourceError
-from routes.origin.signs import AGENCIES
+from routes.origin.citing import AGENCIES
 from routes.output import write_file
 from routes.source import MAX_SOURCE_BYTES, Source, read_text
 

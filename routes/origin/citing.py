@@ -1,0 +1,197 @@
+"""Citing: whose words a document passes on: people, authors of reports, agencies, kinds of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+AGENCIES = (
+    "Press Association|Associated Press|Agence France-Presse|United Press International|Reuters|"
+    "Xinhua|Interfax|Bloomberg|Anadolu|TASS|IRNA|ANSA|AFP|DPA|EFE|UPI|Kyodo|Yonhap|AP|PA"
+)
+"""News agencies, as a pattern."""
+_SHORT_FOR = {
+    "Associated Press": "AP",
+    "Press Association": "PA",
+    "Agence France-Presse": "AFP",
+    "United Press International": "UPI",
+}
+_CREDIT = re.compile(
+    rf"\((?P<tag>{AGENCIES})\)\s+[—–-]|\b(?:according to|told|reported by|from)\s+(?:the\s+)?"
+    rf"(?P<said>{AGENCIES})\b|^By\s+(?:[\w .’'-]+[,/]\s*)?(?P<by>{AGENCIES})\s*$|\b(?:the\s+)?"
+    rf"(?P<reports>{AGENCIES})\s+(?:reported|reports|said|says|wrote|quoted|cited|news agency)",
+    re.MULTILINE,
+)
+"""Credits for a text; those for a picture, `(Jane Doe/AP)`, are none."""
+
+_SAYING = (
+    "said|says|told|tells|added|adds|stated|stressed|announced|announces|explained|explains|"
+    "concluded|concludes|continued|noted|notes|warned|warns|claimed|claims|confirmed|confirms|"
+    "insisted|insists|replied|argued|argues|wrote|writes|accused|accuses|alleged|alleges|denied|"
+    "denies|estimated|estimates|reported|reports|dismissed|testified|recalled|recalls|declared|"
+    "admitted|admits|acknowledged|complained|complains|predicted|disclosed|revealed|conceded|vowed|"
+    "rejected|remarked|promised|described|briefed"
+)
+_CAPITAL = r"[A-Z][\w'’-]*\w\b"
+_PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
+_NAME = rf"{_CAPITAL}(?:\s+{_PARTICLE}{_CAPITAL}){{0,4}}"
+_ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
+_APPOSED = rf"(?:(?!{_NAME},)[^.,;:“”\"\n]{{2,80}},\s+){{1,2}}"
+_INVERTED = (
+    rf"(?:[,?!”\"’]\s+(?:{_SAYING})|\b[Aa]ccording\s+to|\b(?:citing|quoting|quotes|cites)|"
+    r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
+)
+_TITLE = r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+){0,7}"
+_OF_WHOM = rf"(?:{_CAPITAL}’?s\s+{_TITLE})?"
+_SPEAKER = re.compile(
+    rf"(?P<before>{_NAME}),?\s+{_ADVERB}(?:{_SAYING})\b|"
+    rf"(?P<apposed>{_NAME}),\s+(?=[a-z]){_APPOSED}{_ADVERB}(?:{_SAYING})\b|"
+    rf"{_INVERTED}{_TITLE}{_OF_WHOM}(?P<after>{_NAME})(?![’']s)"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
+"""Before a name that only says where the speaker is: `the company in Gdansk said`."""
+_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|his|her)\s+{_ADVERB}(?:{_SAYING}|own\s+reckoning)\b")
+_PERSON = re.compile(rf"\b{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}")
+_NOBODY = re.compile(
+    r"He|She|They|It|We|I|You|The|An?|This|That|These|Those|But|And|In|On|Who|His|Her|Its|Their|"
+    r"House|Ministry|Government|Council|Department|Office|Agency|Officials|Police|Army|Minister|"
+    r"President|Secretary|Company|Spokes(?:wo)?man|Prosecutors|Researchers|Authorities|Reporters|"
+    r"[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December"
+)
+"""Capitalised words beside `said` that are nobody's name."""
+
+_HEAD = re.compile(
+    r"Programme|Program|Watch|Group|Council|Commission|Agency|Authority|Institute|Union|Party|Bank|"
+    r"Guard|Forces?|Command|University|Foundation|Fund|Forum|Organi[sz]ation|Committee|Nations|Cross"
+)
+"""A last word that many bodies have in their names."""
+
+_WORK = (
+    "study|report|survey|investigation|analysis|inquiry|audit|indictment|dossier|findings|research|"
+    "assessment|paper|document"
+)
+_AUTHORS = "group|organi[sz]ation|researchers|authors|campaigners|institute|charity|think tank"
+_BODY = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|on|the)\s+){{0,2}}{_CAPITAL}){{0,5}}"
+_OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
+_REPORT = re.compile(
+    rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?P<by>{_BODY})|"
+    rf"\b[Ii]n\s+{_OWN},?\s+(?:the\s+)?(?P<behind>{_BODY})|"
+    rf"\b(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b|"
+    rf"\b(?:{_AUTHORS})(?:\s+[a-z]+){{0,4}},?\s+(?P<group>{_CAPITAL}\s+{_BODY})|"
+    rf"\b(?P<apposed>{_BODY}),\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_AUTHORS}|{_WORK})\b|"
+    rf"\b(?:{_WORK}),\s+(?P<title>{_CAPITAL}\s+{_BODY})|"
+    rf"\bthe\s+(?P<of>{_BODY})(?:’s)?\s+(?:{_WORK})\b|\b(?P<own>{_BODY})[’']s\s+(?:{_WORK})\b"
+)
+"""Who wrote a report: `a study by the group River Eye`, `River Eye lists 31 trips in its study`."""
+
+_SORTS = {
+    "report": rf"{_WORK}|auditors|investigators",
+    "court": "prosecutors?|indictment|court|charge sheet|judge",
+    "police": "police|detectives",
+    "ministry": "ministry|minister|government|officials",
+    "company": "company|firm|maker|operator|chief executive|producer",
+    "union": "union|unions|strikers",
+    "witness": "witness|witnesses|residents|villagers|neighbours",
+}
+_SORT = re.compile(
+    "|".join(
+        rf"(?P<{sort}>\b[Tt]he\s+(?:[\w’-]+\s+){{0,2}}(?:{words})(?=\s+{_ADVERB}(?:{_SAYING}|speaks|lists)\b)|"
+        rf"\b[Aa]ccording\s+to\s+(?:[\w’-]+\s+){{0,4}}(?:{words})\b)"
+        for sort, words in _SORTS.items()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Whom a document cites, each with where it stands first.
+
+    Parameters
+    ----------
+    speakers
+        Names of people and bodies whose words are told.
+    reports
+        Names of reports and of those who wrote them.
+    agencies
+        News agencies that a text is credited to.
+    sorts
+        Sorts of source without a name: a ministry, a report, the police.
+    titles
+        The names with the words that introduce them: `the minister of transport, Aziz Karimov,`.
+    """
+
+    speakers: Mapping[str, Span]
+    reports: Mapping[str, Span]
+    agencies: Mapping[str, Span]
+    sorts: Mapping[str, Span]
+    titles: tuple[Span, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of those who are cited."""
+        return (*self.speakers, *self.reports, *self.agencies)
+
+
+def cited_in(text: str) -> Cited:
+    """Return whom a document cites."""
+    agencies = {_SHORT_FOR.get(name, name): span for name, span in _first(_CREDIT, text)}
+    speakers = {
+        name: span
+        for name, span in (*_first(_SPEAKER, text), *_meant_by_pronouns(text))
+        if not re.fullmatch(AGENCIES, name)
+    }
+    sorts: dict[str, Span] = {}
+    for match in _SORT.finditer(text):
+        sorts.setdefault(match.lastgroup or "", match.span())
+    reports = dict(_first(_REPORT, text))
+    titles = tuple(_titles(text, {name.split()[-1] for name in (*speakers, *reports)}))
+    return Cited(speakers=speakers, reports=reports, agencies=agencies, sorts=sorts, titles=titles)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Return whether two names may be the same one's: `Commodore Dizon` and `Ramil Dizon`.
+
+    Examples
+    --------
+    >>> same_name("Nyanza Lake Watch", "Lake Watch"), same_name("Food Programme", "Mine Programme")
+    (True, False)
+    """
+    words, others = first.split(), second.split()
+    if words[-1] != others[-1]:
+        return False
+    least = min(len(words), len(others))
+    return not _HEAD.fullmatch(words[-1]) or (words[-least:] == others[-least:] and least > 1)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
+    """Yield each name that a pattern finds, with where it stands first."""
+    seen: set[str] = set()
+    for match in pattern.finditer(text):
+        group = match.lastgroup or ""
+        name = " ".join(re.sub(r"[’']s?(?=\s|$)", "", match[group]).split()).removeprefix("The ")
+        start = match.start(group)
+        is_where = group == "before" and _PLACED.search(text, max(0, start - 12), start)
+        if name in seen or is_where or not name or _NOBODY.fullmatch(name.split()[-1]):
+            continue
+        seen.add(name)
+        yield name, match.span()
+
+
+def _titles(text: str, last_names: set[str]) -> Iterator[Span]:
+    """Yield where names stand, each with the words that say who bears it."""
+    for last in sorted(last_names):
+        introduced = re.compile(
+            rf"(?:\b(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+            rf"(?:{_CAPITAL}\s+){{0,3}}{re.escape(last)}\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
+        )
+        yield from (match.span() for match in introduced.finditer(text))
+
+
+def _meant_by_pronouns(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the person named last before each `he said`."""
+    for match in _PRONOUN.finditer(text):
+        named = list(_PERSON.finditer(text, max(0, match.start() - 400), match.start()))
+        if named:
+            yield " ".join(named[-1][0].split()), match.span()

@@ -1,0 +1,185 @@
+"""Weighing: how likely two documents go back to one origin, as a sum of log-likelihood ratios.
+
+Each constant says how much more often a sign is seen in two texts with one origin than in two texts
+without, as a natural logarithm: 3 is twenty times. They were set by hand, with the labelled documents of
+`benchmarks/reading/`. Subject and figures together are capped below the prior, as is each way to
+cite: texts on one matter, of one agency or with one speaker have one origin only if more is shared.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+
+from routes.origin.citing import Span, same_name
+from routes.origin.evidence import Evidence
+from routes.origin.figures import weight_of
+from routes.origin.runs import LEAST, shared_runs
+from routes.origin.signs import Signs
+
+PRIOR = -4.5
+"""Of two documents in a folder, one in ninety pairs has one origin."""
+_NAMED = 3.0
+"""The same speaker, or the same report or its author."""
+_AGENCY = 1.5
+_SORT = 1.0
+_MOST_CITED = 4.0
+_OTHERS_NAMED = -2.5
+"""Both name speakers or reports, and none is the same."""
+_OTHERS = -1.5
+"""The same where one of them names only a sort of source."""
+_OTHER_AGENCY = -1.0
+_SHARE = 10.0
+"""For each unit of the share of words that the shorter text has in common with the longer …"""
+_CHANCE = 0.10
+"""… beyond what two texts on different subjects share."""
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, 3.0
+_MOST_FIGURES = 3.5
+_MOST_MATTER = 4.0
+_QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
+_TEXT_WORD, _FREE_TEXT = 0.7, 1.5
+_MOST_VERBATIM = 7.0
+_NAME = 1.6
+"""A name says so many times as much of the subject as another word."""
+
+Rarity = Callable[[str], float]
+
+
+def weigh(
+    first: Signs, second: Signs, rarity: Rarity, *, share_runs: bool
+) -> tuple[float, tuple[Evidence, ...]]:
+    """Return the logarithm of the odds that two documents have one origin, and what shows it.
+
+    Parameters
+    ----------
+    first, second
+        What the documents show.
+    rarity
+        How rare the stem of a word is in the folder.
+    share_runs
+        Whether they have runs of words in common at all.
+    """
+    cited = (*_named(first, second), *_agencies(first, second), *_sorts(first, second))
+    figures = tuple(_figures(first, second))
+    subject = _subject(first, second, rarity)
+    verbatim = tuple(_verbatim(first, second)) if share_runs else ()
+    matter = min(_MOST_FIGURES, _sum(figures)) + subject
+    total = (
+        PRIOR
+        + min(_MOST_CITED, _sum(cited))
+        + _against(first, second)
+        + min(_MOST_MATTER, matter)
+        + min(_MOST_VERBATIM, _sum(verbatim))
+    )
+    return total, (*cited, *verbatim, *figures)
+
+
+def _sum(evidence: Iterable[Evidence]) -> float:
+    return sum(sign.weight for sign in evidence)
+
+
+def _named(first: Signs, second: Signs) -> Iterator[Evidence]:
+    """Yield the speakers and reports that both cite."""
+    own, other = first.cited, second.cited
+    seen: set[str] = set()
+    for kind, names, others in (
+        ("speaker", own.speakers, {**other.reports, **other.speakers}),
+        ("report", own.reports, {**other.speakers, **other.reports}),
+    ):
+        for name, same in _same(names, others):
+            last = name.split()[-1]
+            if last not in seen:
+                seen.add(last)
+                yield Evidence(
+                    kind="report" if kind == "report" else "speaker",
+                    words=name,
+                    first_span=names[name],
+                    second_span=others[same],
+                    weight=_NAMED,
+                )
+
+
+def _same(names: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((one, other) for one, other in product(names, others) if same_name(one, other))
+
+
+def _agencies(first: Signs, second: Signs) -> Iterator[Evidence]:
+    own, other = first.cited.agencies, second.cited.agencies
+    for name in own:
+        if name in other:
+            spans = own[name], other[name]
+            yield Evidence(
+                kind="agency", words=name, first_span=spans[0], second_span=spans[1], weight=_AGENCY
+            )
+
+
+def _sorts(first: Signs, second: Signs) -> Iterator[Evidence]:
+    own, other = first.cited.sorts, second.cited.sorts
+    for sort in own:
+        if sort in other:
+            spans = own[sort], other[sort]
+            yield Evidence(
+                kind="sort of source",
+                words=sort,
+                first_span=spans[0],
+                second_span=spans[1],
+                weight=_SORT,
+            )
+
+
+def _against(first: Signs, second: Signs) -> float:
+    """Return what speaks against one origin: that the two cite others."""
+    own, other = first.cited, second.cited
+    total = 0.0
+    if own.agencies and other.agencies and not set(own.agencies) & set(other.agencies):
+        total += _OTHER_AGENCY
+    if any(_named(first, second)) or set(own.sorts) & set(other.sorts):
+        return total
+    named = [bool(cited.speakers or cited.reports) for cited in (own, other)]
+    if all(named):
+        return total + _OTHERS_NAMED
+    if all(cited.speakers or cited.reports or cited.sorts for cited in (own, other)):
+        return total + _OTHERS
+    return total
+
+
+def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
+    for figure, other in product(first.figures, second.figures):
+        if weight := weight_of(figure, other):
+            yield Evidence(
+                kind="figure",
+                words=f"{figure.value:,.6g}",
+                first_span=figure.span,
+                second_span=other.span,
+                weight=weight,
+            )
+
+
+def _subject(first: Signs, second: Signs, rarity: Rarity) -> float:
+    """Return what it says how many words the shorter text has in common with the longer."""
+
+    def total(signs: Signs, stems: Iterable[str]) -> float:
+        return sum(rarity(one) * (_NAME if signs.stems[one] else 1.0) for one in stems)
+
+    least = min(total(signs, signs.stems) for signs in (first, second))
+    if not least:
+        return _LEAST_SUBJECT
+    share = total(first, [one for one in first.stems if one in second.stems]) / least
+    return max(_LEAST_SUBJECT, min(_MOST_SUBJECT, _SHARE * (share - _CHANCE)))
+
+
+def _verbatim(first: Signs, second: Signs) -> Iterator[Evidence]:
+    """Yield the quotations and the runs of words that both have."""
+    for run in shared_runs(first, second):
+        quoted = _QUOTED_WORD * (run.quoted - _FREE_QUOTED) if run.quoted >= LEAST else 0.0
+        text = _TEXT_WORD * (run.telling - _FREE_TEXT)
+        if max(quoted, text) > 0:
+            yield Evidence(
+                kind="quotation" if quoted > text else "text",
+                words=" ".join(first.folded[run.first : run.first + run.length]),
+                first_span=_span(first, run.first, run.length),
+                second_span=_span(second, run.second, run.length),
+                weight=max(quoted, text),
+            )
+
+
+def _span(signs: Signs, begin: int, length: int) -> Span:
+    return signs.spans[begin][0], signs.spans[begin + length - 1][1]
