@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from routes.origin.words import COMMON
+
 Span = tuple[int, int]
 
 AGENCIES = (
@@ -51,19 +53,19 @@ _SPEAKER = re.compile(
 )
 _PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
 """Before a name that only says where the speaker is: `the company in Gdansk said`."""
+_ON_DAY = re.compile(
+    rf"\b(?:{_SAYING})(?:\s+[\w’']+){{0,4}}?\s+(?:on|late|early)\s+(?P<day>[A-Z][a-z]+day)\b"
+)
 _PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|his|her)\s+{_ADVERB}(?:{_SAYING}|own\s+reckoning)\b")
 _PERSON = re.compile(rf"\b{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}")
 _NOBODY = re.compile(
-    r"He|She|They|It|We|I|You|The|An?|This|That|These|Those|But|And|In|On|Who|His|Her|Its|Their|"
-    r"House|Ministry|Government|Council|Department|Office|Agency|Officials|Police|Army|Minister|"
-    r"President|Secretary|Company|Spokes(?:wo)?man|Prosecutors|Researchers|Authorities|Reporters|"
-    r"[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December"
+    r"It|We|I|You|House|Ministry|Government|Council|Department|Office|Agency|Police|Army|Minister|"
+    r"President|Secretary|Company|Prosecutors|Researchers|Authorities"
 )
 """Capitalised words beside `said` that are nobody's name."""
 
 _HEAD = re.compile(
-    r"Programme|Program|Watch|Group|Council|Commission|Agency|Authority|Institute|Union|Party|Bank|"
+    r"Society|Association|Programme|Program|Watch|Group|Council|Commission|Agency|Authority|Institute|Union|Party|Bank|"
     r"Guard|Forces?|Command|University|Foundation|Fund|Forum|Organi[sz]ation|Committee|Nations|Cross"
 )
 """A last word that many bodies have in their names."""
@@ -88,18 +90,29 @@ _REPORT = re.compile(
 
 _SORTS = {
     "report": rf"{_WORK}|auditors|investigators",
-    "court": "prosecutors?|indictment|court|charge sheet|judge",
+    "court": "prosecutors?|prosecution|indictment|court|charge sheet|judge",
     "police": "police|detectives",
-    "ministry": "ministry|minister|government|officials",
-    "company": "company|firm|maker|operator|chief executive|producer",
-    "union": "union|unions|strikers",
-    "witness": "witness|witnesses|residents|villagers|neighbours",
+    "coast guard": "coast ?guard",
+    "navy": "navy",
+    "army": "army|military|air force",
+    "ministry": "ministry|minister|government|officials|cabinet",
+    "company": "company|firm|operator|managers?|producer|airline|shipowners?",
+    "union": "unions?|strikers",
+    "council": "council|mayor|town hall|governor",
+    "regulator": "regulator|commission|authority|watchdog",
+    "hospital": "hospital|doctors|rescuers",
+    "witness": "witness|witnesses|residents|villagers|neighbours|survivors",
 }
+"""Sources without a name, by the nouns that head them."""
+_BEHIND = r"(?:\s+(?:in|of|for|at)\s+(?:the\s+)?[\w’'-]+){0,2}"
 _SORT = re.compile(
     "|".join(
-        rf"(?P<{sort}>\b[Tt]he\s+(?:[\w’-]+\s+){{0,2}}(?:{words})(?=\s+{_ADVERB}(?:{_SAYING}|speaks|lists)\b)|"
-        rf"\b[Aa]ccording\s+to\s+(?:[\w’-]+\s+){{0,4}}(?:{words})\b)"
-        for sort, words in _SORTS.items()
+        rf"(?P<{sort.replace(' ', '_')}>"
+        rf"\b(?:{heads}){_BEHIND},?\s+{_ADVERB}(?:{_SAYING}|speaks?|lists?|shows?|finds?|found)\b|"
+        rf"\b[Aa]ccording\s+to\s+(?:[\w’'-]+\s+){{0,4}}?(?:{heads})\b|"
+        rf"[,”\"]\s+(?:said|says)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{heads})\b|"
+        rf"\b(?:{heads})(?:\s+[\w,]+){{0,4}}\s+in\s+an?\s+statement\b)"
+        for sort, heads in _SORTS.items()
     )
 )
 
@@ -129,6 +142,11 @@ class Cited:
     titles: tuple[Span, ...]
 
     @property
+    def voices(self) -> Mapping[str, Span]:
+        """The speakers and reports."""
+        return {**self.reports, **self.speakers}
+
+    @property
     def names(self) -> tuple[str, ...]:
         """All names of those who are cited."""
         return (*self.speakers, *self.reports, *self.agencies)
@@ -144,10 +162,25 @@ def cited_in(text: str) -> Cited:
     }
     sorts: dict[str, Span] = {}
     for match in _SORT.finditer(text):
-        sorts.setdefault(match.lastgroup or "", match.span())
+        sorts.setdefault((match.lastgroup or "").replace("_", " "), match.span())
     reports = dict(_first(_REPORT, text))
     titles = tuple(_titles(text, {name.split()[-1] for name in (*speakers, *reports)}))
     return Cited(speakers=speakers, reports=reports, agencies=agencies, sorts=sorts, titles=titles)
+
+
+def days_in(text: str) -> frozenset[str]:
+    """Return the days of the week on which a document says that something was said."""
+    return frozenset(match["day"] for match in _ON_DAY.finditer(text))
+
+
+def is_mentioned(name: str, capitals: Mapping[str, Span]) -> Span | None:
+    """Return where a text names somebody, if it does; one word is too little to tell by."""
+    words = name.split()
+    if len(words) == 1 or words[-1] not in capitals:
+        return None
+    if _HEAD.fullmatch(words[-1]) and words[-2] not in capitals:
+        return None
+    return capitals[words[-1]]
 
 
 def same_name(first: str, second: str) -> bool:
@@ -173,10 +206,15 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
         name = " ".join(re.sub(r"[’']s?(?=\s|$)", "", match[group]).split()).removeprefix("The ")
         start = match.start(group)
         is_where = group == "before" and _PLACED.search(text, max(0, start - 12), start)
-        if name in seen or is_where or not name or _NOBODY.fullmatch(name.split()[-1]):
+        if name in seen or is_where or not name or _is_nobody(name):
             continue
         seen.add(name)
         yield name, match.span()
+
+
+def _is_nobody(name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1]
+    return last.lower() in COMMON or _NOBODY.fullmatch(last) is not None
 
 
 def _titles(text: str, last_names: set[str]) -> Iterator[Span]:

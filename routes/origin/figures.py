@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from routes.origin.words import COMMON, stem
+
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -18,15 +20,20 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m":
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion"
 _FIGURE = re.compile(
-    rf"(?<![\w.,])(?P<money>[$€£])?"
+    rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?P<money>[$€£])?"
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
     rf"(?P<sign>\s?%)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
-    r"(?:[\s-]+(?:of\s+|per\s+)?(?P<noun>[a-zA-Z]{3,})(?:[\s-]+(?:of\s+)?(?P<next>[a-zA-Z]{3,}))?)?",
+    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
+    rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
     re.IGNORECASE,
 )
 _UNIT = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent"}
-_ENDING = re.compile(r"(?:ing|ed|es|s|ly|e)$")
+_NO_NOUN = COMMON - {"cent", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _SMALL = 12
+_HUNDRED = 100
+_PRECISE = 3
+"""Significant digits."""
+_YEARS = range(1900, 2101)
 _SAME_NOUN = 1.0
 """What it adds that two figures count the same."""
 _ROUGHLY = 0.08
@@ -64,28 +71,14 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     found: dict[float, Figure] = {}
     for match in _FIGURE.finditer(text):
         value = _value(match)
-        said = [
-            match["noun"],
-            match["next"],
-            _UNIT.get((match["money"] or match["sign"] or "").strip()),
-        ]
-        nouns = frozenset(stem(word) for word in said if word)
+        unit = _UNIT.get((match["money"] or match["sign"] or "").strip())
+        said = [match["before"], match["noun"], match["next"], unit]
+        nouns = frozenset(stem(word) for word in said if word and word.lower() not in _NO_NOUN)
         if value in found:
             nouns |= found[value].nouns
         span = found[value].span if value in found else match.span()
         found[value] = Figure(value=value, nouns=nouns, span=span)
     return tuple(found.values())
-
-
-def stem(word: str) -> str:
-    """Return what the forms of a word have in common, more or less.
-
-    Examples
-    --------
-    >>> stem("inspectors"), stem("Inspector")
-    ('inspec', 'inspec')
-    """
-    return _ENDING.sub("", word.lower())[:6]
 
 
 def weight_of(first: Figure, second: Figure) -> float:
@@ -104,15 +97,29 @@ def weight_of(first: Figure, second: Figure) -> float:
     return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
 
 
+def differ(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> int:
+    """Return how many nouns are counted in both texts, and never by the same number."""
+    counts: list[dict[str, set[float]]] = [{}, {}]
+    for count, figures in zip(counts, (first, second), strict=True):
+        for figure in figures:
+            for noun in figure.nouns:
+                count.setdefault(noun, set()).add(figure.value)
+    return sum(
+        noun in counts[1]
+        and not any(a == b or _is_roughly(a, b) for a in values for b in counts[1][noun])
+        for noun, values in counts[0].items()
+    )
+
+
 def _is_roughly(first: float, second: float) -> bool:
     low, high = sorted((first, second))
-    return low > 100 and _digits(low) <= 2 and high - low <= _ROUGHLY * high
+    return low > _HUNDRED and _digits(low) < _PRECISE and high - low <= _ROUGHLY * high
 
 
 def _rarity(value: float) -> float:
-    if value <= _SMALL or (1900 <= value <= 2100 and value.is_integer()):
+    if value <= _SMALL or value in _YEARS:
         return 0.4
-    if value < 100:
+    if value < _HUNDRED:
         return 0.8 if value % 10 == 0 else 1.5
     return min(3.0, 0.4 + 0.8 * _digits(value))
 

@@ -91,6 +91,8 @@ def _sharing(keys_of: Mapping[str, set[str]]) -> set[tuple[str, str]]:
 def _cited_keys(signs: Signs) -> Iterator[str]:
     """Yield what two documents have in common if both cite the same; a sort alone is too little."""
     yield from {name.split()[-1] for name in signs.cited.names}
+    yield from signs.capitals
+    yield from signs.capitals
     for sort in signs.cited.sorts:
         yield from (f"{sort} {figure.value:g}" for figure in signs.figures)
         yield from (f"{sort} {stem}" for stem, is_name in signs.stems.items() if is_name)

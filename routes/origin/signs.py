@@ -4,36 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from routes.origin.citing import Cited, Span, cited_in
-from routes.origin.figures import Figure, figures_in, stem
+from routes.origin.citing import Cited, Span, cited_in, days_in
+from routes.origin.figures import Figure, figures_in
+from routes.origin.words import COMMON, WORD, stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,600})[”\"]")
 _PRONOUN = re.compile(
     r"(?:i|we|he|she|they|you|it|me|us|him|them|my|our|his|her|their|your|its)(?:['’][a-z]+)?"
 )
+_LEAST_LETTERS = 3
 PRONOUN = "·"
 """One for another: they change where speech becomes indirect."""
-_COMMON = frozenset(
-    "about above after again against ago all almost along already also although always am among an "
-    "and any are around as at away back be became because been before being below between both but "
-    "by came can cannot come could day days did do does done down during each early either end even "
-    "every far few first for former found from full further gave get give go going gone got great "
-    "had half has have having held here how however if in including into is it just keep kept large "
-    "last late later least left less like little long made make many may might month months more "
-    "most much must near nearly never new next no nor not nothing now of off often on once one only "
-    "or other others out over own part people per place put rather right round said same saw say "
-    "says see seen set several should show showed since small so some something soon still such "
-    "take taken than that the then there these thing things this those though three through time "
-    "times to today together told too took toward towards two under until up upon use used very "
-    "want wanted was way week weeks well went were what when where whether which while who whole "
-    "whom whose why will with within without work world would yet year years yesterday monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december according announced added called claimed statement "
-    "spokesman spokeswoman reported report reports reporters officials official percent cent four "
-    "five six seven eight nine ten a i don t s re ve ll".split()
-)
-"""Words that say nothing of what a text is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +36,10 @@ class Signs:
         Where each word stands.
     quoted
         For each word, whether it stands in quotation marks.
+    capitals
+        The words that begin with a capital, each with where it stands first.
+    days
+        The days of the week on which somebody said something.
     telling
         For each word, whether it tells of the subject: it is not everybody's, and no name.
     """
@@ -66,26 +51,20 @@ class Signs:
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
     telling: tuple[bool, ...]
-
-    def span_of(self, stem_of_word: str) -> Span:
-        """Return where a word with a stem stands first."""
-        return next(
-            span
-            for word, span in zip(self.folded, self.spans, strict=True)
-            if stem(word) == stem_of_word
-        )
+    capitals: Mapping[str, Span]
+    days: frozenset[str]
 
 
 def signs_of(text: str) -> Signs:
     """Return what a document shows of its origin."""
-    found = list(_WORD.finditer(text))
+    found = list(WORD.finditer(text))
     cited = cited_in(text)
-    cited_words = {stem(word) for name in cited.names for word in _WORD.findall(name)}
+    cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
     quotations = [match.span(1) for match in _QUOTATION.finditer(text)]
     stems: dict[str, bool] = {}
     for match in found:
-        word = match[0]
-        is_common = word.lower() in _COMMON or len(word) < 3 or word[0].isdigit()
+        word = _bare(match[0])
+        is_common = word.lower() in COMMON or len(word) < _LEAST_LETTERS or word[0].isdigit()
         if not is_common and stem(word) not in cited_words and not _is_in(match, cited.titles):
             stems[stem(word)] = stems.get(stem(word), True) and word[0].isupper()
     return Signs(
@@ -96,11 +75,19 @@ def signs_of(text: str) -> Signs:
         spans=tuple(match.span() for match in found),
         quoted=tuple(_is_in(match, quotations) for match in found),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),
+        capitals={
+            _bare(match[0]): match.span() for match in reversed(found) if match[0][0].isupper()
+        },
+        days=days_in(text),
     )
 
 
 def _is_in(match: re.Match[str], spans: list[Span] | tuple[Span, ...]) -> bool:
     return any(start <= match.start() and match.end() <= end for start, end in spans)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
 
 
 def _folded(word: str) -> str:

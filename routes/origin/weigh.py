@@ -1,43 +1,51 @@
 """Weighing: how likely two documents go back to one origin, as a sum of log-likelihood ratios.
 
-Each constant says how much more often a sign is seen in two texts with one origin than in two texts
-without, as a natural logarithm: 3 is twenty times. They were set by hand, with the labelled documents of
-`benchmarks/reading/`. Subject and figures together are capped below the prior, as is each way to
-cite: texts on one matter, of one agency or with one speaker have one origin only if more is shared.
+Each constant says how much more often a sign is seen in two texts with one origin than in two
+texts without, as a natural logarithm: 3 is twenty times. They were set by hand, with the labelled
+documents of `benchmarks/reading/`. Subject and figures together are capped below the prior, as is
+each way to cite: texts on one matter, of one agency or with one speaker have one origin only if
+more is shared.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from routes.origin.citing import Span, same_name
+from routes.origin.citing import Span, is_mentioned, same_name
 from routes.origin.evidence import Evidence
-from routes.origin.figures import weight_of
+from routes.origin.figures import differ, weight_of
 from routes.origin.runs import LEAST, shared_runs
 from routes.origin.signs import Signs
 
-PRIOR = -4.5
-"""Of two documents in a folder, one in ninety pairs has one origin."""
-_NAMED = 3.0
+PRIOR = -5.0
+"""Of two documents in a folder, one pair in a hundred and fifty has one origin."""
+_NAMED = 3.5
 """The same speaker, or the same report or its author."""
+_ONE_WORD = 1.5
+"""The same where neither gives more than one word, which may be a country."""
+_MENTIONED, _MENTIONED_BESIDE_OTHERS = 2.3, 1.0
+"""One cites, and the other names without citing; or names beside others whom it cites."""
 _AGENCY = 1.5
-_SORT = 1.0
+_SORT = 1.5
 _MOST_CITED = 4.0
 _OTHERS_NAMED = -2.5
 """Both name speakers or reports, and none is the same."""
 _OTHERS = -1.5
 """The same where one of them names only a sort of source."""
 _OTHER_AGENCY = -1.0
+_OTHER_DAY = -0.5
+_DIFFERING, _LEAST_DIFFERING = -1.0, -2.0
+"""For each thing that both count, and never by the same number."""
 _SHARE = 10.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
-_CHANCE = 0.10
+_CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, 3.0
+_LEAST_SUBJECT, _MOST_SUBJECT, _MOST_WITHOUT_NAMES = -2.0, 3.0, 0.5
 _MOST_FIGURES = 3.5
 _MOST_MATTER = 4.0
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
 _TEXT_WORD, _FREE_TEXT = 0.7, 1.5
 _MOST_VERBATIM = 7.0
-_NAME = 1.6
+_NAME = 3.0
 """A name says so many times as much of the subject as another word."""
 
 Rarity = Callable[[str], float]
@@ -76,29 +84,36 @@ def _sum(evidence: Iterable[Evidence]) -> float:
     return sum(sign.weight for sign in evidence)
 
 
-def _named(first: Signs, second: Signs) -> Iterator[Evidence]:
-    """Yield the speakers and reports that both cite."""
-    own, other = first.cited, second.cited
-    seen: set[str] = set()
-    for kind, names, others in (
-        ("speaker", own.speakers, {**other.reports, **other.speakers}),
-        ("report", own.reports, {**other.speakers, **other.reports}),
-    ):
-        for name, same in _same(names, others):
-            last = name.split()[-1]
-            if last not in seen:
-                seen.add(last)
-                yield Evidence(
-                    kind="report" if kind == "report" else "speaker",
-                    words=name,
-                    first_span=names[name],
-                    second_span=others[same],
-                    weight=_NAMED,
-                )
-
-
-def _same(names: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((one, other) for one, other in product(names, others) if same_name(one, other))
+def _named(first: Signs, second: Signs) -> tuple[Evidence, ...]:
+    """Return the speakers and reports that both cite, or that one cites and the other names."""
+    own, other = first.cited.voices, second.cited.voices
+    shared = {
+        one: (own[one], other[same], _NAMED if " " in one + same else _ONE_WORD)
+        for one, same in product(own, other)
+        if same_name(one, same)
+    }
+    if not shared:
+        weight = _MENTIONED_BESIDE_OTHERS if own and other else _MENTIONED
+        for name in own:
+            if span := is_mentioned(name, second.capitals):
+                shared[name] = own[name], span, weight
+        for name in other:
+            if span := is_mentioned(name, first.capitals):
+                shared[name] = span, other[name], weight
+    by_last = {
+        name.rsplit(maxsplit=1)[-1]: name
+        for name in sorted(shared, key=lambda name: (shared[name][2], len(name)))
+    }
+    return tuple(
+        Evidence(
+            kind="report" if name in first.cited.reports else "speaker",
+            words=name,
+            first_span=shared[name][0],
+            second_span=shared[name][1],
+            weight=shared[name][2],
+        )
+        for name in by_last.values()
+    )
 
 
 def _agencies(first: Signs, second: Signs) -> Iterator[Evidence]:
@@ -131,14 +146,16 @@ def _against(first: Signs, second: Signs) -> float:
     total = 0.0
     if own.agencies and other.agencies and not set(own.agencies) & set(other.agencies):
         total += _OTHER_AGENCY
-    if any(_named(first, second)) or set(own.sorts) & set(other.sorts):
+    if len(first.days) == len(second.days) == 1 and first.days != second.days:
+        total += _OTHER_DAY
+    total += max(_LEAST_DIFFERING, _DIFFERING * differ(first.figures, second.figures))
+    if any(sign.weight > _MENTIONED_BESIDE_OTHERS for sign in _named(first, second)):
         return total
-    named = [bool(cited.speakers or cited.reports) for cited in (own, other)]
-    if all(named):
+    if own.voices and other.voices:
         return total + _OTHERS_NAMED
-    if all(cited.speakers or cited.reports or cited.sorts for cited in (own, other)):
-        return total + _OTHERS
-    return total
+    if set(own.sorts) & set(other.sorts) or not (own.voices or own.sorts):
+        return total
+    return total + _OTHERS if other.voices or other.sorts else total
 
 
 def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
@@ -162,8 +179,11 @@ def _subject(first: Signs, second: Signs, rarity: Rarity) -> float:
     least = min(total(signs, signs.stems) for signs in (first, second))
     if not least:
         return _LEAST_SUBJECT
-    share = total(first, [one for one in first.stems if one in second.stems]) / least
-    return max(_LEAST_SUBJECT, min(_MOST_SUBJECT, _SHARE * (share - _CHANCE)))
+    shared = [one for one in first.stems if one in second.stems]
+    share = total(first, shared) / least
+    names = any(first.stems[one] and second.stems[one] for one in shared)
+    most = _MOST_SUBJECT if names else _MOST_WITHOUT_NAMES
+    return max(_LEAST_SUBJECT, min(most, _SHARE * (share - _CHANCE)))
 
 
 def _verbatim(first: Signs, second: Signs) -> Iterator[Evidence]:
