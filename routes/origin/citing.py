@@ -33,7 +33,7 @@ _SAYING = (
     "insisted|insists|replied|argued|argues|wrote|writes|accused|accuses|alleged|alleges|denied|"
     "denies|estimated|estimates|reported|reports|dismissed|testified|recalled|recalls|declared|"
     "admitted|admits|acknowledged|complained|complains|predicted|disclosed|revealed|conceded|vowed|"
-    "rejected|remarked|promised|described|briefed"
+    "rejected|remarked|promised|described|briefed|presented|unveiled|published|expects|pledged"
 )
 _CAPITAL = r"[A-Z][\w'’-]*\w\b"
 _PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
@@ -83,20 +83,20 @@ _REPORT = re.compile(
     rf"\b(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b|"
     rf"\b(?:{_AUTHORS})(?:\s+[a-z]+){{0,4}},?\s+(?P<group>{_CAPITAL}\s+{_BODY})|"
     rf"\b(?P<apposed>{_BODY}),\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_AUTHORS}|{_WORK})\b|"
+    rf"\b(?P<journal>(?:Journal|Annals|Proceedings)\s+of\s+(?:the\s+)?{_BODY})|"
     rf"\b(?:{_WORK}),\s+(?P<title>{_CAPITAL}\s+{_BODY})|"
     rf"\bthe\s+(?P<of>{_BODY})(?:’s)?\s+(?:{_WORK})\b|\b(?P<own>{_BODY})[’']s\s+(?:{_WORK})\b"
 )
 """Who wrote a report: `a study by the group River Eye`, `River Eye lists 31 trips in its study`."""
 
 _SORTS = {
-    "report": rf"{_WORK}|auditors|investigators",
-    "court": "prosecutors?|prosecution|indictment|court|charge sheet|judge",
+    "court": "prosecutors?|prosecution|court|judge",
     "police": "police|detectives",
     "coast guard": "coast ?guard",
     "navy": "navy",
     "army": "army|military|air force",
     "ministry": "ministry|minister|government|officials|cabinet",
-    "company": "company|firm|operator|managers?|producer|airline|shipowners?",
+    "company": "company|companies|firms?|operator|managers?|producer|airline|shipowners?",
     "union": "unions?|strikers",
     "council": "council|mayor|town hall|governor",
     "regulator": "regulator|commission|authority|watchdog",
@@ -104,6 +104,14 @@ _SORTS = {
     "witness": "witness|witnesses|residents|villagers|neighbours|survivors",
 }
 """Sources without a name, by the nouns that head them."""
+_MEDIA = {
+    "report": rf"{_WORK}|auditors|researchers|scientists|experts",
+    "charge sheet": "indictment|charge sheet|charges",
+    "letter": "letter|memo|e-mail",
+    "interview": "interview",
+    "press conference": "press conference|news conference|briefing",
+}
+"""Sources of which one speaks without a verb of saying."""
 _BEHIND = r"(?:\s+(?:in|of|for|at)\s+(?:the\s+)?[\w’'-]+){0,2}"
 _SORT = re.compile(
     "|".join(
@@ -114,6 +122,9 @@ _SORT = re.compile(
         rf"\b(?:{heads})(?:\s+[\w,]+){{0,4}}\s+in\s+an?\s+statement\b)"
         for sort, heads in _SORTS.items()
     )
+)
+_MEDIUM = re.compile(
+    "|".join(rf"(?P<{sort.replace(' ', '_')}>\b(?:{nouns})\b)" for sort, nouns in _MEDIA.items())
 )
 
 
@@ -161,7 +172,7 @@ def cited_in(text: str) -> Cited:
         if not re.fullmatch(AGENCIES, name)
     }
     sorts: dict[str, Span] = {}
-    for match in _SORT.finditer(text):
+    for match in (*_SORT.finditer(text), *_MEDIUM.finditer(text)):
         sorts.setdefault((match.lastgroup or "").replace("_", " "), match.span())
     reports = dict(_first(_REPORT, text))
     titles = tuple(_titles(text, {name.split()[-1] for name in (*speakers, *reports)}))

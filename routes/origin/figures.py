@@ -23,10 +23,15 @@ _FIGURE = re.compile(
     rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?P<money>[$€£])?"
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
     rf"(?P<sign>\s?%)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
-    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
+    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
     rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(
+    r"\b(?P<top>an?|one|two|three)[\s-](?P<part>half|third|quarter|fifth|tenth)s?\b"
+    r"(?=(?:\s+of)?(?:\s+the)?(?:\s+(?P<noun>[a-z]{3,}))?)"
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _UNIT = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent"}
 _NO_NOUN = COMMON - {"cent", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _SMALL = 12
@@ -78,6 +83,10 @@ def figures_in(text: str) -> tuple[Figure, ...]:
             nouns |= found[value].nouns
         span = found[value].span if value in found else match.span()
         found[value] = Figure(value=value, nouns=nouns, span=span)
+    for match in _FRACTION.finditer(text):
+        value = _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]]
+        nouns = frozenset({stem(match["noun"])} if match["noun"] else ())
+        found.setdefault(value, Figure(value=value, nouns=nouns, span=match.span()))
     return tuple(found.values())
 
 
@@ -91,7 +100,7 @@ def weight_of(first: Figure, second: Figure) -> float:
     shares = bool(first.nouns & second.nouns)
     if not is_same and not (shares and _is_roughly(first.value, second.value)):
         return 0.0
-    least = 0.0 if min(first.value, second.value) <= _SMALL and not shares else _rarity(first.value)
+    least = 0.0 if 1 <= first.value <= _SMALL and not shares else _rarity(first.value)
     if not least:
         return 0.0
     return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
@@ -117,10 +126,10 @@ def _is_roughly(first: float, second: float) -> bool:
 
 
 def _rarity(value: float) -> float:
-    if value <= _SMALL or value in _YEARS:
+    if 1 <= value <= _SMALL or value in _YEARS:
         return 0.4
     if value < _HUNDRED:
-        return 0.8 if value % 10 == 0 else 1.5
+        return 0.8 if value < 1 or value % 10 == 0 else 1.5
     return min(3.0, 0.4 + 0.8 * _digits(value))
 
 

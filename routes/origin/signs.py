@@ -12,6 +12,7 @@ _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,600})[”\"]")
 _PRONOUN = re.compile(
     r"(?:i|we|he|she|they|you|it|me|us|him|them|my|our|his|her|their|your|its)(?:['’][a-z]+)?"
 )
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:”\"\n]\s*|[“\"])$")
 _LEAST_LETTERS = 3
 PRONOUN = "·"
 """One for another: they change where speech becomes indirect."""
@@ -29,7 +30,7 @@ class Signs:
         Its numbers.
     stems
         The stems of the words that say what it is about, those who are cited and their titles
-        aside, each with whether it is a name.
+        aside, each with whether it is a name: whether it has a capital within a sentence.
     folded
         All its words in lower case, every pronoun alike.
     spans
@@ -66,7 +67,11 @@ def signs_of(text: str) -> Signs:
         word = _bare(match[0])
         is_common = word.lower() in COMMON or len(word) < _LEAST_LETTERS or word[0].isdigit()
         if not is_common and stem(word) not in cited_words and not _is_in(match, cited.titles):
-            stems[stem(word)] = stems.get(stem(word), True) and word[0].isupper()
+            is_name = (
+                word[0].isupper()
+                and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
+            )
+            stems[stem(word)] = stems.get(stem(word), False) or is_name
     return Signs(
         cited=cited,
         figures=figures_in(text),

@@ -39,7 +39,8 @@ _SHARE = 10.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
 _CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT, _MOST_WITHOUT_NAMES = -2.0, 3.0, 0.5
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.3, 3.0)
+"""The most by the number of names that both have."""
 _MOST_FIGURES = 3.5
 _MOST_MATTER = 4.0
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
@@ -153,7 +154,9 @@ def _against(first: Signs, second: Signs) -> float:
         return total
     if own.voices and other.voices:
         return total + _OTHERS_NAMED
-    if set(own.sorts) & set(other.sorts) or not (own.voices or own.sorts):
+    if set(own.sorts) & set(other.sorts) or set(own.agencies) & set(other.agencies):
+        return total
+    if not (own.voices or own.sorts):
         return total
     return total + _OTHERS if other.voices or other.sorts else total
 
@@ -181,8 +184,8 @@ def _subject(first: Signs, second: Signs, rarity: Rarity) -> float:
         return _LEAST_SUBJECT
     shared = [one for one in first.stems if one in second.stems]
     share = total(first, shared) / least
-    names = any(first.stems[one] and second.stems[one] for one in shared)
-    most = _MOST_SUBJECT if names else _MOST_WITHOUT_NAMES
+    names = sum(first.stems[one] or second.stems[one] for one in shared)
+    most = _MOST_SUBJECT[min(names, len(_MOST_SUBJECT) - 1)]
     return max(_LEAST_SUBJECT, min(most, _SHARE * (share - _CHANCE)))
 
 
