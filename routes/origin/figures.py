@@ -56,11 +56,14 @@ class Figure:
         The number.
     nouns
         The stems of the words behind it: what it counts.
+    words
+        As it is written.
     span
         Where it stands first.
     """
 
     value: float
+    words: str
     nouns: frozenset[str]
     span: tuple[int, int]
 
@@ -75,19 +78,27 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     """
     found: dict[float, Figure] = {}
     for match in _FIGURE.finditer(text):
-        value = _value(match)
         unit = _UNIT.get((match["money"] or match["sign"] or "").strip())
         said = [match["before"], match["noun"], match["next"], unit]
-        nouns = frozenset(stem(word) for word in said if word and word.lower() not in _NO_NOUN)
-        if value in found:
-            nouns |= found[value].nouns
-        span = found[value].span if value in found else match.span()
-        found[value] = Figure(value=value, nouns=nouns, span=span)
+        _add(found, _value(match), said, match)
     for match in _FRACTION.finditer(text):
-        value = _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]]
-        nouns = frozenset({stem(match["noun"])} if match["noun"] else ())
-        found.setdefault(value, Figure(value=value, nouns=nouns, span=match.span()))
+        _add(found, _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]], [match["noun"]], match)
     return tuple(found.values())
+
+
+def _add(
+    found: dict[float, Figure], value: float, said: list[str | None], match: re.Match[str]
+) -> None:
+    """Note a figure, or another noun of one that was noted before."""
+    nouns = frozenset(stem(word) for word in said if word and word.lower() not in _NO_NOUN)
+    start = match.end("before") + 1 if match.groupdict().get("before") else match.start()
+    first = found.get(value)
+    found[value] = Figure(
+        value=value,
+        nouns=nouns | first.nouns if first else nouns,
+        words=first.words if first else match.string[start : match.end()].strip(" ,"),
+        span=first.span if first else (start, match.end()),
+    )
 
 
 def weight_of(first: Figure, second: Figure) -> float:

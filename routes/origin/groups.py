@@ -48,8 +48,9 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     links = list(_links(signs))
     group_of = {source_id: source_id for source_id in signs}
     for first, second, _ in links:
-        kept, dropped = sorted((group_of[first], group_of[second]), key=list(signs).index)
-        group_of = {key: kept if own == dropped else own for key, own in group_of.items()}
+        if group_of[first] != group_of[second]:
+            kept, dropped = sorted((group_of[first], group_of[second]), key=list(signs).index)
+            group_of = {key: kept if own == dropped else own for key, own in group_of.items()}
     return tuple(
         _group([key for key in signs if group_of[key] == root], links)
         for root in dict.fromkeys(group_of.values())
@@ -60,14 +61,16 @@ def _links(signs: Mapping[str, Signs]) -> Iterator[tuple[str, str, tuple[Evidenc
     """Yield the documents, two by two, that have one origin, and what shows it."""
     count = len(signs) + _OTHER_DOCUMENTS
     holders = Counter(stem for own in signs.values() for stem in own.stems)
+    rarity = {stem: log(count / held) for stem, held in holders.items()}
     with_runs = _sharing({key: set(run_keys(own)) for key, own in signs.items()})
-    citing = _sharing({key: set(_cited_keys(own)) for key, own in signs.items()})
+    cited = {name.rsplit(maxsplit=1)[-1] for own in signs.values() for name in own.cited.names}
+    citing = _sharing({key: set(_cited_keys(own, cited)) for key, own in signs.items()})
     order = {source_id: i for i, source_id in enumerate(signs)}
     for first, second in sorted(with_runs | citing, key=lambda pair: [order[key] for key in pair]):
         odds, evidence = weigh(
             signs[first],
             signs[second],
-            lambda stem: log(count / holders[stem]),
+            rarity,
             share_runs=(first, second) in with_runs,
         )
         if odds > 0:
@@ -88,12 +91,19 @@ def _sharing(keys_of: Mapping[str, set[str]]) -> set[tuple[str, str]]:
     }
 
 
-def _cited_keys(signs: Signs) -> Iterator[str]:
-    """Yield what two documents have in common if both cite the same; a sort alone is too little."""
-    yield from {name.split()[-1] for name in signs.cited.names}
-    yield from signs.capitals
-    yield from signs.capitals
-    for sort in signs.cited.sorts:
+def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:
+    """Yield what two documents have in common if both cite, or one cites and the other names.
+
+    Parameters
+    ----------
+    signs
+        What the document shows.
+    cited
+        The last words of all names that are cited in the folder.
+    """
+    yield from {name.rsplit(maxsplit=1)[-1] for name in signs.cited.names}
+    yield from signs.capitals.keys() & cited
+    for sort in signs.cited.sorts:  # alone it is too little
         yield from (f"{sort} {figure.value:g}" for figure in signs.figures)
         yield from (f"{sort} {stem}" for stem, is_name in signs.stems.items() if is_name)
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from routes.origin.signs import Signs
+from routes.origin.signs import RUN, Signs
 
-LEAST = 3
-"""Words in a run."""
 _KEY = 4
+"""Words in a run by which documents are found that share one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +35,9 @@ class Run:
 
 def run_keys(signs: Signs) -> Iterator[str]:
     """Yield the short runs by which documents with a run in common are found."""
-    for i in range(len(signs.folded) - LEAST + 1):
-        if all(signs.quoted[i : i + LEAST]):
-            yield " ".join(signs.folded[i : i + LEAST])
+    for i in range(len(signs.folded) - RUN + 1):
+        if all(signs.quoted[i : i + RUN]):
+            yield " ".join(signs.folded[i : i + RUN])
         run = signs.folded[i : i + _KEY]
         if len(run) == _KEY and any(signs.telling[i : i + _KEY]):
             yield " ".join(run)
@@ -46,23 +45,19 @@ def run_keys(signs: Signs) -> Iterator[str]:
 
 def shared_runs(first: Signs, second: Signs) -> Iterator[Run]:
     """Yield the longest runs that two documents share, from the beginning of the first."""
-    starts: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(second.folded) - LEAST + 1):
-        starts.setdefault(second.folded[j : j + LEAST], []).append(j)
-    i = 0
-    while i <= len(first.folded) - LEAST:
-        found = [
-            (_length(first, i, second, j), j) for j in starts.get(first.folded[i : i + LEAST], ())
-        ]
-        length, j = max(found, key=lambda run: run[0], default=(0, 0))
-        if length:
+    shared = first.runs.keys() & second.runs.keys()
+    end = 0
+    for i in sorted(i for run in shared for i in first.runs[run]):
+        if i >= end:
+            starts = second.runs[first.folded[i : i + RUN]]
+            length, j = max((_length(first, i, second, j), j) for j in starts)
+            end = i + length
             yield _run(first, i, second, j, length)
-        i += max(1, length)
 
 
 def _length(first: Signs, i: int, second: Signs, j: int) -> int:
     """Return how many words from two places on are the same."""
-    length = LEAST
+    length = RUN
     most = min(len(first.folded) - i, len(second.folded) - j)
     while length < most and first.folded[i + length] == second.folded[j + length]:
         length += 1

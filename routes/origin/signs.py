@@ -14,6 +14,8 @@ _PRONOUN = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:”\"\n]\s*|[“\"])$")
 _LEAST_LETTERS = 3
+RUN = 3
+"""The shortest run of words that two documents may share."""
 PRONOUN = "·"
 """One for another: they change where speech becomes indirect."""
 
@@ -33,6 +35,8 @@ class Signs:
         aside, each with whether it is a name: whether it has a capital within a sentence.
     folded
         All its words in lower case, every pronoun alike.
+    runs
+        The numbers of the words at which each run of `RUN` words begins.
     spans
         Where each word stands.
     quoted
@@ -49,6 +53,7 @@ class Signs:
     figures: tuple[Figure, ...]
     stems: Mapping[str, bool]
     folded: tuple[str, ...]
+    runs: Mapping[tuple[str, ...], list[int]]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
     telling: tuple[bool, ...]
@@ -72,11 +77,16 @@ def signs_of(text: str) -> Signs:
                 and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
             )
             stems[stem(word)] = stems.get(stem(word), False) or is_name
+    folded = tuple(_folded(match[0]) for match in found)
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for i in range(len(folded) - RUN + 1):
+        runs.setdefault(folded[i : i + RUN], []).append(i)
     return Signs(
         cited=cited,
         figures=figures_in(text),
         stems=stems,
-        folded=tuple(_folded(match[0]) for match in found),
+        folded=folded,
+        runs=runs,
         spans=tuple(match.span() for match in found),
         quoted=tuple(_is_in(match, quotations) for match in found),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),

@@ -7,14 +7,14 @@ each way to cite: texts on one matter, of one agency or with one speaker have on
 more is shared.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from routes.origin.citing import Span, is_mentioned, same_name
 from routes.origin.evidence import Evidence
 from routes.origin.figures import differ, weight_of
-from routes.origin.runs import LEAST, shared_runs
-from routes.origin.signs import Signs
+from routes.origin.runs import shared_runs
+from routes.origin.signs import RUN, Signs
 
 PRIOR = -5.0
 """Of two documents in a folder, one pair in a hundred and fifty has one origin."""
@@ -49,11 +49,9 @@ _MOST_VERBATIM = 7.0
 _NAME = 3.0
 """A name says so many times as much of the subject as another word."""
 
-Rarity = Callable[[str], float]
-
 
 def weigh(
-    first: Signs, second: Signs, rarity: Rarity, *, share_runs: bool
+    first: Signs, second: Signs, rarity: Mapping[str, float], *, share_runs: bool
 ) -> tuple[float, tuple[Evidence, ...]]:
     """Return the logarithm of the odds that two documents have one origin, and what shows it.
 
@@ -67,6 +65,8 @@ def weigh(
         Whether they have runs of words in common at all.
     """
     cited = (*_named(first, second), *_agencies(first, second), *_sorts(first, second))
+    if not cited and not share_runs:
+        return PRIOR, ()
     figures = tuple(_figures(first, second))
     subject = _subject(first, second, rarity)
     verbatim = tuple(_verbatim(first, second)) if share_runs else ()
@@ -166,33 +166,34 @@ def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
         if weight := weight_of(figure, other):
             yield Evidence(
                 kind="figure",
-                words=f"{figure.value:,.6g}",
+                words=figure.words,
                 first_span=figure.span,
                 second_span=other.span,
                 weight=weight,
             )
 
 
-def _subject(first: Signs, second: Signs, rarity: Rarity) -> float:
+def _subject(first: Signs, second: Signs, rarity: Mapping[str, float]) -> float:
     """Return what it says how many words the shorter text has in common with the longer."""
-
-    def total(signs: Signs, stems: Iterable[str]) -> float:
-        return sum(rarity(one) * (_NAME if signs.stems[one] else 1.0) for one in stems)
-
-    least = min(total(signs, signs.stems) for signs in (first, second))
+    least = min(_told(signs.stems, signs, rarity) for signs in (first, second))
     if not least:
         return _LEAST_SUBJECT
-    shared = [one for one in first.stems if one in second.stems]
-    share = total(first, shared) / least
+    shared = first.stems.keys() & second.stems.keys()
+    share = _told(shared, first, rarity) / least
     names = sum(first.stems[one] or second.stems[one] for one in shared)
     most = _MOST_SUBJECT[min(names, len(_MOST_SUBJECT) - 1)]
     return max(_LEAST_SUBJECT, min(most, _SHARE * (share - _CHANCE)))
 
 
+def _told(stems: Iterable[str], signs: Signs, rarity: Mapping[str, float]) -> float:
+    """Return how much words tell of a subject, names more than others."""
+    return sum(rarity[one] * (_NAME if signs.stems[one] else 1.0) for one in stems)
+
+
 def _verbatim(first: Signs, second: Signs) -> Iterator[Evidence]:
     """Yield the quotations and the runs of words that both have."""
     for run in shared_runs(first, second):
-        quoted = _QUOTED_WORD * (run.quoted - _FREE_QUOTED) if run.quoted >= LEAST else 0.0
+        quoted = _QUOTED_WORD * (run.quoted - _FREE_QUOTED) if run.quoted >= RUN else 0.0
         text = _TEXT_WORD * (run.telling - _FREE_TEXT)
         if max(quoted, text) > 0:
             yield Evidence(
