@@ -35,7 +35,7 @@ _SAYING = (
     "admitted|admits|acknowledged|complained|complains|predicted|disclosed|revealed|conceded|vowed|"
     "rejected|remarked|promised|described|briefed|presented|unveiled|published|expects|pledged"
 )
-_CAPITAL = r"[A-Z][\w'’-]*\w\b"
+_CAPITAL = r"\b[A-Z][\w'’-]{0,40}\w\b"
 _PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 _NAME = rf"{_CAPITAL}(?:\s+{_PARTICLE}{_CAPITAL}){{0,4}}"
 _ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
@@ -65,8 +65,8 @@ _NOBODY = re.compile(
 """Capitalised words beside `said` that are nobody's name."""
 
 _HEAD = re.compile(
-    r"Society|Association|Programme|Program|Watch|Group|Council|Commission|Agency|Authority|Institute|Union|Party|Bank|"
-    r"Guard|Forces?|Command|University|Foundation|Fund|Forum|Organi[sz]ation|Committee|Nations|Cross"
+    r"Society|Association|Programme|Program|Watch|Group|Council|Commission|Agency|Authority|"
+    r"Institute|Union|Party|Bank|Guard|Forces?|Command|University|Foundation|Fund|Forum|Organi[sz]ation|Committee|Nations|Cross"
 )
 """A last word that many bodies have in their names."""
 
@@ -78,7 +78,8 @@ _AUTHORS = "group|organi[sz]ation|researchers|authors|campaigners|institute|char
 _BODY = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|on|the)\s+){{0,2}}{_CAPITAL}){{0,5}}"
 _OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
 _REPORT = re.compile(
-    rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?P<by>{_BODY})|"
+    rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}"
+    rf"(?P<by>{_BODY})|"
     rf"\b[Ii]n\s+{_OWN},?\s+(?:the\s+)?(?P<behind>{_BODY})|"
     rf"\b(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b|"
     rf"\b(?:{_AUTHORS})(?:\s+[a-z]+){{0,4}},?\s+(?P<group>{_CAPITAL}\s+{_BODY})|"
@@ -105,8 +106,8 @@ _SORTS = {
 }
 """Sources without a name, by the nouns that head them."""
 _MEDIA = {
-    "report": rf"{_WORK}|auditors|researchers|scientists|experts",
-    "charge sheet": "indictment|charge sheet|charges",
+    "report": "study|report|survey|audit|dossier|auditors|researchers|scientists|experts",
+    "charge sheet": "indictment|charge sheet",
     "letter": "letter|memo|e-mail",
     "interview": "interview",
     "press conference": "press conference|news conference|briefing",
@@ -203,9 +204,11 @@ def same_name(first: str, second: str) -> bool:
     (True, False)
     """
     words, others = first.split(), second.split()
+    least = min(len(words), len(others))
+    if words[:least] == others[:least] and least > 1:
+        return True
     if words[-1] != others[-1]:
         return False
-    least = min(len(words), len(others))
     return not _HEAD.fullmatch(words[-1]) or (words[-least:] == others[-least:] and least > 1)
 
 
@@ -230,11 +233,12 @@ def _is_nobody(name: str) -> bool:
 
 def _titles(text: str, last_names: set[str]) -> Iterator[Span]:
     """Yield where names stand, each with the words that say who bears it."""
-    for last in sorted(last_names):
-        introduced = re.compile(
-            rf"(?:\b(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
-            rf"(?:{_CAPITAL}\s+){{0,3}}{re.escape(last)}\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
-        )
+    names = "|".join(sorted(map(re.escape, last_names), key=len, reverse=True))
+    introduced = re.compile(
+        rf"(?:\b(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+        rf"(?:{_CAPITAL}\s+){{0,3}}\b(?:{names})\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
+    )
+    if names:
         yield from (match.span() for match in introduced.finditer(text))
 
 

@@ -1,8 +1,10 @@
 """Signs of an origin in one document: whom it cites, its figures, quotations and words."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from routes.origin.citing import Cited, Span, cited_in, days_in
 from routes.origin.figures import Figure, figures_in
@@ -66,12 +68,12 @@ def signs_of(text: str) -> Signs:
     found = list(WORD.finditer(text))
     cited = cited_in(text)
     cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
-    quotations = [match.span(1) for match in _QUOTATION.finditer(text)]
+    in_title = _inside(found, cited.titles)
     stems: dict[str, bool] = {}
-    for match in found:
+    for match, is_title in zip(found, in_title, strict=True):
         word = _bare(match[0])
         is_common = word.lower() in COMMON or len(word) < _LEAST_LETTERS or word[0].isdigit()
-        if not is_common and stem(word) not in cited_words and not _is_in(match, cited.titles):
+        if not is_common and stem(word) not in cited_words and not is_title:
             is_name = (
                 word[0].isupper()
                 and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
@@ -88,7 +90,7 @@ def signs_of(text: str) -> Signs:
         folded=folded,
         runs=runs,
         spans=tuple(match.span() for match in found),
-        quoted=tuple(_is_in(match, quotations) for match in found),
+        quoted=_inside(found, (match.span(1) for match in _QUOTATION.finditer(text))),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),
         capitals={
             _bare(match[0]): match.span() for match in reversed(found) if match[0][0].isupper()
@@ -97,8 +99,16 @@ def signs_of(text: str) -> Signs:
     )
 
 
-def _is_in(match: re.Match[str], spans: list[Span] | tuple[Span, ...]) -> bool:
-    return any(start <= match.start() and match.end() <= end for start, end in spans)
+def _inside(found: Sequence[re.Match[str]], spans: Iterable[Span]) -> tuple[bool, ...]:
+    """Return for each match whether it lies in one of some spans."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    ends = list(accumulate((end for _, end in ordered), max))
+    before = (bisect_right(starts, match.start()) for match in found)
+    return tuple(
+        bool(count) and match.end() <= ends[count - 1]
+        for match, count in zip(found, before, strict=True)
+    )
 
 
 def _bare(word: str) -> str:

@@ -23,7 +23,7 @@ COMMON = frozenset(
         "december according announced added called claimed statement spokesman spokeswoman "
         "reported report reports reporters officials official percent cent four five six seven "
         "eight nine ten a i don t s re ve ll nobody everybody somebody everyone "
-        "someone none yes our monday tuesday wednesday thursday friday saturday sunday"
+        "someone none yes its our monday tuesday wednesday thursday friday saturday sunday"
     )
 )
 """Words that say nothing of what a text is about."""
