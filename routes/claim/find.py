@@ -277,7 +277,8 @@ def _stated(match: re.Match[str]) -> str:
     if match.re in {patterns.DISTANCE, patterns.TRAVEL}:
         words = match.string[match.start() : match.start("from")]
     elif match.re in patterns.TIMES:
-        words = f"{match['amount']} {'by ' + match['means'] if match['means'] else match['noun']}"
+        way = f"by {match['means']}" if match["means"] else match["noun"]
+        words = f"{match['amount']} {way}"
     elif match.re is patterns.AWAY:
         words = match[0]
     else:

@@ -151,7 +151,7 @@ def mode_of(groups: Mapping[str, str | None]) -> Mode:
     groups
         The named groups `noun` and `means` of a match of one of `TIMES`.
     """
-    said = [" ".join((groups[key] or "").lower().split()) for key in ("noun", "means")]
+    said = [" ".join((groups.get(key) or "").lower().split()) for key in ("noun", "means")]
     return next(
         mode
         for mode, patterns in _WAYS.items()

@@ -45,7 +45,7 @@ _INVERTED = (
     r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
 )
 _TITLE = r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+){0,7}"
-_OF_WHOM = rf"(?:{_CAPITAL}’?s\s+{_TITLE})?"
+_OF_WHOM = rf"(?:{_NAME}[’']s?\s+{_TITLE})?"
 _SPEAKER = re.compile(
     rf"(?P<before>{_NAME}),?\s+{_ADVERB}(?:{_SAYING})\b|"
     rf"(?P<apposed>{_NAME}),\s+(?=[a-z]){_APPOSED}{_ADVERB}(?:{_SAYING})\b|"
@@ -75,7 +75,7 @@ _WORK = (
     "assessment|paper|document"
 )
 _AUTHORS = "group|organi[sz]ation|researchers|authors|campaigners|institute|charity|think tank"
-_BODY = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|on|the)\s+){{0,2}}{_CAPITAL}){{0,5}}"
+_BODY = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{0,2}}{_CAPITAL}){{0,5}}"
 _OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
 _REPORT = re.compile(
     rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}"
@@ -219,6 +219,8 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
         group = match.lastgroup or ""
         name = " ".join(re.sub(r"[’']s?(?=\s|$)", "", match[group]).split()).removeprefix("The ")
         start = match.start(group)
+        if group == "after" and re.search(r"[’']s?$", match[group]):
+            continue  # `according to Gdansk's mayor`
         is_where = group == "before" and _PLACED.search(text, max(0, start - 12), start)
         if name in seen or is_where or not name or _is_nobody(name):
             continue

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
-    "agency", "speaker", "report", "sort of source", "quotation", "text", "figure", "subject"
-]
+Kind = Literal["agency", "speaker", "report", "sort of source", "quotation", "text", "figure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +14,7 @@ class Evidence:
     ----------
     kind
         The same agency credited, the same speaker, report or sort of source cited, the same words
-        quoted, the same text, the same figure, the same subject.
+        quoted, the same text, the same figure.
     words
         The agency, the speaker, who wrote the report, the words, the number.
     first_span, second_span

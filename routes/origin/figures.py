@@ -22,6 +22,7 @@ _SCALE = "hundred|thousand|million|billion"
 _FIGURE = re.compile(
     rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?P<money>[$€£])?"
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
+    r"(?![\s-](?:half|thirds?|quarters?|fifths?|tenths?)\b)"
     rf"(?P<sign>\s?%)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
     rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
     rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
