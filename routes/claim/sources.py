@@ -80,7 +80,7 @@ class SourceClaim:
 
     @property
     def distance_km(self) -> float | None:
-        """Along the geodesic between the two; None where one is not sure."""
+        """Along the geodesic between the two; None where no reading of them is settled enough."""
         return self.judgement.distance_km
 
     @property

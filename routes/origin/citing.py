@@ -36,6 +36,8 @@ _SAYING = (
     "rejected|remarked|promised|described|briefed|presented|unveiled|published|expects|pledged"
 )
 _CAPITAL = r"\b[A-Z][\w'’-]{0,40}\w\b"
+_ARTICLE = re.compile(r"\b(?:an?|[Tt]he)\s+$")
+"""Before one word: `an American official`."""
 _PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 _NAME = rf"{_CAPITAL}(?:\s+{_PARTICLE}{_CAPITAL}){{0,4}}"
 _ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
@@ -78,7 +80,7 @@ _AUTHORS = "group|organi[sz]ation|researchers|authors|campaigners|institute|char
 _BODY = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{0,2}}{_CAPITAL}){{0,5}}"
 _OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
 _REPORT = re.compile(
-    rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}"
+    rf"\b(?:{_WORK})\s+(?:[\w-]+\s+){{0,4}}?(?:by|from)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}"
     rf"(?P<by>{_BODY})|"
     rf"\b[Ii]n\s+{_OWN},?\s+(?:the\s+)?(?P<behind>{_BODY})|"
     rf"\b(?P<before>{_BODY})\s+(?:[\w,]+\s+){{1,9}}?in\s+{_OWN}\b|"
@@ -96,7 +98,8 @@ _SORTS = {
     "coast guard": "coast ?guard",
     "navy": "navy",
     "army": "army|military|air force",
-    "ministry": "ministry|minister|government|officials|cabinet",
+    "ministry": "ministry|minister|government|cabinet",
+    "official": "officials?|diplomats?|sources?|people familiar",
     "company": "company|companies|firms?|operator|managers?|producer|airline|shipowners?",
     "union": "unions?|strikers",
     "council": "council|mayor|town hall|governor",
@@ -105,7 +108,7 @@ _SORTS = {
     "witness": "witness|witnesses|residents|villagers|neighbours|survivors",
 }
 """Sources without a name, by the nouns that head them."""
-_MEDIA = {
+MEDIA = {
     "report": "study|report|survey|audit|dossier|auditors|researchers|scientists|experts",
     "charge sheet": "indictment|charge sheet",
     "letter": "letter|memo|e-mail",
@@ -125,7 +128,7 @@ _SORT = re.compile(
     )
 )
 _MEDIUM = re.compile(
-    "|".join(rf"(?P<{sort.replace(' ', '_')}>\b(?:{nouns})\b)" for sort, nouns in _MEDIA.items())
+    "|".join(rf"(?P<{sort.replace(' ', '_')}>\b(?:{nouns})\b)" for sort, nouns in MEDIA.items())
 )
 
 
@@ -222,7 +225,10 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
         if group == "after" and re.search(r"[’']s?$", match[group]):
             continue  # `according to Gdansk's mayor`
         is_where = group == "before" and _PLACED.search(text, max(0, start - 12), start)
-        if name in seen or is_where or not name or _is_nobody(name):
+        is_kind = (
+            group == "after" and " " not in name and _ARTICLE.search(text, max(0, start - 5), start)
+        )
+        if name in seen or is_where or is_kind or not name or _is_nobody(name):
             continue
         seen.add(name)
         yield name, match.span()
@@ -237,7 +243,7 @@ def _titles(text: str, last_names: set[str]) -> Iterator[Span]:
     """Yield where names stand, each with the words that say who bears it."""
     names = "|".join(sorted(map(re.escape, last_names), key=len, reverse=True))
     introduced = re.compile(
-        rf"(?:\b(?:the|an?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
         rf"(?:{_CAPITAL}\s+){{0,3}}\b(?:{names})\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
     )
     if names:

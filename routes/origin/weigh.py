@@ -10,7 +10,7 @@ more is shared.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from routes.origin.citing import Span, is_mentioned, same_name
+from routes.origin.citing import MEDIA, Span, is_mentioned, same_name
 from routes.origin.evidence import Evidence
 from routes.origin.figures import differ, weight_of
 from routes.origin.runs import shared_runs
@@ -19,7 +19,9 @@ from routes.origin.signs import RUN, Signs
 PRIOR = -5.0
 """Of two documents in a folder, one pair in a hundred and fifty has one origin."""
 _NAMED = 3.5
-"""The same speaker, or the same report or its author."""
+"""The same speaker."""
+_OF_REPORT = 0.5
+"""What it adds that it is a report or its author: few write so often as a spokesman speaks."""
 _ONE_WORD = 1.5
 """The same where neither gives more than one word, which may be a country."""
 _MENTIONED, _MENTIONED_BESIDE_OTHERS = 2.3, 1.0
@@ -44,7 +46,7 @@ _LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.3, 3.0)
 _MOST_FIGURES = 3.5
 _MOST_MATTER = 4.0
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
-_TEXT_WORD, _FREE_TEXT = 0.7, 1.5
+_TEXT_WORD, _FREE_TEXT = 0.7, 2.0
 _MOST_VERBATIM = 7.0
 _NAME = 3.0
 """A name says so many times as much of the subject as another word."""
@@ -64,7 +66,8 @@ def weigh(
     share_runs
         Whether they have runs of words in common at all.
     """
-    cited = (*_named(first, second), *_agencies(first, second), *_sorts(first, second))
+    named = _named(first, second)
+    cited = (*(named or _sorts(first, second)), *_agencies(first, second))
     if not cited and not share_runs:
         return PRIOR, ()
     figures = tuple(_figures(first, second))
@@ -105,13 +108,14 @@ def _named(first: Signs, second: Signs) -> tuple[Evidence, ...]:
         name.rsplit(maxsplit=1)[-1]: name
         for name in sorted(shared, key=lambda name: (shared[name][2], len(name)))
     }
+    reports = {*first.cited.reports, *second.cited.reports}
     return tuple(
         Evidence(
-            kind="report" if name in first.cited.reports else "speaker",
+            kind="report" if name in reports else "speaker",
             words=name,
             first_span=shared[name][0],
             second_span=shared[name][1],
-            weight=shared[name][2],
+            weight=shared[name][2] + _OF_REPORT * (name in reports),
         )
         for name in by_last.values()
     )
@@ -128,9 +132,11 @@ def _agencies(first: Signs, second: Signs) -> Iterator[Evidence]:
 
 
 def _sorts(first: Signs, second: Signs) -> Iterator[Evidence]:
+    """Yield the sorts of source that both cite; a ministry counts only where nobody has a name."""
     own, other = first.cited.sorts, second.cited.sorts
+    has_names = bool(first.cited.voices or second.cited.voices)
     for sort in own:
-        if sort in other:
+        if sort in other and (sort in MEDIA or not has_names):
             spans = own[sort], other[sort]
             yield Evidence(
                 kind="sort of source",
@@ -154,7 +160,7 @@ def _against(first: Signs, second: Signs) -> float:
         return total
     if own.voices and other.voices:
         return total + _OTHERS_NAMED
-    if set(own.sorts) & set(other.sorts) or set(own.agencies) & set(other.agencies):
+    if any(_sorts(first, second)) or any(_agencies(first, second)):
         return total
     if not (own.voices or own.sorts):
         return total

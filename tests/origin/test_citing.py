@@ -40,6 +40,10 @@ def test_authors_and_titles_of_reports_are_found(text, author):
     assert author in cited_in(text).reports
 
 
+def test_a_people_is_no_speaker():
+    assert not cited_in("It will rain, according to an American official.").speakers
+
+
 def test_sources_without_a_name_are_found_by_their_sort():
     assert set(cited_in("The coast guard said that all are safe.").sorts) == {"coast guard"}
     assert set(cited_in("Kyiv's ministry of defence announced it.").sorts) == {"ministry"}
@@ -50,7 +54,7 @@ def test_sources_without_a_name_are_found_by_their_sort():
 def test_titles_hold_the_words_that_introduce_a_name():
     text = "The Uzbek minister of transport, Aziz Karimov, said no."
     (span,) = cited_in(text).titles
-    assert text[slice(*span)] == "Aziz Karimov" or text[slice(*span)].endswith("Aziz Karimov")
+    assert text[slice(*span)].endswith("minister of transport, Aziz Karimov")
 
 
 def test_names_are_compared_by_what_tells_them_apart():

@@ -48,3 +48,14 @@ def test_the_same_sort_of_source_is_weak_evidence():
 
 def test_documents_without_a_word_have_nothing_in_common():
     assert odds("", "") < 0
+
+
+def test_a_ministry_does_not_join_what_names_tell_apart():
+    one, other = f"{CASE}, the ministry said.", f"{CASE}, the ministry said. Ann Bly said no."
+    assert odds(one, other) < 0 < odds(one, one)
+
+
+def test_a_speaker_is_not_counted_twice_for_speaking_to_the_press():
+    text = "Ann Bly told a press conference that {}."
+    roads, trees = text.format("the roads of Harare are bad"), text.format("trees in Kariba grow")
+    assert odds(roads, trees) < 0
