@@ -7,15 +7,13 @@ from routes.claim.claim import Claim, Judgement
 from routes.claim.judge import judge
 from routes.geodocument import PlacedToponym
 
-_MOST_READINGS = 6
-"""Of one name; the likeliest come first."""
-
 
 def judge_readings(claim: Claim) -> Judgement:
     """Return what the geometry says to a claim, whichever places its names mean.
 
-    Where a name may mean several places, a claim that fits the likeliest agrees, since it would
-    hardly fit by chance. Another verdict is given only if no reading agrees, and then the mildest.
+    Where a name may mean several places, a claim that fits the likeliest agrees, since a distance
+    would hardly fit by chance, as a direction may. Another verdict is given only if no reading
+    agrees, and then the mildest.
 
     Examples
     --------
@@ -31,9 +29,11 @@ def judge_readings(claim: Claim) -> Judgement:
         replace(judge(replace(claim, subject=subject, reference=reference)), claim=claim)
         for subject, reference in readings
     ]
-    if len(judged) == 1 or (judged and judged[0].verdict == "agrees"):
+    verdicts = {one.verdict for one in judged}
+    is_direction = claim.low_km is None and not claim.is_near and claim.hours is None
+    if len(verdicts) == 1 or (judged and judged[0].verdict == "agrees" and not is_direction):
         return judged[0]
-    if not judged or {one.verdict for one in judged} & {"agrees", "cannot say"}:
+    if not verdicts or verdicts & {"agrees", "cannot say"}:
         return judge(claim)
     return next((one for one in judged if one.verdict == "off"), judged[0])
 
@@ -44,7 +44,7 @@ def _readings(placed: PlacedToponym) -> list[PlacedToponym]:
         return []
     places = [placed.place]
     if placed.confidence != "sure":
-        places += [one.place for one in placed.toponym.candidates[:_MOST_READINGS]]
+        places += [one.place for one in placed.toponym.candidates]
     by_id = {place.gazetteer_id: place for place in places}
     towns_first = sorted(by_id.values(), key=lambda place: place.feature_class != "P")
     return [replace(placed, place=place, confidence="sure") for place in towns_first]
