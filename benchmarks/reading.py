@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.reading_peer import report_peer
 from routes import find_movements, geocode_document
-from routes.claim import find_claims, judge
+from routes.claim import find_claims, judge_readings
 from routes.draft import Draft, draft_dossier
 from routes.draft.documents import read_documents
 from routes.errors import QuoteError
@@ -80,9 +80,10 @@ def main() -> None:
     for half in [options.half] if options.half else HALVES:
         report(half, mistakes=options.mistakes and half in DEVELOPED_ON)
     report_seeds()
-    report_claims(mistakes=options.mistakes)
-    report_origins()
-    report_origins("origins-unseen")
+    for name in ("claims", "claims-others"):
+        report_claims(name, mistakes=options.mistakes)
+    for name in ("origins", "origins-unseen", "origins-others"):
+        report_origins(name, mistakes=options.mistakes)
     report_origins_of_seeds()
     report_speed()
     report_peer([source.text for source in read_documents(ROOT / "seeds")] * 8)
@@ -194,7 +195,7 @@ def quotes_of(draft: Draft) -> int:
     return sum(len(hop.says) + len(hop.denies) for hop in draft.proposals)
 
 
-def report_origins(name: str = "origins") -> None:
+def report_origins(name: str, *, mistakes: bool) -> None:
     """Print how many pairs of a set of documents are rightly said to have one origin."""
     sources = read_documents(HERE / name)
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -212,6 +213,9 @@ def report_origins(name: str = "origins") -> None:
         f"{name}: {len(same)} of {len(pairs)} pairs have one, {len(said)} said to, {right} rightly"
         f": precision {right / len(said):.2f}, recall {right / len(same):.2f}"
     )
+    if mistakes:
+        print("".join(f"  false: {' and '.join(pair)}\n" for pair in sorted(said - same)), end="")
+        print("".join(f"  missed: {' and '.join(pair)}\n" for pair in sorted(same - said)), end="")
 
 
 def report_origins_of_seeds() -> None:
@@ -220,9 +224,9 @@ def report_origins_of_seeds() -> None:
     print(f"  seeds: {[len(group.source_ids) for group in seeds]} documents by origin")
 
 
-def report_claims(*, mistakes: bool) -> None:
+def report_claims(name: str, *, mistakes: bool) -> None:
     """Print how many labelled claims of distance are found, with the right places and verdicts."""
-    with (HERE / "claims.csv").open(encoding="utf-8", newline="") as file:
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     found = right = judged = 0
     for row in rows:
@@ -230,7 +234,7 @@ def report_claims(*, mistakes: bool) -> None:
         found += len(claims)
         ends = {(claim_end(claim.subject), claim_end(claim.reference)) for claim in claims}
         is_right = bool(row["subject"]) and (row["subject"], row["reference"]) in ends
-        verdicts = [judge(claim).verdict for claim in claims]
+        verdicts = [judge_readings(claim).verdict for claim in claims]
         right += is_right
         judged += is_right and verdicts == [row["verdict"]]
         wrong = bool(row["subject"]) != bool(claims) or verdicts != [row["verdict"]] * len(claims)
@@ -238,7 +242,7 @@ def report_claims(*, mistakes: bool) -> None:
             print(f"  {row['text']}: {sorted(ends)} {verdicts} for {row['verdict'] or 'none'}")
     labelled = sum(bool(row["subject"]) for row in rows)
     print(
-        f"claims: {labelled} labelled, {found} found, {right} with the right places: precision "
+        f"{name}: {labelled} labelled, {found} found, {right} with the right places: precision "
         f"{right / found:.2f}, recall {right / labelled:.2f}; verdict right {judged}"
     )
 

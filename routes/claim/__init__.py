@@ -3,6 +3,7 @@
 from routes.claim.claim import Claim, Judgement, Verdict
 from routes.claim.find import find_claims
 from routes.claim.judge import judge
+from routes.claim.readings import judge_readings
 from routes.claim.sources import SourceClaim, claim_record, contrasts, judge_sources
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "contrasts",
     "find_claims",
     "judge",
+    "judge_readings",
     "judge_sources",
 ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from routes.claim.patterns import BEFORE_NAME
 from routes.gazetteer import COUNTRY_CODES, Gazetteer
 from routes.gazetteer.rows import country_number, place_of
 from routes.geodocument import PlacedToponym
@@ -14,20 +15,34 @@ _WORKS = re.compile(
     r"\b(plant|factory|facility|site|location|base|depot|refinery|mine|camp)\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(r"\s+capital\b")
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+_BARE_CAPITAL = re.compile(r"(?<=the )capital\b(?!\s+(?:of|city)\b)")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_SENTENCE = 400
 _WORDS = re.compile(r"\w+")
 _MOST_BETWEEN = 4
 _BESIDE = 40
 """A noun such as `plant` this close before a claim, in code points, is what it speaks of."""
+_RELATIVE = re.compile(r",?\s+(?:which|that)\s+(?:is|was|lies|lay|sits|sat|stands|stood)\b")
+_GOING = re.compile(r"\b(?:from|to|towards?|for|via|into)\s+(?:the\s+\w+\s+of\s+)?$")
+_MOVED = re.compile(
+    r"\b(?:drove|walked|travell?ed|flew|marched|advanced|moved|sailed|ran|rode|went|drifted|swam|"
+    r"cycled|fled|pushed|retreated|withdrew|rolled|chased|trekked|hiked)(?:\s+[a-z]+){0,2}\s+$|"
+    r"\b(?:radius|range|zone|belt|perimeter)\s+of\s+(?:[a-z]+\s+){0,2}$"
+)
+_LIES_WORDS = (
+    r",?\s+(?:lies|lie|is|stands|sits|was|stood|lay|comes|begins|rises)\s+|,\s+(?:in|at)\s+"
+)
+_LIES = re.compile(rf"(?:{_LIES_WORDS})(?:[a-z-]+\s+){{0,2}}{BEFORE_NAME}")
+_LIES_OR_COMMA = re.compile(rf"(?:{_LIES_WORDS}|,\s+)(?:[a-z-]+\s+){{0,2}}{BEFORE_NAME}")
 _STANDS = re.compile(
     r"(?:\s+(?:is|was|will be|being|to be|set up|built|located|planned|for drones))*\s+(?:in|at)\s+"
     r"(?:the\s+)?(?:\w+['’]s\s+)?$"
 )
-KIND_OF_PLACE = r"(?:the\s+)?(?:(?:\w+\s+)?(?:city|town|port|village|capital)\s+of\s+|capital,\s+)?"
-"""What may stand before a name: `the port of Gdansk`, `the Russian port of Azov`."""
 _INSIDE = r"(?:,\s+(?:in\s+)?(?:[A-Z][\w.’'-]*\s?){1,3},?)?"
-_ON_TO = {joint: re.compile(rf"{_INSIDE}\s+{joint}\s+{KIND_OF_PLACE}") for joint in ("to", "and")}
+_ON_TO = {
+    joint: re.compile(rf"{_INSIDE}\s+{joint}\s+{BEFORE_NAME}") for joint in ("to", "and", "from")
+}
 _BEFORE_APART = re.compile(r"(?:,?\s+[a-z]+){0,3},?\s+")
 _NEXT = 3
 
@@ -46,7 +61,7 @@ def other_end(
     placed
         All toponyms of the document.
     joint
-        `to` or `and`.
+        `to`, `and` or `from`.
     """
     end = first.toponym.end
     following = [p for p in placed if p.toponym.start >= end][:_NEXT]
@@ -74,12 +89,31 @@ def reference_at(
     if found is None:
         return None, start
     end = found.toponym.end
+    if _is_country(found) and _CAPITAL_OF.search(text, max(0, start - 20), start):
+        return _capital_of(found, gazetteer), end
     capital = _CAPITAL.match(text, end)
     if found.toponym.form != "demonym":
         return found, end
     if capital is None or found.place is None:
         return None, start
     return _capital_of(found, gazetteer), capital.end()
+
+
+def capital_at(
+    text: str, start: int, subject: PlacedToponym, gazetteer: Gazetteer
+) -> tuple[PlacedToponym | None, int]:
+    """Return what `the capital` means that stands at an offset: that of the subject's country."""
+    bare = _BARE_CAPITAL.match(text, start)
+    if bare is None or subject.confidence == "unknown":
+        return None, start
+    toponym = replace(subject.toponym, exact=bare[0], start=start, end=bare.end())
+    reading = replace(subject.toponym.reading, form="demonym")  # it stands for a name, as one does
+    country = replace(subject, toponym=replace(toponym, reading=reading))
+    return _capital_of(country, gazetteer), bare.end()
+
+
+def _is_country(placed: PlacedToponym) -> bool:
+    return placed.place is not None and placed.place.feature_code in COUNTRY_CODES
 
 
 def _capital_of(country: PlacedToponym, gazetteer: Gazetteer) -> PlacedToponym | None:
@@ -94,32 +128,78 @@ def _capital_of(country: PlacedToponym, gazetteer: Gazetteer) -> PlacedToponym |
 
 
 def subject_of(
-    text: str, start: int, placed: Sequence[PlacedToponym], reference: PlacedToponym
+    text: str, start: int, placed: Sequence[PlacedToponym], reference: PlacedToponym | None
 ) -> PlacedToponym | None:
     """Return the place that a claim speaks of: named before it, or the plant's own place."""
     begin = _sentence_start(text, start)
+    if _MOVED.search(text, begin, start):
+        return None  # `he drove 40 km from Tula`
     works = list(_WORKS.finditer(text, begin, start))
-    named = [
+    named = points_before(text, start, placed, reference)
+    if works and (not named or named[-1].toponym.end < works[-1].start()):
+        beside = start - works[-1].end() <= _BESIDE
+        return _place_of_works(text, placed, reference) if beside or not named else named[-1]
+    if not named or is_tied(text, named[-1], start, placed):
+        return named[-1] if named else None
+    if len({p.toponym.exact for p in named}) > 1 or _is_on_the_way(text, named[-1]):
+        return None  # of several places before it, none is surely meant
+    return named[-1]
+
+
+def subject_after(
+    text: str,
+    span: tuple[int, int],
+    placed: Sequence[PlacedToponym],
+    reference: PlacedToponym | None,
+) -> PlacedToponym | None:
+    """Return the place of `south of Oran lies Saida` or `40 km from Moscow, in Podolsk,`."""
+    found = next((p for p in placed if p.toponym.start >= span[1]), None)
+    if found is None or not _is_point(found, reference):
+        return None
+    link = _LIES if _sentence_start(text, span[0]) < span[0] else _LIES_OR_COMMA
+    return found if link.fullmatch(text, span[1], found.toponym.start) else None
+
+
+def points_before(
+    text: str, start: int, placed: Sequence[PlacedToponym], reference: PlacedToponym | None
+) -> list[PlacedToponym]:
+    """Return the places in a sentence before an offset that may lie somewhere."""
+    begin = _sentence_start(text, start)
+    return [
         p
         for p in placed
         if begin <= p.toponym.start and p.toponym.end <= start and _is_point(p, reference)
     ]
-    if works and (not named or named[-1].toponym.end < works[-1].start()):
-        beside = start - works[-1].end() <= _BESIDE
-        return _place_of_works(text, placed, reference) if beside or not named else named[-1]
-    if len({p.toponym.exact for p in named}) > 1 and not _is_beside(text, named[-1], start, placed):
-        return None  # of several places before it, none is surely meant
-    return named[-1] if named else None
 
 
-def _is_beside(
-    text: str, named: PlacedToponym, start: int, placed: Sequence[PlacedToponym]
-) -> bool:
-    """Whether a claim follows a place with hardly a word between: `Tver, 170 km from Moscow`."""
+def last_other(
+    text: str, start: int, placed: Sequence[PlacedToponym], subject: PlacedToponym
+) -> PlacedToponym | None:
+    """Return the one other place before an offset, in its sentence or else in the one before."""
+    begin = _sentence_start(text, start)
+    for until in (start, max(0, begin - 2)):
+        others = {p.toponym.exact: p for p in points_before(text, until, placed, subject)}
+        if others:
+            return next(iter(others.values())) if len(others) == 1 else None
+    return None
+
+
+def is_tied(text: str, named: PlacedToponym, start: int, placed: Sequence[PlacedToponym]) -> bool:
+    """Whether a claim surely speaks of the place before it.
+
+    Either hardly a word is between, as in `Tver, 170 km from Moscow`, or a relative clause.
+    """
     end = named.toponym.end
     if any(end <= p.toponym.start < start for p in placed):
         return False
-    return len(_WORDS.findall(text, end, start)) <= _MOST_BETWEEN
+    few = len(_WORDS.findall(text, end, start)) <= _MOST_BETWEEN
+    return few or _RELATIVE.match(text, end, start) is not None
+
+
+def _is_on_the_way(text: str, named: PlacedToponym) -> bool:
+    """Whether somebody comes from a place or goes there: it is not where a claim is about."""
+    start = named.toponym.start
+    return _GOING.search(text, max(0, start - 20), start) is not None
 
 
 def _sentence_start(text: str, offset: int) -> int:
@@ -128,19 +208,19 @@ def _sentence_start(text: str, offset: int) -> int:
     return ends[-1].end() if ends else begin
 
 
-def _is_point(placed: PlacedToponym, reference: PlacedToponym) -> bool:
-    """Whether a place may be what lies somewhere: no country, no people, not the reference."""
-    place = placed.place
+def _is_point(placed: PlacedToponym, reference: PlacedToponym | None) -> bool:
+    """Whether a place may be what lies somewhere: no country, no water, not the reference."""
     return (
         placed.toponym.form == "name"
         and placed.role == "place"
-        and (place is None or place.feature_code not in COUNTRY_CODES)
-        and place != reference.place
+        and not _is_country(placed)
+        and (placed.place is None or placed.place.feature_class != "H")
+        and (reference is None or placed.place is None or placed.place != reference.place)
     )
 
 
 def _place_of_works(
-    text: str, placed: Sequence[PlacedToponym], reference: PlacedToponym
+    text: str, placed: Sequence[PlacedToponym], reference: PlacedToponym | None
 ) -> PlacedToponym | None:
     """Return where the document says that its plant, factory or site stands."""
     for place in placed:

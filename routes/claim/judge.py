@@ -28,6 +28,9 @@ _ONE_POINT = re.compile("north|south|east|west")
 TIME_TOLERANCE = 0.25
 """Times are told in whole hours or days."""
 _MOST_HOURS = 72
+_NEVER_FASTER_KMH = {Mode.ROAD: 130.0, Mode.RAIL: 350.0, Mode.UNKNOWN: 1000.0}
+"""Bounds for ways of which no sourced speed is known: the usual limits of motorways, the fastest
+trains, jet aircraft. They can contradict a claim, and never confirm one."""
 
 
 def judge(claim: Claim) -> Judgement:
@@ -103,10 +106,14 @@ def _judge_time(
     straight_km = geodesy.distance_km(reference.point, subject.point)
     straight = _straight(straight_km)
     speed = SPEED.get(claim.mode)
+    most_kmh = speed.fastest_kmh if speed else _NEVER_FASTER_KMH.get(claim.mode, inf)
+    least_h = straight_km / most_kmh
+    if speed is None and least_h > hedged(claim, *hours)[1] * (1 + TIME_TOLERANCE):
+        time = _time(least_h, inf)
+        return "contradicts", Remark.of("claim.time-too-fast", straight=straight, time=time)
     if speed is None:
         return "cannot say", Remark.of("claim.no-speed", straight=straight)
     longest_km = _longest_km(claim.mode, straight_km, subject, reference)
-    least_h = straight_km / speed.fastest_kmh
     most_h = longest_km / speed.slowest_kmh
     under_way = {"straight": straight, "time": _time(least_h, most_h)}
     low_h, high_h = hedged(claim, *hours)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from routes.claim.claim import Judgement, Verdict
 from routes.claim.contrast import pair_of, unlike
 from routes.claim.find import find_claims, may_hold_claims
-from routes.claim.judge import judge
+from routes.claim.readings import judge_readings
 from routes.gazetteer import Gazetteer, Place, fold_name
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import PlaceReading
@@ -80,7 +80,7 @@ class SourceClaim:
 
     @property
     def distance_km(self) -> float | None:
-        """Along the geodesic between the two; None where one is not sure."""
+        """Along the geodesic between the two; None where no reading of them is settled enough."""
         return self.judgement.distance_km
 
     @property
@@ -132,7 +132,7 @@ def judge_sources(
                 continue
             line = source.text.count("\n", 0, claim.start) + 1
             own_id = f"claim-{len(found) + 1}"
-            judged = judge(claim)
+            judged = judge_readings(claim)
             found.append(SourceClaim(id=own_id, source_id=source.id, line=line, judgement=judged))
     others = unlike([found_claim.judgement.claim for found_claim in found])
     return tuple(

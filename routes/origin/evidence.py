@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["agency", "speaker", "report", "quotation", "text"]
+Kind = Literal["agency", "speaker", "report", "sort of source", "quotation", "text", "figure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,15 +13,18 @@ class Evidence:
     Parameters
     ----------
     kind
-        The same agency credited, the same speaker or report cited, the same words quoted, the same
-        text.
+        The same agency credited, the same speaker, report or sort of source cited, the same words
+        quoted, the same text, the same figure.
     words
-        The agency, the speaker, who wrote the report, or the words.
+        The agency, the speaker, who wrote the report, the words, the number.
     first_span, second_span
         Where they stand in the two texts, in code points.
+    weight
+        How much more likely the sign is with one origin than with two, as a natural logarithm.
     """
 
     kind: Kind
     words: str
     first_span: tuple[int, int]
     second_span: tuple[int, int]
+    weight: float

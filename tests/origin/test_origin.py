@@ -22,7 +22,7 @@ def groups(*texts):
 
 def test_the_five_seeds_have_one_origin_and_its_speaker_is_named():
     (group,) = group_origins(read_documents(SEEDS))
-    assert (len(group.source_ids), group.words) == (5, "Kirby")
+    assert (len(group.source_ids), group.words) == (5, "John Kirby")
 
 
 def test_the_same_words_quoted_are_one_origin():
