@@ -24,6 +24,8 @@ _MOST_BETWEEN = 4
 _BESIDE = 40
 """A noun such as `plant` this close before a claim, in code points, is what it speaks of."""
 _RELATIVE = re.compile(r",?\s+(?:which|that)\s+(?:is|was|lies|lay|sits|sat|stands|stood)\b")
+_VERB_BEHIND_COMMA = re.compile(r",\s+(?:is|was|lies|lay|sits|sat|stands|stood)\s+")
+"""`Tula, nearer to Orel than to Kazan, lies`: it is not the last place that lies there."""
 _GOING = re.compile(r"\b(?:from|to|towards?|for|via|into)\s+(?:the\s+\w+\s+of\s+)?$")
 _MOVED = re.compile(
     r"\b(?:drove|walked|travell?ed|flew|marched|advanced|moved|sailed|ran|rode|went|drifted|swam|"
@@ -113,7 +115,10 @@ def capital_at(
 
 
 def _is_country(placed: PlacedToponym) -> bool:
-    return placed.place is not None and placed.place.feature_code in COUNTRY_CODES
+    place = placed.place
+    return place is not None and (
+        place.feature_code in COUNTRY_CODES or place.feature_code == "CONT"
+    )
 
 
 def _capital_of(country: PlacedToponym, gazetteer: Gazetteer) -> PlacedToponym | None:
@@ -139,8 +144,18 @@ def subject_of(
     if works and (not named or named[-1].toponym.end < works[-1].start()):
         beside = start - works[-1].end() <= _BESIDE
         return _place_of_works(text, placed, reference) if beside or not named else named[-1]
-    if not named or is_tied(text, named[-1], start, placed):
-        return named[-1] if named else None
+    return _meant_of(text, start, placed, named) if named else None
+
+
+def _meant_of(
+    text: str, start: int, placed: Sequence[PlacedToponym], named: Sequence[PlacedToponym]
+) -> PlacedToponym | None:
+    """Return which of the places before a claim it speaks of."""
+    if _VERB_BEHIND_COMMA.fullmatch(text, named[-1].toponym.end, start) and len(named) > 1:
+        end = named[0].toponym.end
+        return named[0] if text[end : end + 1] == "," else None
+    if is_tied(text, named[-1], start, placed):
+        return named[-1]
     if len({p.toponym.exact for p in named}) > 1 or _is_on_the_way(text, named[-1]):
         return None  # of several places before it, none is surely meant
     return named[-1]
@@ -154,7 +169,7 @@ def subject_after(
 ) -> PlacedToponym | None:
     """Return the place of `south of Oran lies Saida` or `40 km from Moscow, in Podolsk,`."""
     found = next((p for p in placed if p.toponym.start >= span[1]), None)
-    if found is None or not _is_point(found, reference):
+    if found is None or not is_point(found, reference):
         return None
     link = _LIES if _sentence_start(text, span[0]) < span[0] else _LIES_OR_COMMA
     return found if link.fullmatch(text, span[1], found.toponym.start) else None
@@ -168,7 +183,7 @@ def points_before(
     return [
         p
         for p in placed
-        if begin <= p.toponym.start and p.toponym.end <= start and _is_point(p, reference)
+        if begin <= p.toponym.start and p.toponym.end <= start and is_point(p, reference)
     ]
 
 
@@ -208,8 +223,8 @@ def _sentence_start(text: str, offset: int) -> int:
     return ends[-1].end() if ends else begin
 
 
-def _is_point(placed: PlacedToponym, reference: PlacedToponym | None) -> bool:
-    """Whether a place may be what lies somewhere: no country, no water, not the reference."""
+def is_point(placed: PlacedToponym, reference: PlacedToponym | None) -> bool:
+    """Return whether a place may lie somewhere: no country, no water, not the reference."""
     return (
         placed.toponym.form == "name"
         and placed.role == "place"
@@ -226,10 +241,6 @@ def _place_of_works(
     for place in placed:
         start = place.toponym.start
         works = list(_WORKS.finditer(text, max(0, start - 80), start))
-        if (
-            works
-            and _is_point(place, reference)
-            and _STANDS.fullmatch(text, works[-1].end(), start)
-        ):
+        if works and is_point(place, reference) and _STANDS.fullmatch(text, works[-1].end(), start):
             return place
     return None

@@ -200,8 +200,8 @@ def _two_before(document: _Document, match: re.Match[str]) -> _Ends | None:
 def _separate(document: _Document, match: re.Match[str]) -> _Ends | None:
     """Read `400 km of sea separate Aktau from Baku`."""
     subject, _ = document.place_at(match.end())
-    if subject is None:
-        return None
+    if subject is None or not ends.is_point(subject, None):
+        return None  # `14 km of water separate Europe from Africa`
     for joint in ("from", "and"):
         if other := ends.other_end(document.text, subject, document.placed, joint):
             end = other.toponym.end

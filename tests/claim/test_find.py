@@ -37,6 +37,7 @@ def test_distances_are_found_in_many_forms(text, high_km):
         ("Batumi, a resort just across the border from Hopa, was full.", "Batumi", "Hopa"),
         ("Puerto Cabello lies west of Caracas.", "Puerto Cabello", "Caracas"),
         ("Ships take two days to sail from Jeddah to Suez.", "Suez", "Jeddah"),
+        ("Tula, closer to Orel than to Kazan, lies 170 km south of Moscow.", "Tula", "Moscow"),
         ("Arusha is an hour and a half from Moshi by car.", "Arusha", "Moshi"),
     ],
 )
@@ -68,6 +69,7 @@ def test_the_capital_is_that_of_the_country(country, capital):
         "Fishermen from Lagos went to a beach near Accra.",
         "Fighting spread north of Kharkiv, a doctor wrote in Poltava.",
         "Traffic in the south of Kharkiv stood still, they heard in Poltava.",
+        "Just 14 kilometres of water separate Europe from Africa.",
         "Trains from Lagos to Ibadan are two hours late.",
     ],
 )
