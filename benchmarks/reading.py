@@ -80,9 +80,9 @@ def main() -> None:
     for half in [options.half] if options.half else HALVES:
         report(half, mistakes=options.mistakes and half in DEVELOPED_ON)
     report_seeds()
-    for name in ("claims", "claims-others"):
+    for name in ("claims", "claims-others", "claims-last"):
         report_claims(name, mistakes=options.mistakes)
-    for name in ("origins", "origins-unseen", "origins-others"):
+    for name in ("origins", "origins-unseen", "origins-others", "origins-last"):
         report_origins(name, mistakes=options.mistakes)
     report_origins_of_seeds()
     report_speed()
