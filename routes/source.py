@@ -180,6 +180,10 @@ def _quote(source: Source, start: int, end: int) -> Quote:
     )
 
 
+_SPLIT_NUMBER = re.compile(r"\d[.,]\d")
+"""`25,000` and `1.5` are one word each."""
+
+
 @lru_cache(maxsize=4096)
 def _passages(text: str, words: str) -> tuple[tuple[int, int], ...]:
     """Return where the words stand, overlapping passages included."""
@@ -200,7 +204,8 @@ def _is_inside_word(text: str, offset: int) -> bool:
         return False
     before, after = text[offset - 1], text[offset]
     unspaced = _UNSPACED.match(before) or _UNSPACED.match(after)
-    return _in_word(before) and _in_word(after) and not unspaced
+    is_in_number = any(_SPLIT_NUMBER.match(text, at) for at in (offset - 2, offset - 1) if at >= 0)
+    return is_in_number or (_in_word(before) and _in_word(after) and not unspaced)
 
 
 def _in_word(character: str) -> bool:

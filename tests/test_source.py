@@ -292,3 +292,11 @@ def test_every_quote_of_the_seeds_is_found_again_from_its_own_words(seeds):
     assert quotes
     for quote in quotes:
         assert find_quote(by_id[quote.source_id], quote.exact) == quote
+
+
+@pytest.mark.parametrize("words", ["000 tonnes of wheat", "Some 25", "25", "5 million"])
+def test_no_quote_begins_or_ends_within_a_number(words):
+    text = "Some 25,000 tonnes of wheat and 1.5 million more."
+    with pytest.raises(QuoteNotFoundError, match="do not stand"):
+        find_quote(source(text), words)
+    assert find_quote(source(text), "25,000 tonnes of wheat").start == 5

@@ -31,7 +31,7 @@ _HEADING = 60
 _LONGEST = 1500
 """Characters of a sentence that are looked at; what is longer is a list or a table."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from routes import find_movements
 from tests.movement.short import ends
 
 NOTHING = (Path(__file__).parent / "nothing_moves.txt").read_text("utf-8").splitlines()
@@ -36,3 +37,12 @@ def test_what_is_counted_weighed_or_taken_is_a_cargo(what):
 )
 def test_goods_may_stand_behind_a_movement_and_must_stand_somewhere(sentence, expected):
     assert ends(sentence) == expected
+
+
+@pytest.mark.parametrize("number", ["25,000", "1.5", "1,200.5"])
+def test_a_number_with_marks_in_it_stays_whole(number):
+    text = f"Some {number} tonnes of wheat were shipped from Odesa to Constanta."
+    (movement,) = find_movements(text)
+    ((begin, end),) = movement.says
+    assert movement.cargo == f"{number} tonnes of wheat"
+    assert text[begin:end].startswith((f"Some {number} tonnes", f"{number} tonnes"))
