@@ -23,6 +23,12 @@ _DAY = r"(?<![\d.,/:])[0-3]?\d(?:st|nd|rd|th)?(?![\d/:]|[.,]\d)"
 _YEAR = r"(?:1\d|20)\d\d\b(?![.,/:]\d)"
 _NO_NUMBER = r"(?!\s+(?:people|men|women|head|(?!(?:was|has|its|is|as)\b)[a-z]+s)\b)"
 """Not `in 2000 tonnes`, nor `On June 5, 2000 tonnes`."""
+_NO_AMOUNT = (
+    r"(?!\s+(?:metric\s+)?(?:tonnes|tons|kg|kilos|kilograms|litres|barrels|bushels|people|men|women"
+    r"|soldiers|troops|refugees|head)\b)"
+)
+"""Not `In June 2000 tonnes`; but `On 5 June 2023 drones` is a year."""
+_FIRST_YEAR = 1000
 _PART = r"(?i:(?:early|mid|late|the\s+(?:beginning|start|middle|end)\s+of)[\s-]+)"
 _LEAD = (
     r"(?:(?P<loose>(?i:by|before|after|around|about|of|circa|not|as\s+of))\s+"
@@ -38,8 +44,7 @@ def _end(name: str) -> str:
         rf"(?:(?P<iso{name}>\d{{4}}-\d\d-\d\d)\b|(?P<alone{name}>{_YEAR}){_NO_NUMBER}|"
         rf"(?:(?:(?i:the)\s+)?(?P<day{name}>{_DAY})(?:\s+(?:of\s+)?(?P<month{name}>{_MONTH}))?"
         rf"|(?P<named{name}>{_MONTH})(?:\s+(?:the\s+)?(?P<number{name}>{_DAY}))?)"
-        rf"(?:(?P<comma{name}>,)?\s+(?:of\s+)?(?P<year{name}>{_YEAR})"
-        rf"(?(comma{name}){_NO_NUMBER}))?)"
+        rf"(?:(?P<comma{name}>,)?\s+(?:of\s+)?(?P<year{name}>{_YEAR})(?(comma{name}){_NO_NUMBER}){_NO_AMOUNT})?)"
     )
 
 
@@ -156,9 +161,10 @@ def find_date_words(
 
 def _as_day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat(published or "")
+        day = date.fromisoformat(published or "")
     except ValueError:
         return None
+    return day if day.year >= _FIRST_YEAR else None  # 0001-01-01 stands for no date
 
 
 def _words(
@@ -219,9 +225,11 @@ def _period(
         return _checked(_OPEN.get(lead, "{}").format(end))
     if match["joint"] not in _JOINTS.get(lead, {None}) or match["weekday"]:
         return None
-    first = replace(first, month=first.month or second.month)
-    second = replace(second, month=second.month or first.month)
-    if first.unit != second.unit:
+    is_shared = not (first.month and second.month)
+    if first.day and second.day:
+        first = replace(first, month=first.month or second.month)
+        second = replace(second, month=second.month or first.month)
+    if first.unit != second.unit or (is_shared and first.day > second.day):
         return None
     wraps = (first.month, first.day) > (second.month, second.day)
     second = replace(second, year=second.year or (first.year and first.year + wraps))

@@ -27,6 +27,8 @@ _RIGHT_TO_LEFT = frozenset({"fa", "ar"})
 _OF_THE_SCRIPT = ("map.", "mode.", "quote.", "reader.", "status.")
 _LEAP_YEAR = 2000
 _RIGHT_TO_LEFT_LETTERS = frozenset({"R", "AL"})
+_TURNING = frozenset({"RLE", "RLO", "RLI", "LRO"})
+"""Signs that turn what follows them."""
 _STRONG = _RIGHT_TO_LEFT_LETTERS | {"L"}
 _ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
 _RIGHT_TO_LEFT_ISOLATE = "\u2067"
@@ -136,7 +138,7 @@ class Language:
         """
         if self.code not in _RIGHT_TO_LEFT and (
             words.isascii()
-            or not _RIGHT_TO_LEFT_LETTERS & set(map(unicodedata.bidirectional, words))
+            or not (_RIGHT_TO_LEFT_LETTERS | _TURNING) & set(map(unicodedata.bidirectional, words))
         ):
             return words
         return self.directed(words) if _END_ISOLATE in words else f"{_ISOLATE}{words}{_END_ISOLATE}"

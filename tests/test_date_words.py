@@ -151,3 +151,25 @@ def test_whatever_the_words_dates_are_edtf_and_stand_apart(text):
     for words in found:
         assert words.edtf is None or check_date(words.edtf)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_an_earliest_date_stands_for_none():
+    text = "A ship sailed yesterday and on Friday."
+    assert all(
+        w.edtf is None for w in find_date_words(text, (0, len(text)), published="0001-01-01")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In June 2000 tonnes of grain were shipped",
+        "In May 1200 soldiers went",
+        "from May 2021 to 2022",
+        "between 2019 and June 2021",
+        "from 30 to 2 June 2020",
+    ],
+)
+def test_no_year_or_month_is_made_up(text):
+    found = find_date_words(text, (0, len(text)), published="2023-06-14")
+    assert not [w.edtf for w in found if w.edtf]

@@ -78,7 +78,7 @@ def find_claims(
         _claim(text, match, own)
         for pattern, read in _READERS.items()
         for match in pattern.finditer(text)
-        if (own := read(document, match))
+        if (own := read(document, match)) and not _is_unsaid(text, own)
     ]
     return tuple(_apart(sorted(found, key=lambda claim: (claim.start, -claim.end))))
 
@@ -86,6 +86,12 @@ def find_claims(
 def may_hold_claims(text: str) -> bool:
     """Return whether a text has words of distance, nearness or travel time at all."""
     return any(pattern.search(text) for pattern in _READERS)
+
+
+def _is_unsaid(text: str, own: _Ends) -> bool:
+    """Whether a distance is denied or supposed: `is not near Moscow`, `if Tula were …`."""
+    begin = max(text.rfind(stop, 0, own.start) for stop in (".", ";", "!", "?", "\n")) + 1
+    return patterns.UNSAID.search(text, begin, own.end) is not None
 
 
 def _apart(claims: Sequence[Claim]) -> Iterator[Claim]:

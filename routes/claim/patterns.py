@@ -157,3 +157,10 @@ def mode_of(groups: Mapping[str, str | None]) -> Mode:
         for mode, patterns in _WAYS.items()
         if any(re.fullmatch(p, word) for p, word in zip(patterns, said, strict=True))
     )
+
+
+UNSAID = re.compile(
+    r"\b(?:(?:is|are|was|were|lies?|lay)\s+not|(?:isn|aren|wasn|weren)['’]t|nobody|no\s+one"
+    r"|not\s+true|untrue|if\s+[A-Z]\w+\s+(?:were|was|is))\b(?!\s+(?:far|more|less|only|even))"
+)
+"""Words that deny or suppose what stands in their sentence; `not far from` is a distance."""

@@ -18,6 +18,8 @@ _DATELINE = 100
 """A dateline ends within so many characters."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST_OF_LINE = 300
+"""Further on in a line, as in a table or a rule, nothing is stated of a document."""
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?,?\s+)?"
 _BEFORE_BARE = re.compile(_WEEKDAY)
 _BEFORE = re.compile(
@@ -127,4 +129,4 @@ def _day_in(words: str) -> DateWords | None:
 
 def _first_lines(text: str) -> list[str]:
     lines = [line.strip() for line in text[:_REACH].splitlines() if line.strip()]
-    return [_CLOCK.sub(" ", line) for line in lines[:_LINES]]
+    return [_CLOCK.sub(" ", line[:_MOST_OF_LINE]) for line in lines[:_LINES]]

@@ -1,6 +1,7 @@
 """Denial: sentences that deny what the ones before them told."""
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from routes.gazetteer import Place
 from routes.movement.sentences import Token, is_country, is_demonym
@@ -15,6 +16,8 @@ _REBUTTALS = frozenset(
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
 _TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
+_CLOSE = 5
+"""The words of a subject and its verb."""
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
@@ -26,7 +29,9 @@ def rejects_account(tokens: Sequence[Token]) -> bool:
 def _rejects(tokens: Sequence[Token], unlike: Container[str] = ()) -> bool:
     """Whether an account is denied that does not stand behind some words: `a statement`."""
     accounts = [
-        i for i, t in enumerate(tokens) if t.is_a("account") and tokens[i - 1].word not in unlike
+        i
+        for i, token in enumerate(tokens)
+        if token.is_a("account") and not (i and tokens[i - 1].word in unlike)
     ]
     is_told = any(not tokens[i].is_a("denies") for i in accounts)
     return is_told and any(token.is_a("denies") for token in tokens)
@@ -42,6 +47,8 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     is_item
         Whether it is an item of a list: `denied reports of delays` is then about something else.
     """
+    if _is_called_off(tokens):
+        return True
     if all(token.entry.kinds.isdisjoint(_DENYING) for token in tokens):
         return False
     if is_item and not _refers_back(tokens):
@@ -56,6 +63,10 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
     objects = {token.word for i in denials for token in tokens[max(0, i - 3) : i + 2]}
     is_of_it = bool(objects & {"it", "this", "them"}) or tokens[-1].word == "that"
+    # `That is a lie, said the ministry`; `that was untrue, the owner said`.
+    is_of_it = is_of_it or any(
+        first.word == "that" and second.word in _AUXILIARIES for first, second in pairwise(tokens)
+    )
     if denials and (is_of_it or tokens[0].is_a("pronoun")):
         return True
     return any(token.word in _REBUTTALS for token in tokens)
@@ -77,6 +88,13 @@ def _negates_motion(tokens: Sequence[Token]) -> bool:
         or any(token.entry.kinds & {"pronoun", "animate"} for token in told)
     )
     return is_moving and refers
+
+
+def _is_called_off(tokens: Sequence[Token]) -> bool:
+    """Whether what was told did not come about: `the shipment was cancelled`."""
+    off = next((i for i, token in enumerate(tokens) if token.is_a("cancels")), 0)
+    is_of_it = tokens[0].word in {"the", "this", "that", "it"} if tokens else False
+    return is_of_it and 1 < off <= _CLOSE and tokens[off - 1].word in {*_AUXILIARIES, "been"}
 
 
 def _is_cut_short(tokens: Sequence[Token]) -> bool:

@@ -20,7 +20,7 @@ from routes.movement.standing import doubt_left_open, is_past, standing_of
 from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
-from routes.movement.when import date_of
+from routes.movement.when import date_of, is_ahead
 from routes.movement.words import denying_words, goods_words, keeping_words, trigger_words
 
 _ALLEGING = re.compile(
@@ -222,6 +222,9 @@ class _Reader:
         if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
         self.context.is_plan = status in {Status.PLANNED, Status.DENIED}
+        dated = date_of(self.text, clause, leg, status, self.published)
+        if status is Status.REPORTED and is_ahead(dated, self.published):
+            status = Status.PLANNED
         vehicle, age = self.vehicle
         is_same = is_same_vehicle(clause, leg, vehicle, age)
         statement = Statement(
@@ -230,7 +233,7 @@ class _Reader:
             status=status,
             cues=cues,
             vehicle=vehicle if is_same else Mode.UNKNOWN,
-            dated=date_of(self.text, clause, leg, status, self.published),
+            dated=dated,
             published=self.published,
         )
         return movement_of(self.text, statement, self.told.movements)

@@ -16,7 +16,8 @@ _AFTER_REACH = 8
 _CONDITIONS = frozenset({"if", "unless", "provided that", "pending", "subject to", "as soon as"})
 _SOON = frozenset(
     {"tomorrow", "next year", "next month", "next week", "next spring", "next summer"}
-    | {"next autumn", "next winter", "later this"}
+    | {"next autumn", "next winter", "later this", "next monday", "next tuesday"}
+    | {"next wednesday", "next thursday", "next friday", "next saturday", "next sunday"}
 )
 _STARTS = frozenset({"start", "starts", "begin", "begins", "open", "opens", "resume", "resumes"})
 _TRUE_THOUGH_TO = frozenset(

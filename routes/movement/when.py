@@ -8,6 +8,7 @@ which nothing else happens; and only if it is the one such date.
 import re
 
 from routes.date_words import DateWords, find_date_words
+from routes.dates import days_of
 from routes.hop import Status
 from routes.movement.legs import Leg, end_of_words
 from routes.movement.sentences import Token
@@ -50,6 +51,13 @@ _NEAR = 4
 _YEAR = re.compile(r"\d{4}")
 _CUT = re.compile(r"[(:–—]|--|\s-\s")
 """Between the two stands what makes a date that of a dateline: `June 9 (Reuters) - Grain was …`."""
+
+
+def is_ahead(dated: DateWords | None, published: str | None) -> bool:
+    """Whether what is dated lies ahead of the day on which a document was published."""
+    days = days_of(dated.edtf) if dated and dated.edtf else None
+    last = days_of(published) if published else None
+    return bool(days and last and days[0] is not None and last[1] is not None and days[0] > last[1])
 
 
 def date_of(

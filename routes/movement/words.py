@@ -78,7 +78,7 @@ def trigger_words() -> frozenset[str]:
 @cache
 def denying_words() -> frozenset[str]:
     """Return words of which a sentence has one if it may deny."""
-    return _signs(frozenset({"denies", "negates"}))
+    return _signs(frozenset({"cancels", "denies", "negates"}))
 
 
 @cache

@@ -69,6 +69,9 @@ class Figure:
     span: tuple[int, int]
 
 
+_MOST_FIGURES = 200
+
+
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text, one for each number.
 
@@ -84,7 +87,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         _add(found, _value(match), said, match)
     for match in _FRACTION.finditer(text):
         _add(found, _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]], [match["noun"]], match)
-    return tuple(found.values())
+    return tuple(found.values())[:_MOST_FIGURES]  # a table of numbers tells no origin
 
 
 def _add(

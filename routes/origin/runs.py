@@ -21,8 +21,8 @@ class Run:
         In words.
     telling
         How many of them tell of the subject.
-    quoted, quoted_once
-        How many stand in quotation marks in both documents, and in one of them at least.
+    quoted
+        How many stand in quotation marks in both documents.
     """
 
     first: int
@@ -30,7 +30,6 @@ class Run:
     length: int
     telling: int
     quoted: int
-    quoted_once: int
 
 
 def run_keys(signs: Signs) -> Iterator[str]:
@@ -72,5 +71,4 @@ def _run(first: Signs, i: int, second: Signs, j: int, length: int) -> Run:
         length=length,
         telling=sum(first.telling[i : i + length]),
         quoted=sum(a and b for a, b in marks),
-        quoted_once=sum(a or b for a, b in marks),
     )

@@ -1,12 +1,14 @@
 """Addresses of mails in the words that are shown beside quotes: a page does not give them away."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 
 MASK = "…"
-_ADDRESS = re.compile(r"(?<![\w.%+'’-])([\w.%+'’-]+)@[\w-]+(?:\.[\w-]+)+")
+_LOCAL = r"[^/\s<>()\[\]:;,@＠“”«»]"
+_ADDRESS = re.compile(rf"(?<!{_LOCAL})({_LOCAL}+)[@＠][\w\u00ad-]+(?:[.．][\w\u00ad-]+)+")
 """It begins where no such letter stands before it, so that a long word is gone through once."""
 
 
@@ -27,7 +29,7 @@ def hidden_spans(words: str) -> list[Span]:
     return found
 
 
-def masked(words: str, span: Span, hidden: Iterable[Span]) -> str:
+def masked(words: str, span: Span, hidden: Sequence[Span]) -> str:
     """Return a part of some words without what is hidden.
 
     Examples
@@ -37,7 +39,9 @@ def masked(words: str, span: Span, hidden: Iterable[Span]) -> str:
     'to j…@example.org.'
     """
     parts, at = [], span[0]
-    for start, end in hidden:
+    for start, end in hidden[bisect_right(hidden, span[0], key=lambda one: one[1]) :]:
+        if start >= span[1]:
+            break
         if max(start, at) < min(end, span[1]):
             parts += [words[at : max(start, at)], MASK]
             at = min(end, span[1])

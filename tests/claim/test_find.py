@@ -97,3 +97,19 @@ def test_a_range_of_figures_is_read_as_its_ends():
 def test_times_in_words_are_read(words, hours):
     (claim,) = find_claims(f"Tula is {words} from Moscow.")
     assert claim.hours == pytest.approx((hours, hours))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baku is not near Moscow.",
+        "Elektrostal is not 50 km east of Moscow.",
+        "It is not true that Tula is 900 km from Moscow.",
+    ],
+)
+def test_a_distance_that_is_denied_is_no_claim(text):
+    assert find_claims(text) == ()
+
+
+def test_not_far_is_a_claim():
+    assert len(find_claims("Tula is not far from Moscow.")) == 1

@@ -56,3 +56,17 @@ def test_what_a_lead_or_a_paragraph_alleges_is_alleged(text, expected):
 def test_the_words_that_doubt_are_told():
     (found,) = find_movements("He denied that, when in office, he had arms flown from Rome to Lome")
     assert any("“denied”" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Grain leaves Odessa for Istanbul next Friday.", "planned"),
+        ("The ship sails from Odessa to Istanbul on 9 June 2030 with grain.", "planned"),
+        ("Grain was almost shipped from Odessa to Istanbul.", "denied"),
+        ("He avoided shipping grain from Odessa to Istanbul.", "denied"),
+    ],
+)
+def test_what_lies_ahead_or_did_not_happen_is_no_fact(text, status):
+    (movement,) = find_movements(text, published="2023-06-14")
+    assert movement.status == status

@@ -138,3 +138,20 @@ def test_sentences_around_a_quote_are_masked_too():
     before, after = beside(source(text=MAIL), quote)
     assert before.words == "Write to o…@port.example or call."
     assert after.words == "Ask i…@example.com for more."
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Jose\u0301@example.org",
+        "jane!doe@example.org",
+        "ja\u00adne@exa\u00admple.org",
+        "jane＠example.org",
+    ],
+)
+def test_odd_addresses_are_masked_too(address):
+    words = f"Write to {address} now."
+    shown = masked(words, (0, len(words)), hidden_spans(words))
+    assert "ane" not in shown
+    assert "ose" not in shown
+    assert "…" in shown

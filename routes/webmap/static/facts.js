@@ -224,7 +224,6 @@
       /** The hops that a line stands for. */
       membersOf,
       lookOf: (line) => lines.looks[lookOf[line]],
-      lookNumberOf: (line) => lookOf[line],
       laneOf: (line) => lanes[line] / 2,
       pathOf: (i) => hops.path[i],
       pathFactor: hops.factor,
