@@ -33,6 +33,9 @@ _MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow"
 """How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
+_PLACEHOLDERS = ("not yet known", "proposed:")
+"""How words begin that a draft writes where a person has to."""
+
 
 def use_utf8() -> None:
     """Names in any script must reach a terminal, a file or a pipe whole."""
@@ -172,6 +175,7 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
             say(f"  {claim.words}")
         _print_contrast(claims)
     _print_portless(dossier)
+    _print_unfinished(dossier)
     if changed:
         say(f"{plural(len(changed), 'thing')} changed since the last check:")
         for change in changed:
@@ -186,6 +190,16 @@ def _print_contrast(claims: Sequence[SourceClaim]) -> None:
         for stated in dict.fromkeys(claim.stated for claim in own):
             ids = [f"{c.source_id} line {c.line}" for c in own if c.stated == stated]
             say(f"  “{stated}”: {', '.join(ids)}")
+
+
+def _print_unfinished(dossier: Dossier) -> None:
+    """Print what a draft left for a person to fill in: readers of the page would see it."""
+    for origin, words in dossier.origins.items():
+        if words.startswith(_PLACEHOLDERS):
+            say(f"  origin {origin}: still “{words}”; say who stands behind it")
+    for reading in dossier.places:
+        if reading.because and reading.because.startswith(_PLACEHOLDERS):
+            say(f"  place {reading.id}: still “{reading.because}”; say why it is read so")
 
 
 def _print_portless(dossier: Dossier) -> None:

@@ -554,3 +554,13 @@ def test_a_refused_hop_is_told_at_its_place_in_the_draft(routes, drafted, monkey
 def test_a_review_without_a_draft_ends_in_exit_code_1(routes, tmp_path):
     code, _, err = routes("review", tmp_path)
     assert (code, "routes draft DIR" in err) == (1, True)
+
+
+def test_check_tells_what_a_draft_left_to_fill_in(routes, seeds):
+    file = seeds / "dossier.yaml"
+    written = file.read_text("utf-8")
+    known = "White House release and briefing by John Kirby, 9 June 2023"
+    assert known in written
+    file.write_text(written.replace(known, "not yet known; 001.txt"), "utf-8")
+    _, out, _ = routes("check", seeds)
+    assert "origin white-house: still “not yet known; 001.txt”" in out

@@ -41,6 +41,9 @@ from routes.wording import hop_title, leg_words, support_words
 
 _TAG_PX = 11.5
 
+_ARROW_SHARE = 0.2
+"""The most of a line that half an arrow takes, as on the page (`static/pen.js`)."""
+
 
 def define_glow(root: Element) -> None:
     """Add the definition that areas are filled with."""
@@ -168,7 +171,9 @@ def _draw_track(
     draw_strands(group, track.line_px, look)
     share = (0.34 if len(bundle.legs) > 1 else 0.54) + track.lane * 0.035
     x, y, direction_deg = at_share(track.line_px, share)
-    size = 5 + look.width_px * 1.3
+    length_px = float(np.hypot(*np.diff(track.line_px, axis=0).T).sum())
+    # On a short line it must not hide the line and its ends.
+    size = min(5 + look.width_px * 1.3, length_px * _ARROW_SHARE)
     element(
         group,
         "path",

@@ -8,6 +8,7 @@
   const HALO_ALPHA = 0.85;
   const UNSELECTED = 0.28;
   const CROSS_PX = 5;
+  const ARROW_SHARE = 0.2;
   const BOTH_DASH = [6, 6];
 
   function halo() {
@@ -105,8 +106,9 @@
     });
   }
 
-  function drawArrow(context, { point, angle }, { colours, width }) {
-    const size = 5 + width * 1.3;
+  function drawArrow(context, { point, angle }, { colours, width }, roomPx) {
+    // On a short line it must not hide the line and its ends.
+    const size = Math.min(5 + width * 1.3, roomPx * ARROW_SHARE);
     context.save();
     context.translate(...point);
     context.rotate(angle);
@@ -151,7 +153,7 @@
     if (!run) {
       return;
     }
-    drawArrow(context, along(run, arrowAt), look);
+    drawArrow(context, along(run, arrowAt), look, lengthOf(run));
     if (look.crossed) {
       drawCross(context, along(run, arrowAt - 0.2).point, look.colours[0]);
     }
