@@ -218,7 +218,7 @@ def paths(
     rest = f" without {without}" if without else ""
     say(f"{plural(len(found), 'route')} from {origin} to {destination}{rest}")
     for path in found:
-        say("  " + ", then ".join(hop_title(hop) for hop in path))
+        say("  " + ", then ".join(f"{hop_title(hop)} ({hop.status})" for hop in path))
 
 
 def export(
