@@ -27,6 +27,8 @@ _REGION_SHAPE = 3.0
 """How many radii of a circle of its size a region may reach."""
 _REGION_BESIDE_TOWN = 0.4
 """A region weighs so much of the town in it that bears its name: `Giza` is the town."""
+_LARGE_TOWN = 100_000
+"""A town of so many inhabitants is meant even where the region weighs far more: `Varna`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +175,8 @@ def _lightened(senses: Senses, is_town: Flags) -> Senses:
     most = np.zeros(len(senses))
     np.maximum.at(most, region[inside], senses.weight[town[inside]])
     lighter = _REGION_BESIDE_TOWN * most
-    has_town = (most > 0) & (most >= _REGION_BESIDE_TOWN * senses.weight)
+    is_known = (most >= _REGION_BESIDE_TOWN * senses.weight) | (most >= _LARGE_TOWN)
+    has_town = (most > 0) & is_known
     weight = np.where(has_town, lighter, senses.weight)
     return replace(senses, weight=weight, has_town=has_town)
 

@@ -213,3 +213,13 @@ def test_what_was_left_out_is_not_counted_as_if_it_were_all(made):
     gazetteer = made(*(f"{i},Alpha,,1,{i},P,PPL,XA,,5,,geonames,{i},2026," for i in range(50)))
     (one,) = geocode_document("in Alpha", toponyms_at("in Alpha", [(3, 8)], gazetteer=gazetteer))
     assert one.reasons[-1] == "chosen over 39 or more of that name"
+
+
+@pytest.mark.parametrize("name", ["Varna", "Burgas"])
+def test_a_large_town_is_meant_before_the_province_of_its_name(name):
+    assert placed(f"Grain was shipped from Odesa to {name}.")[name].place.feature_class == "P"
+
+
+def test_a_province_is_meant_where_its_word_says_so():
+    found = placed("Floods hit Varna Province in Bulgaria.")
+    assert found["Varna Province"].place.feature_code == "ADM1"
