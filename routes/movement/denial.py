@@ -67,7 +67,8 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     is_of_it = is_of_it or any(
         first.word == "that" and second.word in _AUXILIARIES for first, second in pairwise(tokens)
     )
-    if denials and (is_of_it or tokens[0].is_a("pronoun")):
+    is_bare = bool(denials) and denials[0] == 0  # `Nonsense, said the ministry`
+    if denials and (is_of_it or is_bare or tokens[0].is_a("pronoun")):
         return True
     return any(token.word in _REBUTTALS for token in tokens)
 

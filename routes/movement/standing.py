@@ -34,6 +34,7 @@ _IRREGULAR = frozenset(
 )
 _ABOUT = frozenset({"about", "on", "against", "of"})
 _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
+_TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
@@ -118,7 +119,7 @@ def _gerund(tokens: list[Token], leg: Leg) -> list[Token]:
         is_charge = any(t.is_a("alleges") or t.word in _GUILTY for t in tokens[:i])
         return [] if is_charge else [tokens[i - 1]]
     after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH] if i == 0 else []
-    return [token for token in after if token.is_a("plans")]
+    return [token for token in after if token.is_a("plans") or token.word in _TIMELESS]
 
 
 def _is_noun(tokens: list[Token], i: int) -> bool:

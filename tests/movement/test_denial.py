@@ -34,6 +34,7 @@ def test_a_new_paragraph_that_tells_of_a_movement_begins_another_account():
         "That was untrue, the owner said.",
         "The shipment was cancelled.",
         "The voyage was called off.",
+        "Nonsense, said the ministry.",
     ],
 )
 def test_what_was_told_is_disputed_by_short_denials(sentence):

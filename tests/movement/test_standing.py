@@ -65,6 +65,7 @@ def test_the_words_that_doubt_are_told():
         ("The ship sails from Odessa to Istanbul on 9 June 2030 with grain.", "planned"),
         ("Grain was almost shipped from Odessa to Istanbul.", "denied"),
         ("He avoided shipping grain from Odessa to Istanbul.", "denied"),
+        ("Shipping grain from Odessa to Istanbul costs 40 dollars a tonne.", "planned"),
     ],
 )
 def test_what_lies_ahead_or_did_not_happen_is_no_fact(text, status):
