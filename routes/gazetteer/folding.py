@@ -1,6 +1,7 @@
 """Folding: the form of a name under which spellings of it compare equal."""
 
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -10,6 +11,9 @@ _DROPPED = frozenset("'.\u2018\u2019\u02bc\u02b9\u200c\u200d\u0640")
 
 _SAME_LETTER = {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
 """Arabic letters to the Persian ones that take their place in a name."""
+
+_KEPT = 20_000
+"""Names whose folded form is kept: a text asks for the same few again and again."""
 
 _LATIN = ((0x00, 0x24F), (0x250, 0x2AF), (0x1E00, 0x1EFF))
 
@@ -25,6 +29,7 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+@lru_cache(maxsize=_KEPT)
 def fold_name(name: str) -> str:
     """Return a name without case, accents and punctuation, in its own script.
 

@@ -204,14 +204,14 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
     starts, known = phrase_starts(), entries()
     joined: list[Token] = []
     done = 0
-    for i, token in enumerate(tokens):
-        if token.word not in starts or i < done:
+    for i in [i for i, token in enumerate(tokens) if token.word in starts]:
+        if i < done:
             continue
         for longest in range(LONGEST_PHRASE, 1, -1):
             parts = tokens[i : i + longest]
             words = " ".join([other.word for other in parts])
             if len(parts) == longest and words in known:
-                phrase = Token(words, token.start, parts[-1].end, known[words])
+                phrase = Token(words, parts[0].start, parts[-1].end, known[words])
                 joined += [*tokens[done:i], phrase]
                 done = i + longest
                 break
@@ -222,10 +222,10 @@ def _with_areas(tokens: list[Token]) -> list[Token]:
     """Make the area that a place is said to lie in a part of it: `Lagos, Nigeria`."""
     joined: list[Token] = []
     done = 0
-    for first, token in enumerate(tokens):
-        if token.placed is None or first < done:
+    for first in [i for i, token in enumerate(tokens) if token.placed is not None]:
+        if first < done:
             continue
-        place, i = token, first + 1
+        place, i = tokens[first], first + 1
         while not is_demonym(place):
             after = i
             while after < len(tokens) and after - i < 3 and tokens[after].word in _WITHIN:  # noqa: PLR2004

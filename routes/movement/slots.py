@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from routes.movement.part import Marker, Part, part_of
 from routes.movement.sentences import Token, is_demonym
-from routes.movement.words import TELLING, TRIGGERS
+from routes.movement.words import TRIGGERS
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -69,7 +69,7 @@ class Slot:
 def is_trigger(tokens: list[Token], i: int) -> bool:
     """Whether a word tells of a movement here: `ships` is a verb only behind its subject."""
     token = tokens[i]
-    if token.entry.kinds.isdisjoint(TELLING):
+    if not token.entry.telling:
         return False
     before = tokens[max(0, i - 2) : i]
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
@@ -87,7 +87,7 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
 
 def read_slots(tokens: list[Token]) -> list[Slot]:
     """Return the places of a clause, in order, with what each is to the movement."""
-    telling = [i for i, t in enumerate(tokens) if not t.entry.kinds.isdisjoint(TELLING)]
+    telling = [i for i, t in enumerate(tokens) if t.entry.telling]
     triggers = [i for i in telling if is_trigger(tokens, i)]
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
     slots: list[Slot] = []

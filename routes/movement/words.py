@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from routes._data import data_path
@@ -25,14 +25,18 @@ class Entry:
         Whether it tells of goods that move even where no goods are named.
     modes
         How the goods travel, by the kind of the word that says so.
+    telling
+        Whether it may tell of a movement: worked out once, as every word is asked.
     """
 
     kinds: frozenset[str]
     strong: bool
     modes: Mapping[str, Mode]
+    telling: bool = field(init=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "telling", not self.kinds.isdisjoint(TELLING))
 
-NO_ENTRY = Entry(kinds=frozenset(), strong=False, modes={})
 
 TRIGGERS = frozenset(
     {"carries", "gives", "receives", "leaves", "arrives", "loads", "crosses", "moves", "bound"}
@@ -41,6 +45,7 @@ TRIGGERS = frozenset(
 _SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
 """Kinds of words that stand in most sentences."""
 TELLING = TRIGGERS | {"noun"}
+NO_ENTRY = Entry(kinds=frozenset(), strong=False, modes={})
 
 
 @cache

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.gazetteer import COUNTRY_CODES, Gazetteer, Match, demonym_places, fold_name
+from routes.gazetteer.index import GazetteerIndex
 from routes.gazetteer.inflection import base_forms
 from routes.gazetteer.romanize import romanized
 from routes.gazetteer.rows import country_text
@@ -28,6 +29,7 @@ _NAMESAKE_WEIGHT = 2e4
 _TYPED_WEIGHT = 1e4
 _INFLECTED_WEIGHT = 1e4
 _LEAST_STEM = 4
+_WEIGHTS_KEPT = 20_000
 _CYRILLIC = ("\u0400", "\u04ff")
 
 
@@ -141,8 +143,27 @@ def _inflected(spellings: list[str], gazetteer: Gazetteer) -> dict[str, Name]:
 
 
 def _weights_of(spellings: list[str], gazetteer: Gazetteer) -> dict[str, float]:
-    """Return the weight of each spelling that the gazetteer has."""
-    index = gazetteer.index
+    """Return the weight of each spelling, 0 for one that the gazetteer does not have."""
+    kept = _weights_kept(gazetteer)
+    found = {name: weight for name in spellings if (weight := kept.get(name)) is not None}
+    asked = [spelling for spelling in spellings if spelling not in found]
+    if asked:
+        own = dict.fromkeys(asked, 0.0) | _weights_in(gazetteer.index, asked)
+        if len(kept) + len(own) > _WEIGHTS_KEPT:
+            kept.clear()
+        kept.update(own)
+        found |= own
+    return found
+
+
+@lru_cache(maxsize=2)
+def _weights_kept(_: Gazetteer) -> dict[str, float]:
+    """Return where weights are kept: the documents of one story have the same names."""
+    return {}
+
+
+def _weights_in(index: GazetteerIndex, spellings: list[str]) -> dict[str, float]:
+    """Return the weight of each spelling that an index has."""
     folded = [fold_name(spelling) for spelling in spellings]
     found, rows, primary = index.rows_named(folded)
     if not len(found):
