@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from routes.date_words import find_date_words
-from routes.movement.legs import Leg, end_of_words
+from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.standing import is_past
 

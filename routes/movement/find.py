@@ -11,7 +11,8 @@ from routes.movement.cargo import carries_goods
 from routes.movement.denial import denies_what_was_said, rejects_account
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
-from routes.movement.legs import Leg, read_legs
+from routes.movement.leg import Leg
+from routes.movement.legs import read_legs
 from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans

@@ -3,56 +3,19 @@
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
+from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
+from routes.movement.turns import TURNS, WHENCE, turn_of
 
-_TRAILING = 8
-"""So many words behind the last place may still say how the goods get there."""
-_THERE = frozenset({"there", "thence"})
 _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
-_ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
-_BACK = frozenset({"back", "returned", "returning"})
-_TURNS = frozenset({"there", "thence", "where", "whence", "which", "on", *_BACK})
-"""Only at these words and at places a clause may take another turn."""
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
-_WHENCE = frozenset({"from", "out", "and", "thence"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
-    """One place to another in a clause.
-
-    Parameters
-    ----------
-    origin, destination, via
-        The places; the origin may stand in an earlier clause or sentence.
-    first, last
-        The first and last of the clause's tokens that tell of it.
-    start
-        Where the words that state it begin, in code points of the text.
-    trigger
-        The verb or noun of motion.
-    inferred
-        What had to be inferred, in words; empty where the clause says all.
-    chained
-        Whether it goes on from a leg before it.
-    """
-
-    origin: Token
-    destination: Token
-    via: tuple[Token, ...]
-    first: int
-    last: int
-    start: int
-    trigger: int
-    inferred: str = ""
-    chained: bool = False
 
 
 def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
@@ -66,7 +29,7 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
         What the words before say; brought up to date.
     """
     slots = {slot.position: slot for slot in read_slots(tokens)}
-    if not any(slot.part for slot in slots.values()) and not any(t.word in _TURNS for t in tokens):
+    if not any(slot.part for slot in slots.values()) and not any(t.word in TURNS for t in tokens):
         context.stay_beside(tokens, slots.values())
         return []
     reader = _LegReader(tokens=tokens, context=context, journey=Journey(first=0))
@@ -75,33 +38,10 @@ def read_legs(tokens: list[Token], context: Context) -> list[Leg]:
             reader.take(slots[i])
         elif token.placed:
             context.setting = token
-        elif token.word in _TURNS or "onward" in token.entry.kinds:
+        elif token.word in TURNS or "onward" in token.entry.kinds:
             reader.turn(i)
     reader.finish()
     return reader.legs
-
-
-def _is_existential(tokens: list[Token], i: int) -> bool:
-    before = tokens[i - 1].word if i else ""
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return following in _BE and before not in _WHENCE
-
-
-def _is_from_which(tokens: list[Token], i: int) -> bool:
-    return tokens[i].word == "whence" or (
-        tokens[i].word == "which" and i > 0 and tokens[i - 1].word == "from"
-    )
-
-
-def _leads_on(tokens: list[Token], i: int) -> bool:
-    """Whether an `on` is that of `travelled on to`, `sent it on by bus`."""
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return following in {"to", "by", "from", "through", "via", "into"}
-
-
-def _is_laden(tokens: list[Token], i: int) -> bool:
-    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return following in {"with", "carrying", "laden"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,14 +70,14 @@ class _LegReader:
 
     def turn(self, i: int) -> None:
         """Take a word at which the clause may take another turn: `there`, `where`, `onward`."""
-        word, tokens = self.tokens[i].word, self.tokens
-        if word in _THERE and not _is_existential(tokens, i):
+        turn = turn_of(self.tokens, i)
+        if turn == "there":
             self.take_there(i)
-        elif word == "where" or _is_from_which(tokens, i):
+        elif turn == "where":
             self.go_on_where(i)
-        elif word in _BACK and _is_laden(tokens, i):
+        elif turn == "back":
             self.come_back(i)
-        elif tokens[i].is_a("onward") or (word == "on" and _leads_on(tokens, i)):
+        elif turn == "on":
             self.journey.onward = True
 
     def take_there(self, i: int) -> None:
@@ -157,7 +97,7 @@ class _LegReader:
 
     def _is_goal(self, i: int) -> bool:
         """Whether `there` is where something goes: `are flown there from Nice`."""
-        if not i or self.tokens[i - 1].word in _WHENCE:
+        if not i or self.tokens[i - 1].word in WHENCE:
             return False
         verbs = [self.tokens[j] for j in range(max(0, i - _NEAR), i) if is_trigger(self.tokens, j)]
         if not verbs or not any(verbs[-1].is_a(kind) for kind in _REACHING):
@@ -243,7 +183,7 @@ class _LegReader:
             journey.destinations.append(token)
         elif _refines(journey.destinations[-1], token):
             journey.destinations[-1] = token
-        elif journey.onward or self._has_verb_since(slot) or self._changes_vehicle(slot):
+        elif journey.onward or self._has_verb_since(slot) or self._goes_on(slot):
             self._begin_next(slot, token)
         elif self._is_gapped(slot):
             journey.destinations.append(token)
@@ -259,9 +199,17 @@ class _LegReader:
         if not again and self._has_new_subject(slot):
             origins = []
         inferred = journey.inferred if again else ""
+        via = self._via_since(before)
         self._flush(first=journey.slots[-1].position + 1)
         self.journey.origins, self.journey.destinations = list(origins), [token]
         self.journey.chained, self.journey.inferred = bool(origins), inferred
+        self.journey.via = via
+
+    def _via_since(self, place: Token) -> list[Token]:
+        """Take away what is passed only behind a place: `to Aktau, over the Caspian to Alat`."""
+        since = [token for token in self.journey.via if token.start > place.start]
+        self.journey.via = [token for token in self.journey.via if token.start <= place.start]
+        return since
 
     def _is_bound(self) -> bool:
         """Whether the destination is only where the goods are bound for, not where they are yet."""
@@ -283,10 +231,15 @@ class _LegReader:
             before.word == "and" and token.word in _DETERMINERS for before, token in pairwise(since)
         )
 
-    def _changes_vehicle(self, slot: Slot) -> bool:
-        """Whether goods go on by other means: `by rail to A and by ship to B`."""
-        words = [token.word for token in self._since(slot)[:2]]
-        return words[0:1] == ["and"] and words[1:2] != [] and words[1].startswith("by")
+    def _goes_on(self, slot: Slot) -> bool:
+        """Whether goods go on by other means or water: `by rail to A, over the B to C`."""
+        if slot.marker != "to":
+            return False
+        if self.journey.slots[-1].part == "via" and self.journey.destinations:
+            return True
+        since = self._since(slot)
+        is_apart = bool(since) and since[0].word in {"and", ","}
+        return is_apart and any(token.is_a("vehicle") for token in since[1:_NEAR])
 
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
@@ -348,17 +301,3 @@ def _refines(before: Token, token: Token) -> bool:
     return token.place is None or (
         token.place.country_code == before.place.country_code and not is_country(token.place)
     )
-
-
-def end_of_words(tokens: list[Token], leg: Leg) -> int:
-    """Return where the words on a leg end: behind the boat in `to Mopti by boat`."""
-    end = leg.last + 1
-    for i in range(end, min(len(tokens), end + _TRAILING)):
-        token, following = tokens[i], tokens[i + 1].word if i + 1 < len(tokens) else ""
-        if token.word in {"and", "then", "where"} or (token.placed and not is_demonym(token)):
-            break
-        if token.word == "," and following not in _ABOARD:
-            break
-        if tokens[i].is_a("vehicle"):
-            end = i + 1
-    return end

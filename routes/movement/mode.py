@@ -1,7 +1,7 @@
 """Mode: how goods travel, from the verb, the vehicle or the water that a clause names."""
 
 from routes.hop import Mode
-from routes.movement.legs import Leg, end_of_words
+from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token
 
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})

@@ -1,5 +1,6 @@
 """Part: what a place is to the movement that its clause tells of: a start, an end, on the way."""
 
+from itertools import pairwise
 from typing import Literal
 
 from routes.movement.sentences import Token, is_country, is_demonym
@@ -13,7 +14,6 @@ Part = Literal["origin", "destination", "via", "stay"]
 _PARTS: dict[Marker, Part] = {
     "between": "origin",
     "to": "destination",
-    "via": "via",
     "along": "via",
 }
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
@@ -21,6 +21,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"}
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
+_LYING = frozenset({"in", "at", "near", "outside", "of"})
+_SITE_REACH = 3
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -54,10 +56,10 @@ def _moving_part(
     verb, place = tokens[trigger], tokens[position]
     if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
         return "via"
-    if marker in _PARTS:
-        return "origin" if marker == "via" and verb.is_a("loads") else _PARTS[marker]
-    part: Part | None = None
-    if marker == "from" and not _is_of_people(tokens, at) and not is_demonym(place):
+    part: Part | None = _PARTS.get(marker)
+    if marker == "via":
+        part = _part_passed(verb, is_behind=position > trigger)
+    elif marker == "from" and not _is_of_people(tokens, at) and not is_demonym(place):
         part = "origin"
     elif marker == "for" and _goes_for(tokens, at, verb):
         part = "destination"
@@ -68,6 +70,13 @@ def _moving_part(
     elif marker == "object":
         part = _object_part(verb, place)
     return part
+
+
+def _part_passed(verb: Token, *, is_behind: bool) -> Part:
+    """Return what a place is that goods go through: `enters through A` tells where they arrive."""
+    if verb.is_a("loads"):
+        return "origin"
+    return "destination" if is_behind and verb.is_a("arrives") else "via"
 
 
 def _is_told_late(tokens: list[Token], trigger: int) -> bool:
@@ -97,19 +106,34 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
 
 
 def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
-    if verb.is_a("arrives") and position > trigger:
+    if verb.is_a("loads"):
+        return "origin"
+    if verb.is_a("carries") and _follows_recipient(tokens, position):
+        return "destination"
+    if position > trigger:
+        return _place_behind(tokens, verb, trigger, position)
+    is_sent = _sends(tokens, position, trigger) or _are_sent(tokens, position, trigger)
+    return "stay" if is_sent else None
+
+
+def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
+    """Return what the place is at which a verb before it is said to be done."""
+    if verb.is_a("arrives") or verb.word == "delivered":
         return "destination"
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
-    if verb.is_a("loads"):
+    if verb.is_a("leaves") and _is_site_left(tokens, trigger, position):
         return "origin"
-    if verb.is_a("crosses") and position > trigger:
-        return "via"
-    if (verb.word == "delivered" and position > trigger) or (
-        verb.is_a("carries") and _follows_recipient(tokens, position)
-    ):
-        return "destination"
-    return "stay" if position < trigger and _sends(tokens, position, trigger) else None
+    return "via" if verb.is_a("crosses") else None
+
+
+def _is_site_left(tokens: list[Token], trigger: int, position: int) -> bool:
+    """Whether a site in a place is left: `left the works in Essen`, but not `left a car in`."""
+    between = tokens[trigger + 1 : position]
+    return any(
+        token.is_a("site") and after.word in _LYING
+        for token, after in pairwise(between[-_SITE_REACH:])
+    ) and not any(token.is_a("goods") or token.placed for token in between)
 
 
 def _is_goal(between: list[Token]) -> bool:
@@ -128,6 +152,21 @@ def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
     if any(t.word in _BE for t in between) and not verb.word.endswith("ing"):
         return False
     return not tokens[trigger - 1].is_a("goods")
+
+
+def _are_sent(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether goods are named with a place they are then sent from: `salt cut at A was taken`."""
+    between = tokens[position + 1 : trigger]
+    if not tokens[trigger].is_a("carries") or not any(t.word in _BE for t in between):
+        return False
+    if not all(t.entry.kinds & _AUXILIARY for t in between):
+        return False
+    for token in reversed(tokens[max(0, position - _FAR) : position]):
+        if token.placed or token.word in _SPEAKING or token.is_a("breaks"):
+            return False
+        if token.is_a("goods") or token.is_a("vehicle"):
+            return True
+    return False
 
 
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:

@@ -13,6 +13,7 @@ _MARKERS: dict[str, Marker] = {
     "onto": "to",
     "toward": "to",
     "towards": "to",
+    "as far as": "to",
     "via": "via",
     "through": "via",
     "across": "via",
@@ -85,10 +86,15 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
     return True
 
 
+def is_means(token: Token) -> bool:
+    """Whether words tell by what goods go: `by rail`, `by lorry`."""
+    return token.is_a("vehicle") and token.word.startswith("by ")
+
+
 def read_slots(tokens: list[Token]) -> list[Slot]:
     """Return the places of a clause, in order, with what each is to the movement."""
     telling = [i for i, t in enumerate(tokens) if t.entry.telling]
-    triggers = [i for i in telling if is_trigger(tokens, i)]
+    triggers = [i for i in telling if is_trigger(tokens, i)] or _bare_vehicles(tokens)
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
     slots: list[Slot] = []
     for position, token in enumerate(tokens):
@@ -117,6 +123,11 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
     return slots
+
+
+def _bare_vehicles(tokens: list[Token]) -> list[int]:
+    """Return what tells of a movement in words without a verb: `by train to Aktau`."""
+    return [i for i, token in enumerate(tokens) if is_means(token)]
 
 
 def _goods_from(tokens: list[Token], position: int) -> int | None:

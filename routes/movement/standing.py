@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from routes.hop import Status
-from routes.movement.legs import Leg
+from routes.movement.leg import Leg
 from routes.movement.sentences import Token
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
@@ -35,6 +35,8 @@ _IRREGULAR = frozenset(
 _ABOUT = frozenset({"about", "on", "against", "of"})
 _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
+_CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mistake", "surprise"})
+"""`No doubt` denies nothing."""
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
@@ -139,6 +141,8 @@ def _negates(tokens: list[Token], i: int) -> bool:
     if not token.is_a("negates") or (i and tokens[i - 1].word == "by"):  # `insured by nobody`
         return False
     following = {after.word for after in tokens[i + 1 : i + 3]}
+    if token.word in {"no", "without"} and following & _CERTAIN:
+        return False
     return token.word != "not" or not following & {"only", "just", "least", *_NAMING}
 
 

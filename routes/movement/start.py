@@ -9,6 +9,7 @@ from routes.movement.slots import Slot
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _SETTINGS = frozenset({"at", "none", "subject"})
+_OBJECTS = frozenset({"it", "them"})
 _POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
@@ -104,15 +105,18 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     if journey.origins:
         return
     opening = tokens[journey.first : journey.first + _NEAR]
-    found, reason = _start(opening, journey, context)
+    is_same = _has_pronoun(opening) or _has_object(tokens, journey)
+    found, reason = _start(opening, journey, context, is_same=is_same)
     if found is not None and found not in journey.destinations:
         journey.origins = [found]
         journey.inferred = reason.format(name_of(found))
 
 
-def _start(opening: list[Token], journey: Journey, context: Context) -> tuple[Token | None, str]:
+def _start(
+    opening: list[Token], journey: Journey, context: Context, *, is_same: bool
+) -> tuple[Token | None, str]:
     """Return where a journey starts, and why that is thought."""
-    is_same = journey.onward or journey.goes_on or _has_pronoun(opening)
+    is_same = is_same or journey.onward or journey.goes_on
     resumes = _resumes(opening)
     is_beside = context.beside or any(token.is_a("fresh") for token in opening)
     for place, reason in (
@@ -139,6 +143,12 @@ def _has_pronoun(opening: list[Token]) -> bool:
         if is_pronoun:
             return i == 0 or opening[i - 1].word not in _PREPOSITIONS
     return False
+
+
+def _has_object(tokens: list[Token], journey: Journey) -> bool:
+    """Whether what was spoken of before is what is moved: `lorries brought them to`."""
+    triggers = [slot.trigger for slot in journey.slots if slot.trigger is not None]
+    return any(token.word in _OBJECTS for i in triggers for token in tokens[i + 1 : i + 2])
 
 
 def _resumes(opening: list[Token]) -> bool:

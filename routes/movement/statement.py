@@ -8,7 +8,7 @@ from routes.geodocument import PlacedToponym
 from routes.hop import Mode, Status
 from routes.movement.cargo import cargo_span, cargo_words
 from routes.movement.denial import is_elsewhere
-from routes.movement.legs import Leg, end_of_words
+from routes.movement.leg import Leg, end_of_words
 from routes.movement.mode import mode_of
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token

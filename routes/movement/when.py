@@ -10,7 +10,7 @@ import re
 from routes.date_words import DateWords, find_date_words
 from routes.dates import days_of
 from routes.hop import Status
-from routes.movement.legs import Leg, end_of_words
+from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token
 
 _SPEAKING = frozenset({"alleges", "confirms", "denies", "account"})
