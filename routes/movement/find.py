@@ -11,6 +11,7 @@ from routes.movement.cargo import carries_goods
 from routes.movement.denial import denies_what_was_said, rejects_account
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
+from routes.movement.home import home_of
 from routes.movement.leg import Leg
 from routes.movement.legs import read_legs
 from routes.movement.mode import is_same_vehicle, subject_mode
@@ -29,11 +30,15 @@ _ALLEGING = re.compile(
     r"sanctions|embargo)",
     re.IGNORECASE,
 )
-_INTELLIGENCE = re.compile(r"\b(?:intelligence|declassified|accus|alleg)", re.IGNORECASE)
+_INTELLIGENCE = re.compile(
+    r"\b(?:declassified|intelligence (?:agenc|assess|communit|dossier|estimate|finding|official"
+    r"|report|service|source|suggest))",
+    re.IGNORECASE,
+)
 _PLANNING = re.compile(
     r"\b(?:plans?|proposals?|schemes?|scenario|blueprint|timetable|draft)\b", re.IGNORECASE
 )
-_MEMORY = 2
+_MEMORY = 3
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
 _PASSAGE = 5
 """So many sentences on, `the report` still means all that a paragraph told."""
@@ -79,7 +84,13 @@ def find_movements(
     """
     if placed is None:
         placed = geocode_document(text, gazetteer=gazetteer)
-    reader = _Reader(text=text, placed=placed, published=published, alleging=_is_alleging(text))
+    reader = _Reader(
+        text=text,
+        placed=placed,
+        published=published,
+        alleging=_is_alleging(text),
+        context=Context(home=home_of(text, placed)),
+    )
     first = 0
     for span in sentence_spans(text):
         while first < len(placed) and placed[first].toponym.start < span[0]:
@@ -137,7 +148,8 @@ class _Reader:
         if self.since > _MEMORY:
             setting = self.context.setting
             is_fresh = setting is not None and setting.start >= self.span_before[0]
-            self.context, self.latest = Context(setting=setting if is_fresh else None), []
+            setting = setting if is_fresh else None
+            self.context, self.latest = Context(setting=setting, home=self.context.home), []
         if self.since > _PASSAGE:
             self.passage = []
 

@@ -133,6 +133,8 @@ class _LegReader:
     def finish(self) -> None:
         """End the clause."""
         journey = self.journey
+        if not journey.destinations:
+            self._end_at_last_call()
         if journey.origins and not journey.destinations:
             self.context.waiting = journey.origins[-1]
             self._arrive_where_told()
@@ -140,11 +142,23 @@ class _LegReader:
             self.context.waiting = journey.stays[-1]
         self._flush(first=len(self.tokens))
 
+    def _end_at_last_call(self) -> None:
+        """End a journey where it was last said to stop: `left A and called at B`."""
+        journey = self.journey
+        if journey.via and journey.slots[-1].part == "via" and journey.slots[-1].marker == "at":
+            journey.destinations = [journey.via.pop()]
+
     def _arrive_where_told(self) -> None:
         """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
         journey = self.journey
         last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
         if last is None or not last.at:
+            return
+        verb = None if last.trigger is None else self.tokens[last.trigger]
+        if verb is not None and verb.is_a("arrives") and self.context.home:
+            journey.destinations = [self.context.home]
+            name = name_of(self.context.home)
+            journey.inferred = f"it is read to arrive in {name}, where the document is from"
             return
         words = {token.word for token in self.tokens[: last.at]}
         is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from routes.gazetteer import COUNTRY_CODES, Place
 from routes.geodocument import PlacedToponym
+from routes.hop import Mode
 from routes.movement.words import LONGEST_PHRASE, NO_ENTRY, Entry, entries, phrase_starts
 
 _END = re.compile(
@@ -33,6 +34,9 @@ _LONGEST = 1500
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
+_WORD_BEFORE = re.compile(r"([\w-]+) [“\"‘']?$")
+_SHIP_REACH = 24
+_TO = re.compile(r"[-–—]| to ")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
 _NAMES = frozenset({"May", "March", "Will"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
@@ -152,7 +156,7 @@ def read_tokens(text: str, span: tuple[int, int], placed: Sequence[PlacedToponym
     for place in placed:
         if place.toponym.end > end:
             break
-        if _is_goods(text, span[0], place):
+        if _is_goods(text, span[0], place) or _is_ship(text, place):
             continue
         tokens += _words(text, start, place.toponym.start)
         toponym = place.toponym
@@ -171,6 +175,17 @@ def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
     if text[start : toponym.start].strip() or not _PASSIVE.match(text, toponym.end):
         return False
     return "goods" in entries().get(toponym.exact.lower(), NO_ENTRY).kinds
+
+
+def _is_ship(text: str, placed: PlacedToponym) -> bool:
+    """Whether a name is that of a ship, as the word before it says: `the tanker Stella`."""
+    before = _WORD_BEFORE.search(
+        text, max(0, placed.toponym.start - _SHIP_REACH), placed.toponym.start
+    )
+    if before is None or _TO.match(text, placed.toponym.end):
+        return False
+    entry = entries().get(before[1].lower(), NO_ENTRY)
+    return entry.modes.get("vehicle") is Mode.SEA
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

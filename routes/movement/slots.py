@@ -33,6 +33,12 @@ _MARKERS: dict[str, Marker] = {
     "for": "for",
     "between": "between",
 }
+_AT = frozenset({"in", "at", "near", "outside"})
+_GOALS = frozenset({"to", "into", "onto", "from"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
+_ENDINGS = frozenset({"halt", "close", "end", "standstill", "head", "head-on", "boil", "start"})
+"""`Came to a halt in Kyiv` tells of no arrival."""
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
@@ -73,6 +79,8 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
     if not token.entry.telling:
         return False
     before = tokens[max(0, i - 2) : i]
+    if _is_counted(token, before):
+        return False
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
         return token.is_a("noun")
     if not token.entry.kinds & TRIGGERS:
@@ -84,6 +92,15 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
         follows = any(t.is_a("goods") for t in tokens[i + 1 : i + 3])
         return is_verb or follows or token.is_a("noun")
     return True
+
+
+def _is_counted(token: Token, before: list[Token]) -> bool:
+    """Whether a word is a noun or tells of a noun here: `3,200 steers`, `of armed men`."""
+    if not before or token.is_a("noun"):
+        return False
+    if token.word == "armed":
+        return before[-1].word == "of" or before[-1].is_a("determiner")
+    return before[-1].word[:1].isdigit() and not token.word.endswith(("ed", "ing"))
 
 
 def is_means(token: Token) -> bool:
@@ -174,8 +191,24 @@ def _belonging(tokens: list[Token], i: int) -> int:
         return 2
     if token.word in _BESIDE_SITES and i and tokens[i - 1].is_a("site"):
         return 2
+    if token.word in _AT and (held := _held_by(tokens, i)):
+        return held
     ends = token.word in _MARKERS or token.word in _LISTING or _is_verb(tokens, i)
     return 0 if ends or token.entry.kinds & _ENDS else 1
+
+
+def _held_by(tokens: list[Token], i: int) -> int:
+    """Return how many words name who or what is in a place: `to a dealer in Accra`."""
+    holder = tokens[i - 1]
+    if not i or holder.placed or holder.entry.kinds & _NO_HOLDER or holder.word in _ENDINGS:
+        return 0
+    for first in range(i - 2, max(0, i - _MOST_WORDS), -1):
+        token = tokens[first]
+        if token.word in _DETERMINERS:
+            return i - first + 1 if tokens[first - 1].word in _GOALS else 0
+        if token.placed or token.is_a("ending") or token.is_a("linking"):
+            return 0
+    return 0
 
 
 def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:

@@ -37,6 +37,7 @@ _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
 _CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mistake", "surprise"})
 """`No doubt` denies nothing."""
+_MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
 
@@ -67,6 +68,8 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     """Return the words that make a leg a plan, a wish, a condition or a purpose."""
     if tokens[0].word in _SUPPOSING:
         return [tokens[0]]
+    if tokens[leg.trigger].word in _MEANT:
+        return [tokens[leg.trigger]]
     near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
     after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]
     cues = [token for i, token in enumerate(near) if token.is_a("plans") and not _is_aside(near, i)]
@@ -91,6 +94,8 @@ def _is_aside(tokens: list[Token], i: int) -> bool:
 def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     """Return the `to` of an infinitive that tells what is meant to be: `hired to carry`."""
     i = trigger - 1
+    if i > 0 and tokens[i].word in {"have", "been"}:
+        return []  # `said to have been shipped`
     if i > 0 and tokens[i].word == "be" and tokens[i - 1].word != "to":
         return [tokens[i]]  # `the order that they be moved`
     while i > 0 and (tokens[i].word == "be" or tokens[i].word.endswith("ly")):
@@ -132,7 +137,9 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
 
 def _negates(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
-    if token.is_a("denies") or (token.is_a("cancels") and not token.is_a("crosses")):
+    if token.is_a("denies"):
+        return not any(before.word == "not" for before in tokens[max(0, i - 2) : i])
+    if token.is_a("cancels") and not token.is_a("crosses"):
         return True
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])

@@ -62,6 +62,8 @@ class Context:
         Whether the clause stands beside another: `while the guns went by rail`.
     is_plan
         Whether the last movement was only planned, or denied.
+    home
+        The place that the document speaks from.
     """
 
     place: Token | None = None
@@ -70,6 +72,7 @@ class Context:
     setting: Token | None = None
     beside: bool = False
     is_plan: bool = False
+    home: Token | None = None
 
     def there(self) -> Token | None:
         """Return what `there` means: of the ends and settings the last that was named."""
@@ -105,8 +108,13 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     if journey.origins:
         return
     opening = tokens[journey.first : journey.first + _NEAR]
+    verb = next((slot.trigger for slot in journey.slots if slot.trigger is not None), 0)
+    opening += tokens[max(journey.first + _NEAR, verb - _NEAR) : verb]
     is_same = _has_pronoun(opening) or _has_object(tokens, journey)
-    found, reason = _start(opening, journey, context, is_same=is_same)
+    if _leaves_known_place(tokens, verb) and context.there():
+        found, reason = context.there(), "it is read to start at what is left, in {}"
+    else:
+        found, reason = _start(opening, journey, context, is_same=is_same)
     if found is not None and found not in journey.destinations:
         journey.origins = [found]
         journey.inferred = reason.format(name_of(found))
@@ -143,6 +151,13 @@ def _has_pronoun(opening: list[Token]) -> bool:
         if is_pronoun:
             return i == 0 or opening[i - 1].word not in _PREPOSITIONS
     return False
+
+
+def _leaves_known_place(tokens: list[Token], verb: int) -> bool:
+    """Whether a site is left that the words before named: `a lorry left the store`."""
+    behind = tokens[verb + 1 : verb + 4]
+    is_known = bool(behind) and behind[0].word in _KNOWN and any(t.is_a("site") for t in behind)
+    return tokens[verb].is_a("leaves") and is_known
 
 
 def _has_object(tokens: list[Token], journey: Journey) -> bool:

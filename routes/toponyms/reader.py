@@ -179,10 +179,17 @@ class Reader:
         before = run.words[first - 1]
         if run.touching[first - 1]:
             is_first = first == 1 and self._begins_sentence(run.starts[0])
-            return name.weight < _CITY and not is_first and self._is_strange(before)
+            return name.weight < _CITY and not is_first and self._joins(before)
         between = self.text[run.ends[first - 1] : run.starts[first]].split()
         return between in (["of"], ["of", "the"]) and before.lower() in context_words(
             "organisation of"
+        )
+
+    def _joins(self, before: str) -> bool:
+        """Whether a capitalised word before a name begins a longer one: `Koh Ker`, not `Ukrainian`."""
+        known = self.names.get(before)
+        return before.lower() not in common_words() and (
+            known is None or known.reading.form == "name" and known.weight < _CITY
         )
 
     def _begins_other(self, run: Run, last: int, name: Name) -> bool:
