@@ -143,6 +143,8 @@ def _are_aboard(following: list[Token]) -> bool:
 
 def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
+    if tokens[leg.trigger].is_a("carries") and not tokens[leg.trigger].is_a("moves"):
+        return False
     named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
     if not named or any(token.word not in _SERVICES for token in named):
         return False

@@ -7,6 +7,7 @@ from routes.movement.sentences import Token
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
+_LADEN = frozenset({"with", "carrying", "of"})
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
@@ -81,10 +82,16 @@ def _vehicle_modes(
     found = []
     for i in told:
         mode = tokens[i].entry.modes.get("vehicle")
-        if mode and not cargo[0] <= i < cargo[1]:
+        if mode and not cargo[0] <= i < cargo[1] and not _is_laden_with(tokens, i):
             before = {token.word.rpartition(" ")[2] for token in tokens[max(0, i - 4) : i]}
             found.append((mode, " " in tokens[i].word or bool(before & _ABOARD)))
     return found
+
+
+def _is_laden_with(tokens: list[Token], i: int) -> bool:
+    """Whether vehicles are counted as goods: `a ship with 62 trailers`."""
+    near = [token.word for token in tokens[max(0, i - 3) : i]]
+    return bool(_LADEN & set(near)) and any(word[:1].isdigit() for word in near)
 
 
 def _water_mode(tokens: list[Token], i: int) -> Mode | None:

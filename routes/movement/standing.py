@@ -37,6 +37,7 @@ _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
 _CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mistake", "surprise"})
 """`No doubt` denies nothing."""
+_HEADING_ENDS = frozenset({":", "—", "–"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
@@ -57,11 +58,22 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     for status, cues in (
         (Status.PLANNED, _plans(tokens, leg)),
         (Status.CONFIRMED, [token for token in before if token.is_a("confirms")]),
-        (Status.ALLEGED, [token for token in tokens if token.is_a("alleges")]),
+        (Status.ALLEGED, _allegations(tokens, leg)),
     ):
         if cues:
             return status, cues
     return Status.REPORTED, []
+
+
+def _allegations(tokens: list[Token], leg: Leg) -> list[Token]:
+    """Return the words that make a leg a mere claim; `until the claim is met` is about another."""
+    return [
+        token
+        for i, token in enumerate(tokens)
+        if token.is_a("alleges")
+        and not (i > leg.last and tokens[i - 1].is_a("determiner"))
+        and not (i + 1 < len(tokens) and tokens[i + 1].word in _HEADING_ENDS)
+    ]
 
 
 def _plans(tokens: list[Token], leg: Leg) -> list[Token]:

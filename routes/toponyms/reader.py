@@ -189,7 +189,7 @@ class Reader:
         """Whether a capitalised word before a name begins a longer one: `Koh Ker`, not `Ukrainian`."""
         known = self.names.get(before)
         return before.lower() not in common_words() and (
-            known is None or known.reading.form == "name" and known.weight < _CITY
+            known is None or (known.reading.form == "name" and known.weight < _CITY)
         )
 
     def _begins_other(self, run: Run, last: int, name: Name) -> bool:
