@@ -16,6 +16,9 @@ _SERVICES = frozenset(
 _LADEN = frozenset({"with", "carrying", "laden"})
 _FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
 """A clause that begins with one of these tells a story that never was."""
+_RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
+_PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
+_ON = frozenset({"on", "about", "over"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
 
@@ -101,13 +104,13 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
     subject = tokens[slice(*_before(tokens, leg.trigger))]
-    if _is_tale(tokens, leg, subject):
+    if _is_tale(tokens, leg, subject) or _is_market(tokens, leg):
         return False
     if _names_goods(tokens, leg, told):
         return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if leg.chained or _moves_by_itself(tokens, leg):
+    if _moves_by_itself(tokens, leg):
         return True
     resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
     return _is_moved(text, tokens, leg, subject, goods_before=goods_before) or (
@@ -119,7 +122,21 @@ def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
     """Whether a novel tells it, or what goes is no thing: `the talks went from A to B`."""
     if any(token.word in _FICTION for token in tokens[:_OPENING]):
         return True
+    head = next((i for i, token in enumerate(tokens[:_OPENING]) if token.is_a("abstract")), None)
+    is_about = head is not None and head + 1 < leg.trigger and tokens[head + 1].word in _ON
+    if is_about and not tokens[leg.trigger].word.endswith("ing"):
+        return not any(token.word in _BE for token in tokens[head : leg.trigger])
     return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
+
+
+def _is_market(tokens: list[Token], leg: Leg) -> bool:
+    """Whether a price is told, and not a movement: `freight from A to B was quoted at`."""
+    near = tokens[max(0, leg.trigger - _LONGEST) : leg.trigger]
+    behind = tokens[leg.last + 1 : leg.last + 1 + _LONGEST]
+    is_priced = any(token.word in _PRICED for token in behind)
+    is_rate = any(token.word in _RATES for token in near)
+    is_plan = tokens[leg.trigger].word.endswith("ing")  # `shipping it from A to B costs`
+    return (is_rate or is_priced) and not is_plan and not is_past(tokens, leg.trigger)
 
 
 def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:

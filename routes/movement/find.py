@@ -206,14 +206,17 @@ class _Reader:
         """Return the movements of a clause; what is denied must be said outright."""
         if all(token.placed is None for token in clause):
             return []
-        found = [
-            (leg, self._movement(clause, leg))
-            for leg in read_legs(clause, self.context)
-            if self._is_movement(clause, leg, is_next=is_next)
-        ]
+        found: list[tuple[Leg, Movement]] = []
+        is_told = False
+        for leg in read_legs(clause, self.context):
+            is_told = self._is_movement(clause, leg, is_next=is_next, goes_on=is_told)
+            found += [(leg, self._movement(clause, leg))] if is_told else []
         return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
 
-    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
+    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool, goes_on: bool) -> bool:
+        """Whether a leg is a movement; one that goes on from a movement is."""
+        if leg.chained and goes_on:
+            return True
         goods = (
             is_next
             or bool(self.latest)

@@ -38,6 +38,7 @@ _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"
 _CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mistake", "surprise"})
 """`No doubt` denies nothing."""
 _HEADING_ENDS = frozenset({":", "—", "–"})
+_BEFORE_ORDERS = frozenset({",", "please", "then"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
@@ -80,7 +81,7 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     """Return the words that make a leg a plan, a wish, a condition or a purpose."""
     if tokens[0].word in _SUPPOSING:
         return [tokens[0]]
-    if tokens[leg.trigger].word in _MEANT:
+    if tokens[leg.trigger].word in _MEANT or _is_order(tokens, leg.trigger):
         return [tokens[leg.trigger]]
     near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
     after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]
@@ -93,6 +94,16 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     if _is_noun(tokens, leg.trigger):
         cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
     return cues or _purpose(tokens, leg.trigger) or _gerund(tokens, leg)
+
+
+def _is_order(tokens: list[Token], trigger: int) -> bool:
+    """Whether a verb tells somebody to do it: `Ship the grain to`, `then take a bus to`."""
+    verb = tokens[trigger]
+    if verb.word.endswith(("s", "ed", "ing")) or verb.is_a("noun") or is_past(tokens, trigger):
+        return False
+    if not trigger:
+        return not verb.is_a("vehicle") or tokens[1].is_a("determiner")
+    return tokens[trigger - 1].word in _BEFORE_ORDERS and tokens[0].word in {"to", "please"}
 
 
 def _is_aside(tokens: list[Token], i: int) -> bool:
@@ -151,18 +162,22 @@ def _negates(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     if token.is_a("denies"):
         return not any(before.word == "not" for before in tokens[max(0, i - 2) : i])
-    if token.is_a("cancels") and not token.is_a("crosses"):
-        return True
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
-        return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
+        is_end = any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
+        return is_end or not token.is_a("crosses")
     if token.word.startswith("withdr"):  # `withdrew its story`
         return any(after.is_a("account") for after in tokens[i + 1 : i + 4])
-    if not token.is_a("negates") or (i and tokens[i - 1].word == "by"):  # `insured by nobody`
+    return token.is_a("negates") and _is_of_verb(tokens, i)
+
+
+def _is_of_verb(tokens: list[Token], i: int) -> bool:
+    """Whether a word such as `not` denies what is told, and not something beside it."""
+    if i and tokens[i - 1].word == "by":  # `insured by nobody`
         return False
     following = {after.word for after in tokens[i + 1 : i + 3]}
-    if token.word in {"no", "without"} and following & _CERTAIN:
-        return False
-    return token.word != "not" or not following & {"only", "just", "least", *_NAMING}
+    if tokens[i].word in {"no", "without"}:
+        return not following & _CERTAIN
+    return tokens[i].word != "not" or not following & {"only", "just", "least", *_NAMING}
 
 
 def doubt_left_open(tokens: list[Token], *, is_denied: bool) -> list[Token]:

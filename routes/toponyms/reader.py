@@ -186,7 +186,7 @@ class Reader:
         )
 
     def _joins(self, before: str) -> bool:
-        """Whether a capitalised word before a name begins a longer one: `Koh Ker`, not `Ukrainian`."""
+        """Whether a capitalised word begins a longer name: `Koh Ker`, but not `Ukrainian Lviv`."""
         known = self.names.get(before)
         return before.lower() not in common_words() and (
             known is None or (known.reading.form == "name" and known.weight < _CITY)
