@@ -23,7 +23,13 @@ from routes.movement.start import Context
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
 from routes.movement.when import date_of, is_ahead
-from routes.movement.words import denying_words, goods_words, keeping_words, trigger_words
+from routes.movement.words import (
+    denying_words,
+    goods_words,
+    keeping_words,
+    trigger_words,
+    vehicle_words,
+)
 
 _ALLEGING = re.compile(
     r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
@@ -184,6 +190,8 @@ class _Reader:
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
             return not words.isdisjoint(_STARTING)
         if not trigger_words().isdisjoint(words):
+            return True
+        if "by" in words and not vehicle_words().isdisjoint(words):
             return True
         return not (keeping_words().isdisjoint(words) or goods_words().isdisjoint(words))
 

@@ -173,6 +173,8 @@ def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
     """Whether goods are said to be kept, found or bought at a place."""
     first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
     for token in reversed(tokens[first:position]):
+        if token.is_a("abstract"):  # `keeps its office in Nairobi`
+            return False
         if token.placed or token.is_a("stays"):
             return token.placed is None
     return False

@@ -33,6 +33,7 @@ _MARKERS: dict[str, Marker] = {
     "for": "for",
     "between": "between",
 }
+_CALLED = frozenset({"at", "in", "into", "off", "on", "there"})
 _AT = frozenset({"in", "at", "near", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -79,7 +80,7 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
     if not token.entry.telling:
         return False
     before = tokens[max(0, i - 2) : i]
-    if _is_counted(token, before):
+    if _is_counted(token, before) or _is_naming(tokens, i):
         return False
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
         return token.is_a("noun")
@@ -101,6 +102,13 @@ def _is_counted(token: Token, before: list[Token]) -> bool:
     if token.word == "armed":
         return before[-1].word == "of" or before[-1].is_a("determiner")
     return before[-1].word[:1].isdigit() and not token.word.endswith(("ed", "ing"))
+
+
+def _is_naming(tokens: list[Token], i: int) -> bool:
+    """Whether a ship that calls is not meant: `what drivers call the wet way`."""
+    if not tokens[i].word.startswith("call"):
+        return False
+    return not any(token.word in _CALLED for token in tokens[i + 1 : i + 4])
 
 
 def is_means(token: Token) -> bool:

@@ -39,6 +39,7 @@ _CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mis
 """`No doubt` denies nothing."""
 _HEADING_ENDS = frozenset({":", "—", "–"})
 _BEFORE_ORDERS = frozenset({",", "please", "then"})
+_REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
 
@@ -127,6 +128,9 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
         return []
     before = tokens[i - 1] if i else None
     is_true = before is not None and (before.word in _TRUE_THOUGH_TO or before.is_a("alleges"))
+    is_true |= tokens[trigger].word in _REACHING and any(
+        is_past(tokens, i) for i in range(i) if tokens[i].is_a("crosses") or tokens[i].is_a("moves")
+    )  # `crossed the desert to reach`
     return [] if is_true else [tokens[i]]
 
 
@@ -175,8 +179,12 @@ def _is_of_verb(tokens: list[Token], i: int) -> bool:
     if i and tokens[i - 1].word == "by":  # `insured by nobody`
         return False
     following = {after.word for after in tokens[i + 1 : i + 3]}
-    if tokens[i].word in {"no", "without"}:
+    if tokens[i].word == "without":  # `without leaving Kyiv`, but not `without his knowledge`
+        return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 3])
+    if tokens[i].word == "no":
         return not following & _CERTAIN
+    if any(after.is_a("denies") for after in tokens[i + 1 : i + 3]):
+        return False  # `not seriously contested`
     return tokens[i].word != "not" or not following & {"only", "just", "least", *_NAMING}
 
 

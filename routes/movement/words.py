@@ -93,6 +93,12 @@ def goods_words() -> frozenset[str]:
 
 
 @cache
+def vehicle_words() -> frozenset[str]:
+    """Return words of which a sentence has one if it names a vehicle."""
+    return _signs(frozenset({"vehicle"}))
+
+
+@cache
 def keeping_words() -> frozenset[str]:
     """Return words of which a sentence has one if it tells where goods are, or come from."""
     return _signs(frozenset({"stays"})) | {"from"}
