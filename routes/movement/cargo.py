@@ -131,7 +131,7 @@ def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
 
 def _is_market(tokens: list[Token], leg: Leg) -> bool:
     """Whether a price is told, and not a movement: `freight from A to B was quoted at`."""
-    near = tokens[max(0, leg.trigger - _LONGEST) : leg.trigger]
+    near = tokens[max(0, leg.trigger - _LONGEST) : leg.trigger + 2]
     behind = tokens[leg.last + 1 : leg.last + 1 + _LONGEST]
     is_priced = any(token.word in _PRICED for token in behind)
     is_rate = any(token.word in _RATES for token in near)
@@ -160,12 +160,12 @@ def _are_aboard(following: list[Token]) -> bool:
 
 def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
-    if tokens[leg.trigger].is_a("carries") and not tokens[leg.trigger].is_a("moves"):
-        return False
+    if any(token.word in _BE for token in tokens[max(0, leg.trigger - 3) : leg.trigger]):
+        return False  # `a siege train would be sent`
     named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
     if not named or any(token.word not in _SERVICES for token in named):
         return False
-    is_subject = any(token is named[0] for token in tokens[: leg.trigger])
+    is_subject = any(token is named[0] for token in tokens[: leg.trigger + 1])
     return is_subject and not is_past(tokens, leg.trigger)
 
 

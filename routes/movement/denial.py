@@ -63,9 +63,11 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     denials = [i for i, token in enumerate(tokens) if token.is_a("denies")]
     objects = {token.word for i in denials for token in tokens[max(0, i - 3) : i + 2]}
     is_of_it = bool(objects & {"it", "this", "them"}) or tokens[-1].word == "that"
-    # `That is a lie, said the ministry`; `that was untrue, the owner said`.
+    # `That is a lie, said the ministry`; `the owner called that untrue`.
     is_of_it = is_of_it or any(
-        first.word == "that" and second.word in _AUXILIARIES for first, second in pairwise(tokens)
+        (first.word == "that" and second.word in _AUXILIARIES)
+        or (first.word.startswith("call") and second.word in {"that", "this", "it"})
+        for first, second in pairwise(tokens)
     )
     is_bare = bool(denials) and denials[0] == 0  # `Nonsense, said the ministry`
     if denials and (is_of_it or is_bare or tokens[0].is_a("pronoun")):

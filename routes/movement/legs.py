@@ -83,7 +83,7 @@ class _LegReader:
     def take_there(self, i: int) -> None:
         """Take `there`: where goods are sent from, or where they were sent to."""
         journey = self.journey
-        place = journey.destinations[-1] if journey.destinations else self.context.there()
+        place = journey.destinations[-1] if journey.destinations else self._there(i)
         if place is None:
             return
         if self._is_goal(i) and not journey.destinations:
@@ -95,6 +95,11 @@ class _LegReader:
         self.journey.origins = [place]
         self.journey.inferred = f"“there” is read as {name_of(place)}"
 
+    def _there(self, i: int) -> Token | None:
+        """Return what `there` means where no destination is told: a place before it, or earlier."""
+        named = [t for t in self.tokens[:i] if t.place and not is_country(t.place)]
+        return named[-1] if named and not is_demonym(named[-1]) else self.context.there()
+
     def _is_goal(self, i: int) -> bool:
         """Whether `there` is where something goes: `are flown there from Nice`."""
         if not i or self.tokens[i - 1].word in WHENCE:
@@ -102,7 +107,7 @@ class _LegReader:
         verbs = [self.tokens[j] for j in range(max(0, i - _NEAR), i) if is_trigger(self.tokens, j)]
         if not verbs or not any(verbs[-1].is_a(kind) for kind in _REACHING):
             return False
-        is_from = any(token.word == "from" for token in self.tokens[i + 1 : i + 3])
+        is_from = any(token.word == "from" for token in self.tokens[i + 1 : i + _NEAR])
         return is_from or bool(self.journey.origins)
 
     def go_on_where(self, i: int) -> None:

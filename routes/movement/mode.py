@@ -7,7 +7,7 @@ from routes.movement.sentences import Token
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
-_LADEN = frozenset({"with", "carrying", "of"})
+_LADEN = frozenset({"with", "carrying"})
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})

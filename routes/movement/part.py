@@ -19,10 +19,12 @@ _PARTS: dict[Marker, Part] = {
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
+_WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
 _LYING = frozenset({"in", "at", "near", "outside", "of"})
 _SITE_REACH = 3
+_NEAR = 5
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -56,6 +58,8 @@ def _moving_part(
     verb, place = tokens[trigger], tokens[position]
     if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
         return "via"
+    if _is_wished(tokens, trigger):
+        return None
     part: Part | None = _PARTS.get(marker)
     if marker == "via":
         part = _part_passed(verb, is_behind=position > trigger)
@@ -79,6 +83,12 @@ def _part_passed(verb: Token, *, is_behind: bool) -> Part:
     return "destination" if is_behind and verb.is_a("arrives") else "via"
 
 
+def _is_wished(tokens: list[Token], trigger: int) -> bool:
+    """Whether only a wish of those who move is told: `men who want to reach Europe`."""
+    words = [token.word for token in tokens[max(0, trigger - 3) : trigger]]
+    return words[-1:] == ["to"] and words[0] in {"who", "which", "that"} and words[1] in _WISHING
+
+
 def _is_told_late(tokens: list[Token], trigger: int) -> bool:
     """Whether a verb tells of what was before the arrival: `reached A, having called at B`."""
     verb = tokens[trigger]
@@ -89,6 +99,9 @@ def _is_told_late(tokens: list[Token], trigger: int) -> bool:
 
 def _is_of_people(tokens: list[Token], at: int) -> bool:
     """Whether `from` tells where somebody comes from: `a trader from Odesa`."""
+    is_by = any(token.word == "by" for token in tokens[max(0, at - _NEAR) : at])
+    if is_by and any(token.word in {"to", "via"} for token in tokens[at + 2 : at + 3]):
+        return False  # `flown by a company from Tempe to Hong Kong`
     before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
     return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))
 
@@ -118,7 +131,7 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
 
 def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
     """Return what the place is at which a verb before it is said to be done."""
-    if verb.is_a("arrives") or verb.word == "delivered":
+    if verb.is_a("arrives") or verb.is_a("receives") or verb.word == "delivered":
         return "destination"
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
@@ -205,7 +218,7 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
     is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
     if verb.is_a("receives") and not is_passive:
         return "destination"
-    gives = verb.is_a("gives") or verb.is_a("carries")
+    gives = verb.is_a("gives") or verb.is_a("carries") or verb.is_a("loads")
     return "origin" if gives and not is_passive else None
 
 

@@ -33,6 +33,7 @@ _MARKERS: dict[str, Marker] = {
     "for": "for",
     "between": "between",
 }
+_HEADING = frozenset({"from", "to", "for"})
 _CALLED = frozenset({"at", "in", "into", "off", "on", "there"})
 _AT = frozenset({"in", "at", "near", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
@@ -45,6 +46,7 @@ _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
 _LADEN = frozenset({"with", "carrying", "laden"})
+_FRONT = 3
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 
@@ -151,8 +153,13 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
 
 
 def _bare_vehicles(tokens: list[Token]) -> list[int]:
-    """Return what tells of a movement in words without a verb: `by train to Aktau`."""
-    return [i for i, token in enumerate(tokens) if is_means(token)]
+    """Return what tells of a movement without a verb: `by train to Aktau`, `a ship for Oran`."""
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if is_means(token)
+        or (token.is_a("vehicle") and any(t.word in _HEADING for t in tokens[i + 1 : i + 2]))
+    ]
 
 
 def _goods_from(tokens: list[Token], position: int) -> int | None:
@@ -297,8 +304,9 @@ def _governing(
     position, marker
         The place.
     """
+    reach = _FAR * 2 if marker == "from" and position <= _FRONT else _FAR  # `From Dakar, …`
     before = [i for i in triggers if i < position and position - i <= _FAR * 3]
-    after = [i for i in triggers if position < i <= position + _FAR]
+    after = [i for i in triggers if position < i <= position + reach]
     if marker == "subject":
         return next((i for i in after if i not in beginning), None)
     if marker == "to":

@@ -9,6 +9,7 @@ from routes.movement.slots import Slot
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _SETTINGS = frozenset({"at", "none", "subject"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _OBJECTS = frozenset({"it", "them"})
 _POINTING = frozenset({"this", "these", "those"})
 _NEAR = 8
@@ -110,18 +111,20 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     opening = tokens[journey.first : journey.first + _NEAR]
     verb = next((slot.trigger for slot in journey.slots if slot.trigger is not None), 0)
     opening += tokens[max(journey.first + _NEAR, verb - _NEAR) : verb]
-    is_same = _has_pronoun(opening) or _has_object(tokens, journey)
+    is_same = _has_object(tokens, journey) or (
+        _has_pronoun(opening) and not _is_agent(tokens, verb)
+    )
     if _leaves_known_place(tokens, verb) and context.there():
         found, reason = context.there(), "it is read to start at what is left, in {}"
     else:
-        found, reason = _start(opening, journey, context, is_same=is_same)
+        found, reason = _start(opening, journey, context, is_same=is_same, is_noun=tokens[verb].is_a("noun"))
     if found is not None and found not in journey.destinations:
         journey.origins = [found]
         journey.inferred = reason.format(name_of(found))
 
 
 def _start(
-    opening: list[Token], journey: Journey, context: Context, *, is_same: bool
+    opening: list[Token], journey: Journey, context: Context, *, is_same: bool, is_noun: bool
 ) -> tuple[Token | None, str]:
     """Return where a journey starts, and why that is thought."""
     is_same = is_same or journey.onward or journey.goes_on
@@ -129,7 +132,10 @@ def _start(
     is_beside = context.beside or any(token.is_a("fresh") for token in opening)
     for place, reason in (
         (journey.stays[-1] if journey.stays else None, "where the goods were"),
-        (context.waiting if is_same or resumes else None, "where the words before left off"),
+        (
+            context.waiting if is_same or resumes or is_noun else None,
+            "where the words before left off",
+        ),
         (context.place if is_same else None, "where the last ended"),
         (context.start if is_beside else None, "where the last did"),
         (context.place if resumes and not context.is_plan else None, "where the last ended"),
@@ -158,6 +164,15 @@ def _leaves_known_place(tokens: list[Token], verb: int) -> bool:
     behind = tokens[verb + 1 : verb + 4]
     is_known = bool(behind) and behind[0].word in _KNOWN and any(t.is_a("site") for t in behind)
     return tokens[verb].is_a("leaves") and is_known
+
+
+def _is_agent(tokens: list[Token], verb: int) -> bool:
+    """Whether the subject of a verb sends or brings other goods: `it had delivered machines to`."""
+    if not (tokens[verb].is_a("carries") or tokens[verb].is_a("gives")):
+        return False
+    if any(token.word in _BE for token in tokens[max(0, verb - 3) : verb]):
+        return False
+    return any(token.is_a("goods") for token in tokens[verb + 1 : verb + 4])
 
 
 def _has_object(tokens: list[Token], journey: Journey) -> bool:
