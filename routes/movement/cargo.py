@@ -18,6 +18,7 @@ _FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequ
 """A clause that begins with one of these tells a story that never was."""
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
 _PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
+_RATED = frozenset({"for", "between", "from", "of", "out", "on"})
 _ON = frozenset({"on", "about", "over"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
@@ -133,6 +134,11 @@ def _is_market(tokens: list[Token], leg: Leg) -> bool:
     """Whether a price is told, and not a movement: `freight from A to B was quoted at`."""
     near = tokens[max(0, leg.trigger - _LONGEST) : leg.trigger + 2]
     behind = tokens[leg.last + 1 : leg.last + 1 + _LONGEST]
+    if any(
+        token.word in _RATES and after.word in _RATED
+        for token, after in pairwise(tokens[: leg.trigger + 2])
+    ):
+        return True
     is_priced = any(token.word in _PRICED for token in behind)
     is_rate = any(token.word in _RATES for token in near)
     is_plan = tokens[leg.trigger].word.endswith("ing")  # `shipping it from A to B costs`

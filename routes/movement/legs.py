@@ -166,12 +166,25 @@ class _LegReader:
             journey.inferred = f"it is read to arrive in {name}, where the document is from"
             return
         words = {token.word for token in self.tokens[: last.at]}
+        if self._is_told_afterwards(last) and self.context.place:
+            journey.destinations = [self.context.place]
+            name = name_of(self.context.place)
+            journey.inferred = f"it is read to end in {name}, which was told before"
+            return
         is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)
         beside = [slot for slot in read_slots(self.tokens[: last.at]) if slot.marker == "at"]
         if is_inward and beside:
             journey.destinations = [self.tokens[beside[-1].position]]
             name = name_of(journey.destinations[0])
             journey.inferred = f"it is read to end in {name}, where the words are"
+
+    def _is_told_afterwards(self, slot: Slot) -> bool:
+        """Whether a start is told behind its end: `She docked at A. She had loaded in B`."""
+        if slot.trigger is None:
+            return False
+        before = self.tokens[max(0, slot.trigger - 3) : slot.trigger]
+        is_same = any(t.is_a("pronoun") or t.is_a("animate") or t.is_a("vehicle") for t in before)
+        return is_same and any(token.word == "had" for token in before)
 
     def _take_origin(self, slot: Slot, token: Token) -> None:
         journey = self.journey

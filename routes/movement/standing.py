@@ -183,6 +183,8 @@ def _is_of_verb(tokens: list[Token], i: int) -> bool:
         return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 3])
     if tokens[i].word == "no":
         return not following & _CERTAIN
+    if following & {"whom", "which"}:  # `neither of whom wished to be named`
+        return False
     if any(after.is_a("denies") for after in tokens[i + 1 : i + 3]):
         return False  # `not seriously contested`
     return tokens[i].word != "not" or not following & {"only", "just", "least", *_NAMING}
