@@ -14,6 +14,7 @@ _REBUTTALS = frozenset(
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
+_AGAIN = frozenset({"such", "ever", "any"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
 _TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
 _CLOSE = 5
@@ -56,6 +57,28 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     return (
         _rejects(tokens) or _rejects_it(tokens) or _is_cut_short(tokens) or _negates_motion(tokens)
     )
+
+
+def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
+    """Whether words deny a movement by one of its ends: `denied that it had come from Latakia`.
+
+    Parameters
+    ----------
+    tokens
+        The sentence.
+    ends
+        Where the movement starts and ends.
+    """
+    denials = [
+        i
+        for i, token in enumerate(tokens)
+        if token.is_a("denies")
+        or (token.is_a("negates") and any(t.word in _AGAIN for t in tokens[i + 1 : i + 3]))
+    ]
+    if not denials or not any(token.entry.telling for token in tokens):
+        return False
+    named = [t.place for t in tokens[denials[0] :] if t.place and not is_demonym(t)]
+    return bool(named) and all(place in ends for place in named)
 
 
 def _rejects_it(tokens: Sequence[Token]) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from routes.gazetteer import Gazetteer
+from routes.gazetteer import Gazetteer, Place
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Mode, Status
 from routes.movement.cargo import carries_goods
-from routes.movement.denial import denies_what_was_said, rejects_account
+from routes.movement.denial import denies_end, denies_what_was_said, rejects_account
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
 from routes.movement.home import home_of
@@ -177,11 +177,16 @@ class _Reader:
         if found:
             self.latest = [self.told.add(movement) for movement in found]
             is_next = self.since <= 1 and "\n" not in self.text[self.span_before[0] : self.span[0]]
+            is_next |= any(self._goes_on_from(i, found[0]) for i in self.passage)
             self.passage = [*(self.passage if is_next else ()), *self.latest]
             self.since = 0
         elif self.context.waiting:
             self.since = min(self.since, 1)
         self.before = tokens
+
+    def _goes_on_from(self, i: int, movement: Movement) -> bool:
+        """Whether a movement starts where one that was told ends."""
+        return self.told.movements[i].destination.toponym.exact == movement.origin.toponym.exact
 
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
@@ -274,6 +279,11 @@ class _Reader:
         paragraph = self.text.rfind("\n", 0, start) + 1
         return self.alleging or _ALLEGING.search(self.text, paragraph, start) is not None
 
+    def _ends(self, i: int) -> list[Place]:
+        """Return where a movement that was told starts and ends."""
+        movement = self.told.movements[i]
+        return [p.place for p in (movement.origin, movement.destination) if p.place]
+
     def _deny_earlier(self, tokens: list[Token], *, is_item: bool) -> None:
         """Dispute what a sentence denies: the last movements, or all of an account."""
         denied: list[int] = []
@@ -281,6 +291,8 @@ class _Reader:
             denied, self.passage = self.passage, []
         elif denies_what_was_said(tokens, is_item=is_item):
             denied = self.latest
+        else:
+            denied = [i for i in self.passage if denies_end(tokens, self._ends(i))]
         for i in denied:
             self.told.movements[i] = disputed(self.told.movements[i], tokens)
         self.latest = [] if denied else self.latest

@@ -117,7 +117,9 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     if _leaves_known_place(tokens, verb) and context.there():
         found, reason = context.there(), "it is read to start at what is left, in {}"
     else:
-        found, reason = _start(opening, journey, context, is_same=is_same, is_noun=tokens[verb].is_a("noun"))
+        found, reason = _start(
+            opening, journey, context, is_same=is_same, is_noun=tokens[verb].is_a("noun")
+        )
     if found is not None and found not in journey.destinations:
         journey.origins = [found]
         journey.inferred = reason.format(name_of(found))
