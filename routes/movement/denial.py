@@ -67,7 +67,7 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
     tokens
         The sentence.
     ends
-        Where the movement starts and ends.
+        Where the movement starts and ends; a country alone is too wide an end to tell which.
     """
     denials = [
         i
@@ -78,7 +78,8 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
     if not denials or not any(token.entry.telling for token in tokens):
         return False
     named = [t.place for t in tokens[denials[0] :] if t.place and not is_demonym(t)]
-    return bool(named) and all(place in ends for place in named)
+    is_exact = any(not is_country(place) for place in named)
+    return is_exact and all(place in ends for place in named)
 
 
 def _rejects_it(tokens: Sequence[Token]) -> bool:

@@ -46,6 +46,8 @@ _PLANNING = re.compile(
 )
 _MEMORY = 3
 """So many sentences on, `there` and `the report` still mean what was last spoken of."""
+_DENIABLE = 2
+"""So many sentences on, `it never arrived` still means what was last told."""
 _PASSAGE = 5
 """So many sentences on, `the report` still means all that a paragraph told."""
 _NAMES_KEPT = 40
@@ -155,7 +157,9 @@ class _Reader:
             setting = self.context.setting
             is_fresh = setting is not None and setting.start >= self.span_before[0]
             setting = setting if is_fresh else None
-            self.context, self.latest = Context(setting=setting, home=self.context.home), []
+            self.context = Context(setting=setting, home=self.context.home)
+        if self.since > _DENIABLE:
+            self.latest = []
         if self.since > _PASSAGE:
             self.passage = []
 

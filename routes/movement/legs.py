@@ -166,9 +166,10 @@ class _LegReader:
             journey.inferred = f"it is read to arrive in {name}, where the document is from"
             return
         words = {token.word for token in self.tokens[: last.at]}
-        if self._is_told_afterwards(last) and self.context.place:
-            journey.destinations = [self.context.place]
-            name = name_of(self.context.place)
+        told = self.context.there()
+        if told and self._is_told_afterwards(last):
+            journey.destinations = [told]
+            name = name_of(told)
             journey.inferred = f"it is read to end in {name}, which was told before"
             return
         is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)

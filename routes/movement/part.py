@@ -55,25 +55,31 @@ def part_of(
 def _moving_part(
     tokens: list[Token], marker: Marker, at: int, position: int, trigger: int
 ) -> Part | None:
-    verb, place = tokens[trigger], tokens[position]
-    if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
-        return "via"
     if _is_wished(tokens, trigger):
         return None
-    part: Part | None = _PARTS.get(marker)
+    if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
+        return "via"
+    verb, place = tokens[trigger], tokens[position]
+    part: Part | None = None
     if marker == "via":
         part = _part_passed(verb, is_behind=position > trigger)
-    elif marker == "from" and not _is_of_people(tokens, at) and not is_demonym(place):
-        part = "origin"
-    elif marker == "for" and _goes_for(tokens, at, verb):
-        part = "destination"
-    elif marker == "at":
-        part = _place_of_doing(tokens, verb, trigger, position)
-    elif marker == "subject":
-        part = _subject_part(tokens, position, trigger)
-    elif marker == "object":
-        part = _object_part(verb, place)
+    elif marker == "from":
+        is_start = not _is_of_people(tokens, at) and not is_demonym(place)
+        part = "origin" if is_start else None
+    elif marker == "for":
+        part = "destination" if _goes_for(tokens, at, verb) else None
+    else:
+        part = _PARTS.get(marker) or _part_beside(tokens, marker, position, trigger)
     return part
+
+
+def _part_beside(tokens: list[Token], marker: Marker, position: int, trigger: int) -> Part | None:
+    """Return what a place is that only its verb gives a part: `at A`, `left A`, `A sent`."""
+    if marker == "at":
+        return _place_of_doing(tokens, tokens[trigger], trigger, position)
+    if marker == "subject":
+        return _subject_part(tokens, position, trigger)
+    return _object_part(tokens[trigger], tokens[position]) if marker == "object" else None
 
 
 def _part_passed(verb: Token, *, is_behind: bool) -> Part:

@@ -277,7 +277,9 @@ def _listing(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     if before >= 0 and tokens[before].word in _LISTING | {"both"}:
         before -= 1
     if before >= 0 and tokens[before].placed is not None and not _is_adjective(tokens, position):
-        return "same", before
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        is_subject = following is not None and following.word in {"a", "an", "another"}
+        return ("subject", i) if is_subject else ("same", before)
     return "subject", i
 
 
