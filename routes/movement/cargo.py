@@ -1,5 +1,6 @@
 """Cargo: what a clause says is carried, and whether it is anything that can be."""
 
+import re
 from itertools import pairwise
 
 from routes.date_words import find_date_words
@@ -14,8 +15,14 @@ _SERVICES = frozenset(
     {"bus", "buses", "coach", "coaches", "ferry", "ferries", "train", "trains", "tram", "trams"}
 )
 _LADEN = frozenset({"with", "carrying", "laden"})
-_FICTION = frozenset({"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller"})
-"""A clause that begins with one of these tells a story that never was."""
+_FICTION = frozenset(
+    {"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller", "hero", "heroine"}
+    | {"protagonist", "narrator"}
+)
+"""A clause in which one of these goes before tells a story that never was."""
+_MONEY = re.compile(r"[£$€¥] ?\d")
+_WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
+_SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
 _PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
@@ -105,7 +112,7 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     start, end = cargo_span(tokens, leg)
     told = tokens[: max(end_of_words(tokens, leg), end)]
     subject = tokens[slice(*_before(tokens, leg.trigger))]
-    if _is_tale(tokens, leg, subject) or _is_market(tokens, leg):
+    if _is_tale(tokens, leg, subject) or _is_market(tokens, leg) or _is_wired(text, tokens, leg):
         return False
     if _names_goods(tokens, leg, told):
         return not _is_timetable(tokens, leg, told)
@@ -121,13 +128,23 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
 
 def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
     """Whether a novel tells it, or what goes is no thing: `the talks went from A to B`."""
-    if any(token.word in _FICTION for token in tokens[:_OPENING]):
+    if any(token.word in _FICTION for token in tokens[: min(_OPENING * 3, leg.trigger)]):
         return True
     head = next((i for i, token in enumerate(tokens[:_OPENING]) if token.is_a("abstract")), None)
     is_about = head is not None and head + 1 < leg.trigger and tokens[head + 1].word in _ON
     if is_about and not tokens[leg.trigger].word.endswith("ing"):
         return not any(token.word in _BE for token in tokens[head : leg.trigger])
     return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
+
+
+def _is_wired(text: str, tokens: list[Token], leg: Leg) -> bool:
+    """Whether money or a message goes, and no thing: `£4 million was transferred`."""
+    behind = tokens[leg.last + 1 : leg.last + 4]
+    if [token.word for token in behind[:1]] == ["by"] and behind[-1].word in _WIRES | {"cable"}:
+        return True
+    start, end = _before(tokens, leg.trigger)
+    first = tokens[start - 1].end if start else tokens[0].start
+    return start < end and _MONEY.search(text, first, tokens[end - 1].end) is not None
 
 
 def _is_market(tokens: list[Token], leg: Leg) -> bool:
@@ -168,6 +185,8 @@ def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
     if any(token.word in _BE for token in tokens[max(0, leg.trigger - 3) : leg.trigger]):
         return False  # `a siege train would be sent`
+    if tokens[leg.trigger].is_a("noun") and any(token.word in _SERVED for token in tokens):
+        return not is_past(tokens, leg.trigger)
     named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
     if not named or any(token.word not in _SERVICES for token in named):
         return False
