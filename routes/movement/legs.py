@@ -13,6 +13,7 @@ _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "woul
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
+_FOUND = frozenset({"seized", "found", "stopped", "caught", "intercepted", "detained", "recovered"})
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -140,12 +141,22 @@ class _LegReader:
         journey = self.journey
         if not journey.destinations:
             self._end_at_last_call()
+        if journey.origins and not journey.destinations and self._is_found_later():
+            journey.destinations = [journey.stays[-1]]
         if journey.origins and not journey.destinations:
             self.context.waiting = journey.origins[-1]
             self._arrive_where_told()
         elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in self.tokens):
             self.context.waiting = journey.stays[-1]
         self._flush(first=len(self.tokens))
+
+    def _is_found_later(self) -> bool:
+        """Whether goods are found where they had got to: `left A and was seized at B`."""
+        journey = self.journey
+        if not journey.stays or not journey.slots or journey.slots[-1].part != "origin":
+            return False
+        between = self.tokens[journey.slots[-1].position : _index(self.tokens, journey.stays[-1])]
+        return any(token.word in _FOUND for token in between)
 
     def _end_at_last_call(self) -> None:
         """End a journey where it was last said to stop: `left A and called at B`."""
@@ -198,7 +209,7 @@ class _LegReader:
         elif journey.origins and slot.marker == "at" and not self._has_verb_since(slot):
             return  # `felled around A and B, in C`
         elif journey.destinations and (journey.origins or self._is_after_and(slot)):
-            self._flush(first=slot.at)
+            self._flush(first=journey.slots[-1].position + 1)
             self.journey.origins = [token]
         else:
             journey.origins, journey.inferred = [token], ""
@@ -331,6 +342,13 @@ def _refines(before: Token, token: Token) -> bool:
     """Whether a place says more exactly where a country or its people receive something."""
     if before.place is None or not (is_country(before.place) or is_demonym(before)):
         return False
+    if is_demonym(before) and not is_country(before.place):
+        return True  # `to Kurdish forces in Erbil`
     return token.place is None or (
         token.place.country_code == before.place.country_code and not is_country(token.place)
     )
+
+
+def _index(tokens: list[Token], token: Token) -> int:
+    """Return where a token of a clause stands."""
+    return next(i for i, other in enumerate(tokens) if other is token)

@@ -30,6 +30,8 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     verb = _verb_mode(tokens[leg.trigger])
     waters = {mode for i in told if (mode := _water_mode(tokens, i))}
     vehicles = _vehicle_modes(tokens, told, cargo)
+    if any(_is_river(tokens, i) for i in told):
+        waters.add(Mode.RIVER)
     if Mode.RIVER in waters and verb is not Mode.AIR:
         return Mode.RIVER
     aboard = {mode for mode, is_aboard in vehicles if is_aboard}
@@ -105,6 +107,15 @@ def _water_mode(tokens: list[Token], i: int) -> Mode | None:
         return Mode.RIVER if before[0] in _ALONG or before[-1] in _ALONG else None
     told = set(before) & {"across", "over", "through", "via", "crossing", "crossed", "cross", "by"}
     return Mode.SEA if place.feature_code in _SEAS and told else None
+
+
+def _is_river(tokens: list[Token], i: int) -> bool:
+    """Whether words tell of a river that they do not name: `up the river`, `downstream`."""
+    word = tokens[i].word
+    if word in {"upriver", "downriver", "upstream", "downstream"}:
+        return True
+    before = [token.word for token in tokens[max(0, i - 2) : i]]
+    return word == "river" and before[:1] != [] and before[0] in _ALONG
 
 
 def _goes_in_containers(tokens: list[Token], leg: Leg) -> bool:

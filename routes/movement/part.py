@@ -55,7 +55,7 @@ def part_of(
 def _moving_part(
     tokens: list[Token], marker: Marker, at: int, position: int, trigger: int
 ) -> Part | None:
-    if _is_wished(tokens, trigger):
+    if _is_wished(tokens, trigger) or _is_extent(tokens, trigger):
         return None
     if position > trigger and marker in {"to", "at", "object"} and _is_told_late(tokens, trigger):
         return "via"
@@ -93,6 +93,13 @@ def _is_wished(tokens: list[Token], trigger: int) -> bool:
     """Whether only a wish of those who move is told: `men who want to reach Europe`."""
     words = [token.word for token in tokens[max(0, trigger - 3) : trigger]]
     return words[-1:] == ["to"] and words[0] in {"who", "which", "that"} and words[1] in _WISHING
+
+
+def _is_extent(tokens: list[Token], trigger: int) -> bool:
+    """Whether only how far something extends is told: `it reached from Lyon to Nice`."""
+    return tokens[trigger].word.startswith("reach") and any(
+        token.word == "from" for token in tokens[trigger + 1 : trigger + 2]
+    )
 
 
 def _is_told_late(tokens: list[Token], trigger: int) -> bool:
