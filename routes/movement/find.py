@@ -55,7 +55,7 @@ _NAMES_KEPT = 40
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
 _BESIDE = frozenset({"while", "whereas"})
-_LEAD = 800
+_LEAD, _TITLE = 800, 200
 """So many code points of a document tell on what all of it rests."""
 _JOINING = frozenset({"or", "nor", "and"})
 _CARRIED = frozenset({"goods", "vehicle"})
@@ -304,7 +304,7 @@ class _Reader:
 
 def _is_alleging(text: str) -> bool:
     """Whether a document rests on what secret services or prosecutors say, as its lead tells."""
-    return bool(_INTELLIGENCE.search(text, 0, _LEAD) or _ALLEGING.search(text, 0, _LEAD // 2))
+    return bool(_INTELLIGENCE.search(text, 0, _LEAD) or _ALLEGING.search(text, 0, _TITLE))
 
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:

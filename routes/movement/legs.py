@@ -92,7 +92,7 @@ class _LegReader:
             journey.inferred = f"“there” is read as {name_of(place)}"
             return
         if journey.destinations:
-            self._flush(first=i)
+            self._flush(first=self._next())
         self.journey.origins = [place]
         self.journey.inferred = f"“there” is read as {name_of(place)}"
 
@@ -209,7 +209,7 @@ class _LegReader:
         elif journey.origins and slot.marker == "at" and not self._has_verb_since(slot):
             return  # `felled around A and B, in C`
         elif journey.destinations and (journey.origins or self._is_after_and(slot)):
-            self._flush(first=journey.slots[-1].position + 1)
+            self._flush(first=self._next())
             self.journey.origins = [token]
         else:
             journey.origins, journey.inferred = [token], ""
@@ -244,7 +244,7 @@ class _LegReader:
             origins = []
         inferred = journey.inferred if again else ""
         via = self._via_since(before)
-        self._flush(first=journey.slots[-1].position + 1)
+        self._flush(first=self._next())
         self.journey.origins, self.journey.destinations = list(origins), [token]
         self.journey.chained, self.journey.inferred = bool(origins), inferred
         self.journey.via = via
@@ -283,7 +283,7 @@ class _LegReader:
             return True
         since = self._since(slot)
         is_apart = bool(since) and since[0].word in {"and", ","}
-        return is_apart and any(token.is_a("vehicle") for token in since[1:_NEAR])
+        return is_apart and any(token.is_a("vehicle") for token in since[1 : _NEAR + 3])
 
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
@@ -299,6 +299,11 @@ class _LegReader:
         ends = [s.position for s in self.journey.slots if s.part != "via"]
         since = max(ends, default=self.journey.slots[-1].position) + 1
         return any(is_trigger(self.tokens, i) for i in range(since, slot.position))
+
+    def _next(self) -> int:
+        """Return where the words on another leg begin: behind the last place."""
+        slots = self.journey.slots
+        return slots[-1].position + 1 if slots else self.journey.first
 
     def _flush(self, *, first: int) -> None:
         """Make legs of what was read, and begin anew at a token."""

@@ -8,6 +8,11 @@ _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGH
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
 _LADEN = frozenset({"with", "carrying"})
+_WITHOUT_COAST = frozenset(
+    "AD AF AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP PY RS RW SK"
+    " SM SS SZ TD TJ UG UZ VA XK ZM ZW".split()
+)
+"""Countries without a coast, not even on the Caspian, by their ISO 3166-1 codes."""
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
@@ -39,7 +44,7 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     for found in (aboard, {verb} - {None}, named, waters):
         if len(found) == 1:
             return next(iter(found)) or Mode.UNKNOWN
-    return Mode.SEA if not named and _goes_in_containers(tokens, leg) else Mode.UNKNOWN
+    return Mode.SEA if not named and _is_shipped(tokens, leg) else Mode.UNKNOWN
 
 
 def subject_mode(tokens: list[Token]) -> Mode | None:
@@ -118,6 +123,16 @@ def _is_river(tokens: list[Token], i: int) -> bool:
     return word == "river" and before[:1] != [] and before[0] in _ALONG
 
 
-def _goes_in_containers(tokens: list[Token], leg: Leg) -> bool:
+def _is_shipped(tokens: list[Token], leg: Leg) -> bool:
+    """Whether what is shipped, with nothing said of how, crosses a sea.
+
+    It does in containers, or from one country with a coast to another. Within a country a parcel
+    is shipped too.
+    """
+    if not tokens[leg.trigger].word.startswith("ship"):
+        return False
     words = {token.word for token in tokens[leg.first : leg.last + 1]}
-    return bool(words & {"containers", "container"}) and tokens[leg.trigger].word.startswith("ship")
+    if words & {"containers", "container"}:
+        return True
+    ends = [end.place.country_code for end in (leg.origin, leg.destination) if end.place]
+    return len(set(ends)) > 1 and _WITHOUT_COAST.isdisjoint(ends)

@@ -24,7 +24,7 @@ from routes.errors import DossierError, OutputError
 
 GAZETTEER = Gazetteer.bundled()
 GRAIN = (
-    "Grain was shipped from Odesa to Latakia, Syria, in May.\n\n"
+    "Grain was carried from Odesa to Latakia, Syria, in May.\n\n"
     "Drones were sent from Makhachkala to the air base in Sisha.\n\n"
     "In Kyiv the ministry denied that rockets were flown from Odesa to Tripoli, Libya.\n"
 )
@@ -41,7 +41,7 @@ hops:
     to: Latakia, SY
     by: sea
     says:
-    -   wire: Grain was shipped from
+    -   wire: Grain was carried from
             Odesa to Latakia, Syria
 # the end
 """
@@ -76,7 +76,7 @@ def test_every_proposal_is_a_card_those_that_are_not_settled_too(folder):
         ("Katowice, PL", "Odesa, UA"),
     ]
     assert [bool(card.doubts) for card in cards] == [False, True, False, False]
-    assert cards[0].notes == ("likely", "d1: “shipped”")
+    assert cards[0].notes == ("likely", "d1: “carried”")
     assert "Seshcha" in cards[1].doubts[0]
 
 
@@ -389,7 +389,7 @@ def test_in_any_order_and_layout_nothing_is_lost(folder, order, end, indent):
         accept(open_review(folder), cards[i], proposed=cards[i], gazetteer=GAZETTEER)
         dossier = read_dossier(folder)
         assert len(dossier.hops) == number
-        assert dossier.hops[0].says[0].exact == "Grain was shipped from Odesa to Latakia, Syria"
+        assert dossier.hops[0].says[0].exact == "Grain was carried from Odesa to Latakia, Syria"
     assert (folder / FILE_NAME).read_text("utf-8").endswith(f"# the end\n{end}")
 
 

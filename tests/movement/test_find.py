@@ -222,7 +222,7 @@ def test_what_moves_no_goods_is_no_movement(text):
 
 def test_the_ports_of_a_country_are_its_ports_and_not_the_country():
     text = "Grain was shipped from the Romanian port of Constanta to Latakia in Syria."
-    assert told(text) == [("Constanta", "Latakia", "unknown", "reported")]
+    assert told(text) == [("Constanta", "Latakia", "sea", "reported")]
 
 
 def test_materials_for_a_plant_go_to_where_it_stands():
