@@ -9,8 +9,50 @@ _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
 _LADEN = frozenset({"with", "carrying"})
 _WITHOUT_COAST = frozenset(
-    "AD AF AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP PY RS RW SK"
-    " SM SS SZ TD TJ UG UZ VA XK ZM ZW".split()
+    [
+        "AD",
+        "AF",
+        "AM",
+        "AT",
+        "BF",
+        "BI",
+        "BO",
+        "BT",
+        "BW",
+        "BY",
+        "CF",
+        "CH",
+        "CZ",
+        "ET",
+        "HU",
+        "KG",
+        "LA",
+        "LI",
+        "LS",
+        "LU",
+        "MD",
+        "MK",
+        "ML",
+        "MN",
+        "MW",
+        "NE",
+        "NP",
+        "PY",
+        "RS",
+        "RW",
+        "SK",
+        "SM",
+        "SS",
+        "SZ",
+        "TD",
+        "TJ",
+        "UG",
+        "UZ",
+        "VA",
+        "XK",
+        "ZM",
+        "ZW",
+    ]
 )
 """Countries without a coast, not even on the Caspian, by their ISO 3166-1 codes."""
 _OPENING = 6
