@@ -14,6 +14,7 @@ _REBUTTALS = frozenset(
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
+_PARTIAL = frozenset({"every", "all", "each"})
 _AGAIN = frozenset({"such", "ever", "any"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
 _TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
@@ -24,7 +25,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did
 
 def rejects_account(tokens: Sequence[Token]) -> bool:
     """Whether a sentence denies a whole account: `the company called the report a fabrication`."""
-    return _rejects(tokens, {"a", "an"})
+    return _rejects(tokens, {"a", "an", "of"})
 
 
 def _rejects(tokens: Sequence[Token], unlike: Container[str] = ()) -> bool:
@@ -101,20 +102,32 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
 
 def _negates_motion(tokens: Sequence[Token]) -> bool:
     """Whether words say that what was told is not so: `it never arrived`, `none of it is true`."""
-    negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
+    negations = [
+        i
+        for i, token in enumerate(tokens)
+        if token.is_a("negates") and not any(t.word in _PARTIAL for t in tokens[i + 1 : i + 2])
+    ]
     if not negations:
         return False
     if any(token.word in _TRUE for token in tokens[negations[0] :]):
         return True
-    is_moving = any(token.entry.kinds & _MOVING for token in tokens)
+    ends = [i for i, token in enumerate(tokens) if token.word == ";"]
+    first = max((i for i in ends if i < negations[0]), default=0)
+    last = min((i for i in ends if i > negations[0]), default=len(tokens))
+    is_moving = any(token.entry.kinds & _MOVING for token in tokens[first:last])
     told = tokens[: max(negations[0], 4)]
     refers = (
         negations[0] == 0
-        or tokens[0].word == "the"
+        or (tokens[0].word == "the" and not _is_habit(tokens, negations[0]))
         or any(tokens[i].word in _NOTHING for i in negations)
         or any(token.entry.kinds & {"pronoun", "animate"} for token in told)
     )
     return is_moving and refers
+
+
+def _is_habit(tokens: Sequence[Token], negation: int) -> bool:
+    """Whether people are said not to do something ever: `the drivers do not go home empty`."""
+    return tokens[1].is_a("person") and tokens[negation - 1].word in {"do", "does"}
 
 
 def _is_called_off(tokens: Sequence[Token]) -> bool:

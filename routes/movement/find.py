@@ -145,7 +145,7 @@ class _Reader:
         tokens = self._tokens(span, first, last, is_telling=is_telling)
         if tokens and tokens[-1].word != "?":
             found = self._movements(tokens) if is_telling else []
-            if is_denying and all(movement.status is Status.DENIED for movement in found):
+            if is_denying and not found:
                 self._deny_earlier(tokens, is_item=is_item(self.text, span[0]))
             self._take(tokens, found)
 
@@ -283,6 +283,11 @@ class _Reader:
         paragraph = self.text.rfind("\n", 0, start) + 1
         return self.alleging or _ALLEGING.search(self.text, paragraph, start) is not None
 
+    def _alleged_of(self, passage: list[int]) -> list[int]:
+        """Return what of a passage is only alleged, which a rebuttal is about; else all of it."""
+        alleged = [i for i in passage if self.told.movements[i].status is Status.ALLEGED]
+        return alleged or passage
+
     def _ends(self, i: int) -> list[Place]:
         """Return where a movement that was told starts and ends."""
         movement = self.told.movements[i]
@@ -292,7 +297,7 @@ class _Reader:
         """Dispute what a sentence denies: the last movements, or all of an account."""
         denied: list[int] = []
         if rejects_account(tokens) and not is_item:
-            denied, self.passage = self.passage, []
+            denied, self.passage = self._alleged_of(self.passage), []
         elif denies_what_was_said(tokens, is_item=is_item):
             denied = self.latest
         else:

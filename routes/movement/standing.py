@@ -37,6 +37,8 @@ _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
 _CERTAIN = frozenset({"doubt", "question", "argument", "dispute", "secret", "mistake", "surprise"})
 """`No doubt` denies nothing."""
+_UNDERSTOOD = frozenset({"understood", "thought"})
+"""`It is understood that` tells of a belief, `he understood why` does not."""
 _HEADING_ENDS = frozenset({":", "—", "–"})
 _BEFORE_ORDERS = frozenset({",", "please", "then"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
@@ -75,6 +77,7 @@ def _allegations(tokens: list[Token], leg: Leg) -> list[Token]:
         if token.is_a("alleges")
         and not (i > leg.last and tokens[i - 1].is_a("determiner"))
         and not (i + 1 < len(tokens) and tokens[i + 1].word in _HEADING_ENDS)
+        and not (token.word in _UNDERSTOOD and not (i and tokens[i - 1].is_a("linking")))
     ]
 
 
