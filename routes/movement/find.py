@@ -55,7 +55,7 @@ _NAMES_KEPT = 40
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
 _BESIDE = frozenset({"while", "whereas"})
-_LEAD, _TITLE = 800, 200
+_LEAD, _TITLE = 400, 200
 """So many code points of a document tell on what all of it rests."""
 _JOINING = frozenset({"or", "nor", "and"})
 _CARRIED = frozenset({"goods", "vehicle"})
@@ -226,8 +226,9 @@ class _Reader:
         found: list[tuple[Leg, Movement]] = []
         is_told = False
         for leg in read_legs(clause, self.context):
+            goes_on = is_told or is_next
             is_told = self._is_movement(clause, leg, is_next=is_next, goes_on=is_told)
-            found += [(leg, self._movement(clause, leg))] if is_told else []
+            found += [(leg, self._movement(clause, leg, goes_on=goes_on))] if is_told else []
         return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
 
     def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool, goes_on: bool) -> bool:
@@ -246,11 +247,13 @@ class _Reader:
         told = {s.marker for s in read_slots(clause) if s.part in {"origin", "destination"}}
         return bool(told & {"from", "between", "object", "subject"})
 
-    def _movement(self, clause: list[Token], leg: Leg) -> Movement:
+    def _movement(self, clause: list[Token], leg: Leg, *, goes_on: bool) -> Movement:
         status, cues = standing_of(clause, leg)
         if self.open_doubt:
             status, cues = Status.DENIED, self.open_doubt
-        if status in {Status.REPORTED, Status.ALLEGED} and self._is_planned(clause, leg):
+        if status in {Status.REPORTED, Status.ALLEGED} and self._is_planned(
+            clause, leg, goes_on=goes_on
+        ):
             status = Status.PLANNED
         if status is Status.REPORTED and self._is_alleged(clause[0].start):
             status = Status.ALLEGED
@@ -271,9 +274,9 @@ class _Reader:
         )
         return movement_of(self.text, statement, self.told.movements)
 
-    def _is_planned(self, clause: list[Token], leg: Leg) -> bool:
+    def _is_planned(self, clause: list[Token], leg: Leg, *, goes_on: bool) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""
-        goes_on = self.context.is_plan and (bool(leg.inferred) or leg.chained)
+        goes_on = self.context.is_plan and (bool(leg.inferred) or (leg.chained and goes_on))
         if is_past(clause, leg.trigger):
             return False
         return goes_on or _PLANNING.search(self.text, *self.span_before) is not None
