@@ -74,13 +74,17 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
         i
         for i, token in enumerate(tokens)
         if token.is_a("denies")
-        or (token.is_a("negates") and any(t.word in _AGAIN for t in tokens[i + 1 : i + 3]))
+        or (token.is_a("negates") and any(t.word in _AGAIN for t in tokens[i + 1 : i + 1 + _CLOSE]))
     ]
-    if not denials or not any(token.entry.telling for token in tokens):
+    negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
+    if not (denials or negations):
         return False
-    named = [t.place for t in tokens[denials[0] :] if t.place and not is_demonym(t)]
+    named = [t.place for t in tokens[(denials or negations)[0] :] if t.place and not is_demonym(t)]
     is_exact = any(not is_country(place) for place in named)
-    return is_exact and all(place in ends for place in named)
+    if not is_exact or not all(place in ends for place in named):
+        return False
+    is_whole = len({id(place) for place in named}) > 1
+    return is_whole or (bool(denials) and any(token.entry.telling for token in tokens))
 
 
 def _rejects_it(tokens: Sequence[Token]) -> bool:
