@@ -32,7 +32,7 @@ from routes.movement.words import (
 )
 
 _ALLEGING = re.compile(
-    r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|"
+    r"\b(?:intelligence|declassified|accus|alleg|prosecutor|indictment|grand jury|"
     r"sanctions|embargo)",
     re.IGNORECASE,
 )

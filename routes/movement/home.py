@@ -11,8 +11,10 @@ _HEAD = 240
 """So many code points from its beginning a document has its heading and its dateline."""
 _HEADING = 80
 """A heading is shorter than this."""
-_DATELINE = re.compile(r"(?:, [^\n:—–-]{1,30})?(?: \([^)\n]{2,20}\))?(?:: | ?[—–] ?| - )")
-"""Behind the place of a dateline: `DARWIN: …`, `Kyiv, 5 June (Reuters) – …`."""
+_DATELINE = re.compile(
+    r"(?:, [^\n:—–-]{1,30})?(?: \([^)\n]{2,20}\))?(?:: | ?[—–] ?| - )|,[^\n]{1,30}\b\d{4}\.?(?=\n)"
+)
+"""Behind the place of a dateline: `DARWIN: …`, `Kyiv, 5 June (Reuters) – …`, or of a letter."""
 
 
 def home_of(text: str, placed: Sequence[PlacedToponym]) -> Token | None:
@@ -36,7 +38,8 @@ def home_of(text: str, placed: Sequence[PlacedToponym]) -> Token | None:
         line = text[begin : stop if stop >= 0 else len(text)]
         is_dateline = not text[begin:start].strip() and _DATELINE.match(text, end)
         is_heading = len(line) < _HEADING and not text[end : begin + len(line)].strip(" ,.)*_")
-        if is_dateline or (is_heading and text[begin:start].rstrip().endswith((",", "Port of"))):
+        before = text[begin:start].rstrip().lower()
+        if is_dateline or (is_heading and before.endswith((",", "port of", "harbour of"))):
             return Token("", start, end, NO_ENTRY, one)
     return None
 

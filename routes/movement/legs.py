@@ -144,11 +144,20 @@ class _LegReader:
         if journey.origins and not journey.destinations and self._is_found_later():
             journey.destinations = [journey.stays[-1]]
         if journey.origins and not journey.destinations:
-            self.context.waiting = journey.origins[-1]
+            if not self._tells_home():
+                self.context.waiting = journey.origins[-1]
             self._arrive_where_told()
         elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in self.tokens):
             self.context.waiting = journey.stays[-1]
         self._flush(first=len(self.tokens))
+
+    def _tells_home(self) -> bool:
+        """Whether only where somebody is from is told: `a cook who came from Rosario`."""
+        last = self.journey.slots[-1] if self.journey.slots else None
+        if last is None or last.trigger is None:
+            return False
+        is_coming = self.tokens[last.trigger].word.startswith(("come", "came"))
+        return is_coming and any(token.word == "who" for token in self.tokens[: last.trigger])
 
     def _is_found_later(self) -> bool:
         """Whether goods are found where they had got to: `left A and was seized at B`."""
@@ -288,7 +297,7 @@ class _LegReader:
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
         words = {token.word for token in self._since(slot)}
-        return slot.marker == "to" and bool(words & {"and", "or"}) and not words & _BE
+        return slot.marker in {"to", "for"} and bool(words & {"and", "or"}) and not words & _BE
 
     def _is_listed(self, slot: Slot, marker: str) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""

@@ -19,6 +19,7 @@ _PARTS: dict[Marker, Part] = {
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
+_STARTING = ("start", "set out", "set off", "originat")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
@@ -116,6 +117,8 @@ def _is_of_people(tokens: list[Token], at: int) -> bool:
     if is_by and any(token.word in {"to", "via"} for token in tokens[at + 2 : at + 3]):
         return False  # `flown by a company from Tempe to Hong Kong`
     before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
+    if [token.word for token in before] in (["of", "them"], ["of", "whom"]):
+        return True
     return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))
 
 
@@ -148,7 +151,9 @@ def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int)
         return "destination"
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
-    if verb.is_a("leaves") and _is_site_left(tokens, trigger, position):
+    if verb.is_a("leaves") and (
+        verb.word.startswith(_STARTING) or _is_site_left(tokens, trigger, position)
+    ):
         return "origin"
     return "via" if verb.is_a("crosses") else None
 

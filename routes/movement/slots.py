@@ -177,9 +177,9 @@ def _listed_part(before: Slot) -> Part | None:
 
 
 def _is_within(tokens: list[Token], before: Slot) -> bool:
-    return (
-        is_demonym(tokens[before.position]) or tokens[before.position + 1].word == "'s"
-    ) and before.marker != "same"
+    following = tokens[before.position + 1]
+    is_owner = is_demonym(tokens[before.position]) or following.word == "'s"
+    return (is_owner or following.is_a("site")) and before.marker != "same"
 
 
 def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
@@ -201,7 +201,7 @@ def _belonging(tokens: list[Token], i: int) -> int:
     """Return how many words up to one belong to the name behind them: `the port of`."""
     token = tokens[i]
     if token.placed is not None:
-        return 1 if is_demonym(token) else 0
+        return 1 if is_demonym(token) or tokens[i + 1].is_a("site") else 0
     if token.word == "'s" and i:
         return 2
     if token.word in _BESIDE_SITES and i and tokens[i - 1].is_a("site"):

@@ -118,7 +118,7 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
         found, reason = context.there(), "it is read to start at what is left, in {}"
     else:
         found, reason = _start(
-            opening, journey, context, is_same=is_same, is_noun=tokens[verb].is_a("noun")
+            opening, journey, context, is_same=is_same, is_noun=_is_told_of(tokens[verb])
         )
     if found is not None and found not in journey.destinations:
         journey.origins = [found]
@@ -166,6 +166,11 @@ def _leaves_known_place(tokens: list[Token], verb: int) -> bool:
     behind = tokens[verb + 1 : verb + 4]
     is_known = bool(behind) and behind[0].word in _KNOWN and any(t.is_a("site") for t in behind)
     return tokens[verb].is_a("leaves") and is_known
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a word tells of ships or goods that have left: `the Lady Irene is bound for`."""
+    return verb.is_a("noun") or verb.is_a("bound")
 
 
 def _is_agent(tokens: list[Token], verb: int) -> bool:
