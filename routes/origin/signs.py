@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from routes.origin.citing import Cited, Span, cited_in, days_in
-from routes.origin.figures import Figure, figures_in
+from routes.origin.boilerplate import without_boilerplate
+from routes.origin.citing import Cited, cited_in
+from routes.origin.heard import heard_in, script_of, spelled_in
+from routes.origin.lexicon import common_words, language_of
+from routes.origin.names import Span
+from routes.origin.numerals import Figure, figures_in
+from routes.origin.rebuttal import rebuts
+from routes.origin.speakers import days_in
 from routes.origin.words import COMMON, WORD, stem
 
-_QUOTATION = re.compile(r"[“\"]([^“”\"]{8,600})[”\"]")
+_QUOTATION = re.compile(r"[“\"«„]\s?([^“”\"«»„]{8,600})[”\"»“]")
 _PRONOUN = re.compile(
     r"(?:i|we|he|she|they|you|it|me|us|him|them|my|our|his|her|their|your|its)(?:['’][a-z]+)?"
 )
@@ -49,6 +55,16 @@ class Signs:
         The days of the week on which somebody said something.
     telling
         For each word, whether it tells of the subject: it is not everybody's, and no name.
+    language
+        Its code, `en`.
+    script
+        `Latin`, `Cyrillic` or `Arabic`.
+    heard
+        Which of its words are names, by how they are heard; in a script without capitals, all its words.
+    spelled
+        The same by the letters they begin with.
+    is_rebuttal
+        Whether it opens with a denial.
     """
 
     cited: Cited
@@ -61,34 +77,32 @@ class Signs:
     telling: tuple[bool, ...]
     capitals: Mapping[str, Span]
     days: frozenset[str]
+    language: str
+    script: str
+    heard: Mapping[str, tuple[int, ...]]
+    spelled: Mapping[str, tuple[int, ...]]
+    is_rebuttal: bool
 
 
-def signs_of(text: str) -> Signs:
+def signs_of(document: str) -> Signs:
     """Return what a document shows of its origin."""
+    text = without_boilerplate(document)
+    language, script = language_of(text), script_of(text)
     found = list(WORD.finditer(text))
-    cited = cited_in(text)
-    cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
-    in_title = _inside(found, cited.titles)
-    stems: dict[str, bool] = {}
-    for match, is_title in zip(found, in_title, strict=True):
-        word = _bare(match[0])
-        is_common = word.lower() in COMMON or len(word) < _LEAST_LETTERS or word[0].isdigit()
-        if not is_common and stem(word) not in cited_words and not is_title:
-            is_name = (
-                word[0].isupper()
-                and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
-            )
-            stems[stem(word)] = stems.get(stem(word), False) or is_name
+    cited = cited_in(text, language)
+    stems = _stems(text, found, cited, language)
     folded = tuple(_folded(match[0]) for match in found)
-    runs: dict[tuple[str, ...], list[int]] = {}
-    for i in range(len(folded) - RUN + 1):
-        runs.setdefault(folded[i : i + RUN], []).append(i)
+    names = [
+        (i, _bare(match[0]))
+        for i, match in enumerate(found)
+        if script == "Arabic" or match[0][0].isupper()
+    ]
     return Signs(
         cited=cited,
-        figures=figures_in(text),
+        figures=figures_in(text, language),
         stems=stems,
         folded=folded,
-        runs=runs,
+        runs=_runs(folded),
         spans=tuple(match.span() for match in found),
         quoted=_inside(found, (match.span(1) for match in _QUOTATION.finditer(text))),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),
@@ -96,7 +110,38 @@ def signs_of(text: str) -> Signs:
             _bare(match[0]): match.span() for match in reversed(found) if match[0][0].isupper()
         },
         days=days_in(text),
+        language=language,
+        script=script,
+        heard=heard_in(names),
+        spelled=spelled_in(names),
+        is_rebuttal=rebuts(text, language),
     )
+
+
+def _stems(
+    text: str, found: Sequence[re.Match[str]], cited: Cited, language: str
+) -> dict[str, bool]:
+    """Return the stems of the words that tell of the subject, each with whether it is a name."""
+    cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
+    common = COMMON | common_words(language)
+    stems: dict[str, bool] = {}
+    for match, is_title in zip(found, _inside(found, cited.titles), strict=True):
+        word = _bare(match[0])
+        is_common = word.lower() in common or len(word) < _LEAST_LETTERS or word[0].isdigit()
+        if not is_common and stem(word) not in cited_words and not is_title:
+            is_name = (
+                word[0].isupper()
+                and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
+            )
+            stems[stem(word)] = stems.get(stem(word), False) or is_name
+    return stems
+
+
+def _runs(folded: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for i in range(len(folded) - RUN + 1):
+        runs.setdefault(folded[i : i + RUN], []).append(i)
+    return runs
 
 
 def _inside(found: Sequence[re.Match[str]], spans: Iterable[Span]) -> tuple[bool, ...]:

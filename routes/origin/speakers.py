@@ -1,0 +1,88 @@
+"""Speakers: the people and bodies whose words a document tells, and how they are introduced."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from routes.origin.agencies import AGENCIES
+from routes.origin.lexicon import ENGLISH, common_words, pattern_of, words_of
+from routes.origin.names import CAPITAL, NAME, Span, first_of, is_nobody
+from routes.origin.sentences import saying_sentences
+
+SAYING = pattern_of(words_of("says", ENGLISH))
+ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
+_APPOSED = rf"(?:(?!{NAME},)[^.,;:“”\"\n]{{2,80}},\s+){{1,2}}"
+_INVERTED = (
+    rf"(?:[,?!”\"’]\s+(?:{SAYING})|\b[Aa]ccording\s+to|\b(?:citing|quoting|quotes|cites)|"
+    r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
+)
+_TITLE = r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+){0,7}"
+_OF_WHOM = rf"(?:{NAME}[’']s?\s+{_TITLE})?"
+_SPEAKER = re.compile(
+    rf"(?P<before>{NAME}),?\s+{ADVERB}(?:{SAYING})\b|"
+    rf"(?P<apposed>{NAME}),\s+(?=[a-z\d]){_APPOSED}{ADVERB}(?:{SAYING})\b|"
+    rf"{_INVERTED}{_TITLE}{_OF_WHOM}(?P<after>{NAME})(?![’']s)"
+)
+_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|his|her)\s+{ADVERB}(?:{SAYING}|own\s+reckoning)\b")
+_PERSON = re.compile(rf"{CAPITAL}(?:\s+{CAPITAL}){{1,3}}")
+_ON_DAY = re.compile(
+    rf"\b(?:{SAYING})(?:\s+[\w’']+){{0,4}}?\s+(?:on|late|early)\s+(?P<day>[A-Z][a-z]+day)\b"
+)
+_REACH = 400
+"""A pronoun means somebody who is named within so many characters before it."""
+
+
+def speakers_in(text: str, language: str) -> dict[str, Span]:
+    """Return the people and bodies whose words a text tells, each with where they stand first.
+
+    In other languages than English they are the full names in sentences with a verb of saying.
+    """
+    if language == ENGLISH:
+        found = (*first_of(_SPEAKER, text), *_meant_by_pronouns(text))
+    else:
+        found = tuple(_people(text, language))
+    speakers: dict[str, Span] = {}
+    for name, span in found:
+        if not re.fullmatch(AGENCIES, name) and _is_name(name, text):
+            speakers.setdefault(name, span)
+    return speakers
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Return whether something is a name, not a noun at the begin of a sentence: `Campaigners`."""
+    return " " in name or re.search(rf"[\w,;]\s+{re.escape(name)}\b", text) is not None
+
+
+def days_in(text: str) -> frozenset[str]:
+    """Return the days of the week on which a document says that something was said."""
+    return frozenset(match["day"] for match in _ON_DAY.finditer(text))
+
+
+def titles_of(text: str, last_names: Iterable[str]) -> Iterator[Span]:
+    """Yield where names stand, each with the words that say who bears it."""
+    names = "|".join(sorted(map(re.escape, last_names), key=lambda name: (-len(name), name)))
+    introduced = re.compile(
+        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+        rf"(?:{CAPITAL}\s+){{0,3}}\b(?:{names})\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
+    )
+    if names:
+        yield from (match.span() for match in introduced.finditer(text))
+
+
+def _people(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    """Yield the full names in sentences in which somebody speaks."""
+    common = common_words(language)
+    for start, end in saying_sentences(text, language):
+        for match in _PERSON.finditer(text, start, end):
+            words = [word for word in match[0].split() if word.lower() not in common]
+            if len(words) > 1:
+                yield " ".join(words), match.span()
+
+
+def _meant_by_pronouns(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the person named last before each `he said`."""
+    for match in _PRONOUN.finditer(text):
+        named = list(_PERSON.finditer(text, max(0, match.start() - _REACH), match.start()))
+        if named:
+            name = " ".join(named[-1][0].split()).removeprefix("The ")
+            if not is_nobody(name):
+                yield name, match.span()
