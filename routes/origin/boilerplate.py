@@ -16,11 +16,11 @@ _MOST = 800
 
 
 def without_boilerplate(text: str) -> str:
-    """Return a text with spaces in place of paragraphs that tell only of its publisher.
+    r"""Return a text with spaces in place of paragraphs that tell only of its publisher.
 
     Examples
     --------
-    >>> without_boilerplate("Rye is dear.\\nFor enquiries write to Ann Bly.").split()
+    >>> without_boilerplate("Rye is dear.\nFor enquiries write to Ann Bly.").split()
     ['Rye', 'is', 'dear.']
     """
     blanked = _PARAGRAPH.sub(_blanked, text)

@@ -3,24 +3,41 @@
 from collections.abc import Iterator, Sequence
 
 from routes.origin.numerals import Figure
+from routes.origin.words import stem
 
 _SMALL = 12
+_LEAST_ACROSS, _SMALL_ACROSS = 3, 0.5
 _HUNDRED = 100
 _PRECISE = 3
 """Significant digits."""
 _TELLING = 1.0
-_YEARS = range(1900, 2101)
 _SAME_NOUN = 1.0
 """What it adds that two figures count the same."""
 _ROUGHLY = 0.08
 """`More than eighteen thousand` may be 18,400."""
 _OF_ROUGH = 0.7
+_UNITS = frozenset(
+    stem(word)
+    for word in (
+        *("cent", "dollars", "euros", "pounds", "years", "months", "weeks", "days", "hours"),
+        *("minutes", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons"),
+    )
+)
+"""They measure many things: a text that has others tells nothing else of the same."""
 
 
 def shared_figures(
-    first: Sequence[Figure], second: Sequence[Figure]
+    first: Sequence[Figure], second: Sequence[Figure], *, is_across: bool
 ) -> Iterator[tuple[Figure, Figure, float]]:
-    """Yield the figures that two texts have in common, with what each says for one origin."""
+    """Yield the figures that two texts have in common, with what each says for one origin.
+
+    Parameters
+    ----------
+    first, second
+        The figures of the two texts.
+    is_across
+        Whether the texts are in two languages: then it is not known whether they count the same.
+    """
     by_value: dict[float, list[Figure]] = {}
     by_noun: dict[str, list[Figure]] = {}
     for figure in second:
@@ -35,6 +52,8 @@ def shared_figures(
         )
         if weight:
             yield figure, others[-other], weight
+        elif is_across and same and figure.value >= _LEAST_ACROSS:
+            yield figure, same[0], _SMALL_ACROSS
 
 
 def weight_of(first: Figure, second: Figure) -> float:
@@ -47,7 +66,7 @@ def weight_of(first: Figure, second: Figure) -> float:
     shares = bool(first.nouns & second.nouns)
     if not is_same and not (shares and _is_roughly(first.value, second.value)):
         return 0.0
-    least = 0.0 if 1 <= first.value <= _SMALL and not shares else _rarity(first.value)
+    least = 0.0 if 1 <= first.value <= _SMALL and not shares else _rarity(first)
     if not least:
         return 0.0
     return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
@@ -58,7 +77,7 @@ def differ(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> int:
     counts: list[dict[str, set[float]]] = [{}, {}]
     for count, figures in zip(counts, (first, second), strict=True):
         for figure in figures:
-            for noun in figure.nouns:
+            for noun in figure.nouns - _UNITS:
                 count.setdefault(noun, set()).add(figure.value)
     return sum(
         noun in counts[1]
@@ -72,13 +91,22 @@ def _is_roughly(first: float, second: float) -> bool:
     return low > _HUNDRED and _digits(low) < _PRECISE and high - low <= _ROUGHLY * high
 
 
-def is_telling(value: float) -> bool:
+def share_none(first: Sequence[Figure], second: Sequence[Figure], least: int) -> bool:
+    """Return whether two texts have as many telling figures each, and none in common."""
+    own, other = (
+        {figure.value for figure in figures if is_telling(figure)} for figures in (first, second)
+    )
+    return min(len(own), len(other)) >= least and not own & other
+
+
+def is_telling(figure: Figure) -> bool:
     """Return whether a number is rare enough to be compared for itself."""
-    return _rarity(value) > _TELLING
+    return _rarity(figure) > _TELLING
 
 
-def _rarity(value: float) -> float:
-    if 1 <= value <= _SMALL or value in _YEARS:
+def _rarity(figure: Figure) -> float:
+    value = figure.value
+    if 1 <= value <= _SMALL or figure.is_year:
         return 0.4
     if value < _HUNDRED:
         return 0.8 if value < 1 or value % 10 == 0 else 1.5

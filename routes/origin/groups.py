@@ -60,7 +60,7 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     signs = {source.id: signs_of(source.text) for source in sources}
     weighed = {(first, second): (odds, shown) for first, second, odds, shown in _weighed(signs)}
     odds_of = {pair: odds for pair, (odds, _) in weighed.items()}
-    group_of = {source_id: (source_id,) for source_id in signs}
+    group_of: dict[str, tuple[str, ...]] = {source_id: (source_id,) for source_id in signs}
     for first, second in sorted(odds_of, key=lambda pair: -odds_of[pair]):
         own, other = group_of[first], group_of[second]
         if odds_of[first, second] > 0 and own != other and _belong(own, other, odds_of):
@@ -91,8 +91,9 @@ def _weighed(
     cited = {last_of(name) for own in signs.values() for name in own.cited.names}
     citing = _sharing({key: set(_cited_keys(own, cited)) for key, own in signs.items()})
     counting = _sharing({key: _figure_keys(own) for key, own in signs.items()}, least=_FIGURES)
+    telling = _sharing({key: set(_matter_keys(own)) for key, own in signs.items()})
     order = {source_id: i for i, source_id in enumerate(signs)}
-    pairs = with_runs | citing | counting
+    pairs = with_runs | citing | counting | telling
     for first, second in sorted(pairs, key=lambda pair: [order[key] for key in pair]):
         odds, evidence = weigh(
             signs[first],
@@ -118,7 +119,13 @@ def _sharing(keys_of: Mapping[str, set[str]], *, least: int = 1) -> set[tuple[st
 
 def _figure_keys(signs: Signs) -> set[str]:
     """Return the numbers of a document that are not everybody's."""
-    return {f"{figure.value:g}" for figure in signs.figures if is_telling(figure.value)}
+    return {f"{figure.value:g}" for figure in signs.figures if is_telling(figure)}
+
+
+def _matter_keys(signs: Signs) -> Iterator[str]:
+    """Yield each such number with each name of a document: alone it is too little."""
+    for value in _figure_keys(signs):
+        yield from (f"{value} {stem}" for stem, is_name in signs.stems.items() if is_name)
 
 
 def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:

@@ -8,9 +8,10 @@ from itertools import pairwise, product
 from routes.gazetteer import fold_name
 from routes.gazetteer.romanize import romanized
 
-_ARABIC = re.compile("[\u0620-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ENDING = re.compile("(?:ым|им|ом|ем|ём|ого|его|ому|ему|ой|ей|ою|ею|ів|ові|еві)$")
+_ENDING = re.compile(
+    "(?:(?:ськ|цьк|ск|цк).{1,4}|ым|им|ом|ем|ём|ого|его|ому|ему|ой|ей|ою|ею|ів|ові|еві)$"
+)
 _ARTICLE = re.compile("^(?:و?ال)(?=..)")
 _SOUNDS = (
     ("kh|gh|ck|[kqcg]", "k"),
@@ -46,14 +47,6 @@ def skeletons(word: str) -> tuple[str, ...]:
     spellings = {spelling for form in forms for spelling in romanized(form) or (fold_name(form),)}
     found = {_skeleton(spelling) for spelling in spellings}
     return tuple(sorted(skeleton for skeleton in found if len(skeleton) >= _LEAST))
-
-
-def script_of(text: str) -> str:
-    """Return the script of most of a text: `Latin`, `Cyrillic` or `Arabic`."""
-    sample = text[:1000]
-    counts = {"Arabic": len(_ARABIC.findall(sample)), "Cyrillic": len(_CYRILLIC.findall(sample))}
-    script = max(counts, key=lambda name: counts[name])
-    return script if counts[script] * 3 > len(sample) else "Latin"
 
 
 def name_sounds(word: str) -> tuple[str, ...]:

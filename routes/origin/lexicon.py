@@ -11,11 +11,6 @@ from routes._data import data_path
 ENGLISH = "en"
 _EVERY = "*"
 """Stands in the table for all languages but English."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4_000
-"""Code points that tell the language of a document."""
-_FEWEST = 3
-"""Fewer small words than so many tell no language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,44 +68,21 @@ def words_of(kind: str, language: str) -> tuple[str, ...]:
 
 
 def pattern_of(words: Iterable[str]) -> str:
-    """Return words as a pattern, the longest first.
+    r"""Return words as a pattern, the longest first.
 
     Examples
     --------
     >>> pattern_of(["court", "coast_guard", "прокурор*"])
-    'coast\\\\s+guard|прокурор\\\\w*|court'
+    'coast\\s+guard|прокурор\\w*|court'
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("_", r"\s+").replace(r"\*", r"\w*") for word in ordered)
 
 
 @cache
-def _languages_of_words() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for entry in _entries():
-        if entry.kind == "common":
-            for word in entry.words:
-                found[word] = (*found.get(word, ()), entry.language)
-    return found
-
-
-def language_of(text: str) -> str:
-    """Return the language whose small words a text has most of; English if they tell none.
-
-    Examples
-    --------
-    >>> language_of("Le navire est parti de Brest pour la Chine."), language_of("Off to Brest")
-    ('fr', 'en')
-    """
-    known = _languages_of_words()
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(text[:_SAMPLE].lower()):
-        for language in known.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
-    best = max(counts, key=lambda language: counts[language], default=ENGLISH)
-    if counts.get(best, 0) < _FEWEST or counts.get(ENGLISH, 0) >= counts[best]:
-        return ENGLISH
-    return best
+def languages() -> tuple[str, ...]:
+    """Return the languages of which small words are known."""
+    return tuple(entry.language for entry in _entries() if entry.kind == "common")
 
 
 @cache

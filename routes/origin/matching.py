@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from routes.origin.citing import Cited
 from routes.origin.evidence import Evidence, Kind
 from routes.origin.heard import is_heard
-from routes.origin.citing import Cited
-from routes.origin.names import Span, countries, is_mentioned, name_keys, last_of, same_name
+from routes.origin.names import Span, countries, is_mentioned, last_of, name_keys, same_name
 from routes.origin.signs import Signs
 
 _NAMED = 3.5
@@ -17,7 +17,7 @@ _ONE_WORD = 1.5
 """The same where neither gives more than one word, which may be a country."""
 _MENTIONED, MENTIONED_BESIDE_OTHERS = 2.3, 1.0
 """One cites, and the other names without citing; or names beside others whom it cites."""
-_HEARD = 3.0
+_HEARD = 3.5
 """A full name in two scripts: there it is not read who speaks."""
 _AGENCY = 1.5
 _OUTLET = 2.5
@@ -98,22 +98,22 @@ def _says_little(name: str, other: str) -> bool:
 
 def _mentioned(first: Signs, second: Signs) -> dict[str, Found]:
     """Return who is cited by one document and named by the other, in whatever script."""
-    own, other = first.cited.voices, second.cited.voices
-    weight = MENTIONED_BESIDE_OTHERS if own and other else _MENTIONED
-    shared: dict[str, Found] = {}
-    for name in own:
-        if first.script != second.script:
-            if (i := is_heard(name, second.heard)) is not None:
-                shared[name] = own[name], second.spans[i], _HEARD
-        elif span := is_mentioned(name, second.capitals):
-            shared[name] = own[name], span, weight
-    for name in other if not shared else ():
-        if first.script != second.script:
-            if (i := is_heard(name, first.heard)) is not None:
-                shared[name] = first.spans[i], other[name], _HEARD
-        elif span := is_mentioned(name, first.capitals):
-            shared[name] = span, other[name], weight
-    return shared
+    shared = {name: (span, where, weight) for name, span, where, weight in _named_in(first, second)}
+    if shared and first.script != second.script:
+        return shared  # the same ones, in the other script
+    back = {name: (where, span, weight) for name, span, where, weight in _named_in(second, first)}
+    return shared | back
+
+
+def _named_in(citing: Signs, other: Signs) -> Iterator[tuple[str, Span, Span, float]]:
+    """Yield those who are cited in one document and named in another."""
+    weight = MENTIONED_BESIDE_OTHERS if other.cited.voices else _MENTIONED
+    for name, span in citing.cited.voices.items():
+        if citing.script != other.script:
+            if (i := is_heard(name, other.heard)) is not None:
+                yield name, span, other.spans[i], _HEARD
+        elif where := is_mentioned(name, other.capitals):
+            yield name, span, where, weight
 
 
 def _shared(

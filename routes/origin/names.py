@@ -11,7 +11,11 @@ from routes.origin.words import COMMON
 Span = tuple[int, int]
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆÇĞİŞČŠŽА-ЯЁЄІЇҐ"
-CAPITAL = rf"\b[{UPPER}][\w'’-]{{0,40}}\w\b"
+_CALENDAR = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)[{UPPER}][\w'’-]{{0,40}}\w\b"
 _PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 NAME = rf"{CAPITAL}(?:\s+{_PARTICLE}{CAPITAL}){{0,4}}"
 _PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
@@ -39,7 +43,7 @@ def first_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
     seen: set[str] = set()
     for match in pattern.finditer(text):
         group = match.lastgroup or ""
-        name = " ".join(re.sub(r"[’']s?(?=\s|$)", "", match[group]).split()).removeprefix("The ")
+        name = bare_name(match[group])
         start = match.start(group)
         if group == "after" and re.search(r"[’']s?$", match[group]):
             continue  # `according to Gdansk's mayor`
@@ -51,6 +55,19 @@ def first_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
             continue
         seen.add(name)
         yield name, match.span()
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the ending of a genitive, and without what only stands before it.
+
+    Examples
+    --------
+    >>> bare_name("When Ann Bly’s"), bare_name("The Hague")
+    ('Ann Bly', 'Hague')
+    """
+    words = re.sub(r"[’']s?(?=\s|$)", "", name).split()
+    begin = next((i for i, word in enumerate(words) if word.lower() not in COMMON), 0)
+    return " ".join(words[begin:])
 
 
 def is_nobody(name: str) -> bool:

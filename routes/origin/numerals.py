@@ -24,21 +24,32 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m":
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion"
 _FIGURE = re.compile(
-    rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?P<money>[$€£])?"
+    rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?<!\w-)(?P<money>[$€£])?"
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
-    r"(?![\s-](?:half|thirds?|quarters?|fifths?|tenths?)\b)"
-    rf"(?P<sign>\s?%)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
+    r"(?![\s-](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)"
+    rf"(?P<sign>\s?%|\s+per\s?cent\b)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
     rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
     rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
     re.IGNORECASE,
 )
+_PARTS = {
+    part: number
+    for number, part in enumerate(
+        ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+        start=2,
+    )
+}
 _FRACTION = re.compile(
-    r"\b(?P<top>an?|one|two|three)[\s-](?P<part>half|third|quarter|fifth|tenth)s?\b"
-    r"(?=(?:\s+of)?(?:\s+the)?(?:\s+(?P<noun>[a-z]{3,}))?)"
+    rf"\b(?P<top>an?|every|{_WORD})[\s-](?P<part>{'|'.join(_PARTS)})s?\b"
+    r"(?=(?:\s+of)?(?:\s+the)?(?:\s+(?P<noun>[a-z]{3,}))?)|"
+    rf"\b(?P<some>{_WORD}|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{_WORD}|\d+)\b"
+    r"(?=(?:\s+(?P<noun_behind>[a-z]{3,}))?)",
+    re.IGNORECASE,
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_UNIT = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent"}
+"""`A fifth of the dogs`, `one in five dogs`."""
+_UNIT = {"$": "dollar", "€": "euro", "£": "pound"}
 _NO_NOUN = COMMON - {"cent", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+_YEARS = range(1900, 2101)
 _MOST_FIGURES = 200
 
 
@@ -63,6 +74,11 @@ class Figure:
     nouns: frozenset[str]
     span: Span
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is written as a year is, and counts nothing."""
+        return self.value in _YEARS and self.words.isdigit()
+
 
 def figures_in(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
     """Return the figures of a text, one for each number.
@@ -78,13 +94,12 @@ def figures_in(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
             _add(found, text, value, span, nouns)
         return _not_too_many(found)
     for match in _FIGURE.finditer(text):
-        unit = _UNIT.get((match["money"] or match["sign"] or "").strip())
+        unit = "cent" if match["sign"] else _UNIT.get(match["money"] or "")
         said = (match["before"], match["noun"], match["next"], unit)
         start = match.end("before") + 1 if match["before"] else match.start()
         _add(found, text, _value(match), (start, match.end()), said)
     for match in _FRACTION.finditer(text):
-        value = _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]]
-        _add(found, text, value, match.span(), (match["noun"],))
+        _add(found, text, _share(match), match.span(), (match["noun"] or match["noun_behind"],))
     return _not_too_many(found)
 
 
@@ -104,6 +119,15 @@ def _add(
         words=first.words if first else text[slice(*span)].strip(" ,"),
         span=first.span if first else span,
     )
+
+
+def _share(match: re.Match[str]) -> float:
+    if match["part"]:
+        return _NUMBERS.get(match["top"].lower(), 1) / _PARTS[match["part"].lower()]
+    some, every = (
+        float(_NUMBERS.get(match[group].lower()) or match[group]) for group in ("some", "all")
+    )
+    return some / every if every else some
 
 
 def _value(match: re.Match[str]) -> float:

@@ -4,9 +4,12 @@ import re
 from functools import cache
 
 from routes.origin.lexicon import ENGLISH, pattern_of, words_of
+from routes.origin.sentences import sentences
 
-_OPENING = 350
-"""What a text is about stands in so many characters: the headline and the first sentence or two."""
+_OPENING = 2
+"""Sentences in which a text says what it is about, a headline aside."""
+_MOST = 400
+"""Code points of the opening."""
 _TOLD = (
     "reports?|claims?|allegations?|accusations?|charges?|study|figures?|suggestions?|statements?|"
     "story|stories|findings|investigation|rumou?rs?|talk|document|paper"
@@ -28,7 +31,12 @@ def rebuts(text: str, language: str) -> bool:
     >>> rebuts("The mill has rejected the report.", "en"), rebuts("The mill is shut.", "en")
     (True, False)
     """
-    return _denying(language).search(text[:_OPENING]) is not None
+    return _denying(language).search(_opening(text)) is not None
+
+
+def _opening(text: str) -> str:
+    ends = [end for begin, end in sentences(text[:_MOST]) if text[end - 1 : end] in '.!?”"»؟']
+    return text[: ends[_OPENING - 1]] if len(ends) >= _OPENING else text[:_MOST]
 
 
 @cache

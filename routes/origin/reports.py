@@ -5,10 +5,13 @@ import re
 from routes.origin.names import CAPITAL, Span, first_of
 
 _WORK = (
-    "study|report|survey|investigation|analysis|inquiry|audit|indictment|dossier|findings|research|"
-    "assessment|paper|document|briefing"
+    "study|report|survey|poll|investigation|analysis|inquiry|audit|indictment|dossier|findings|research|"
+    "assessment|paper|document|briefing|census"
 )
 _AUTHORS = "group|organi[sz]ation|researchers|authors|campaigners|institute|charity|think tank"
+_PEOPLE = (
+    "scientists|researchers|team|economists|experts|authors|activists|campaigners|investigators"
+)
 _BODY = rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{0,2}}{CAPITAL}){{0,5}}"
 _OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
 _REPORT = re.compile(
@@ -20,6 +23,7 @@ _REPORT = re.compile(
     rf"\b(?P<apposed>{_BODY}),\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_AUTHORS}|{_WORK})\b|"
     rf"\b(?P<journal>(?:Journal|Annals|Proceedings)\s+of\s+(?:the\s+)?{_BODY})|"
     rf"\b(?:{_WORK}),\s+(?P<title>{CAPITAL}\s+{_BODY})|"
+    rf"\b(?:{_PEOPLE})(?:\s+[\w-]+){{0,4}}?\s+(?:at|from|of|with|for)\s+(?:the\s+)?(?P<at>{_BODY})|"
     rf"\bthe\s+(?P<of>{_BODY})(?:’s)?\s+(?:{_WORK})\b|\b(?P<own>{_BODY})[’']s\s+(?:{_WORK})\b"
 )
 """Who wrote a report: `a study by the group River Eye`, `River Eye lists 31 trips in its study`."""

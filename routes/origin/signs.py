@@ -8,9 +8,10 @@ from itertools import accumulate
 
 from routes.origin.boilerplate import without_boilerplate
 from routes.origin.citing import Cited, cited_in
-from routes.origin.heard import heard_in, script_of, spelled_in
-from routes.origin.lexicon import common_words, language_of
-from routes.origin.names import Span
+from routes.origin.heard import heard_in, spelled_in
+from routes.origin.language import language_of, script_of
+from routes.origin.lexicon import common_words
+from routes.origin.names import UPPER, Span
 from routes.origin.numerals import Figure, figures_in
 from routes.origin.rebuttal import rebuts
 from routes.origin.speakers import days_in
@@ -21,6 +22,12 @@ _PRONOUN = re.compile(
     r"(?:i|we|he|she|they|you|it|me|us|him|them|my|our|his|her|their|your|its)(?:['’][a-z]+)?"
 )
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:”\"\n]\s*|[“\"])$")
+_DATELINE = re.compile(
+    rf"^[{UPPER} .’'-]{{3,40}}(?:,\s[^\n()—–-]{{1,40}})?\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,20}}/)?"
+    r"\s*[—–-]{1,2}\s",
+    re.MULTILINE,
+)
+"""Where a text was written is not what it is about."""
 _LEAST_LETTERS = 3
 RUN = 3
 """The shortest run of words that two documents may share."""
@@ -60,7 +67,7 @@ class Signs:
     script
         `Latin`, `Cyrillic` or `Arabic`.
     heard
-        Which of its words are names, by how they are heard; in a script without capitals, all its words.
+        Which of its words are names, by how they are heard; in a script without capitals, all.
     spelled
         The same by the letters they begin with.
     is_rebuttal
@@ -125,7 +132,8 @@ def _stems(
     cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
     common = COMMON | common_words(language)
     stems: dict[str, bool] = {}
-    for match, is_title in zip(found, _inside(found, cited.titles), strict=True):
+    aside = (*cited.titles, *(match.span() for match in _DATELINE.finditer(text)))
+    for match, is_title in zip(found, _inside(found, aside), strict=True):
         word = _bare(match[0])
         is_common = word.lower() in common or len(word) < _LEAST_LETTERS or word[0].isdigit()
         if not is_common and stem(word) not in cited_words and not is_title:

@@ -10,6 +10,7 @@ from routes.origin.sentences import saying_sentences
 from routes.origin.speakers import ADVERB, SAYING
 
 _BEHIND = r"(?:\s+(?:in|of|for|at)\s+(?:the\s+)?[\w’'-]+){0,2}"
+_FOR_IT = r"(?:[’']s?)?(?:\s+(?:spokes\w+|chief|head|officials?|sources?|commander|lawyers?))?"
 _SPEAKS = r"speaks?|lists?|shows?|finds?|found|puts?\s+(?:the|its|his|her)"
 _NEAR = 25
 """An office is told within so many characters before and behind its noun."""
@@ -39,16 +40,18 @@ def titles_among(text: str, language: str, titles: Iterable[Span]) -> dict[str, 
 
 
 def offices_in(text: str, language: str, titles: Iterable[Span]) -> dict[str, Span]:
-    """Return the ministries whose words are told, by their field: `ministry of health`.
+    """Return the ministries whose words are told, by their field, and the bodies of the world.
 
     So `Elias Mumba, the health minister` and `le ministère de la Santé` meet.
     """
     if language == ENGLISH:
         speaking = (m.span() for m in _english().finditer(text) if m.lastgroup == "ministry")
-        spans = ((max(0, start - _NEAR), end) for start, end in (*titles, *speaking))
+        spans = tuple((max(0, start - _NEAR), end) for start, end in (*titles, *speaking))
     else:
-        spans = saying_sentences(text, language)
+        spans = tuple(saying_sentences(text, language))
     found: dict[str, Span] = {}
+    for start, end in saying_sentences(text, language):
+        found = _firsts(_bodies(), text, start, end) | found
     for start, end in spans:
         for match in _ministry(language).finditer(text, start, end):
             near = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
@@ -79,7 +82,7 @@ def _grouped(kind: str, language: str, form: str) -> re.Pattern[str]:
 @cache
 def _english() -> re.Pattern[str]:
     form = (
-        rf"\b(?:HEADS){_BEHIND},?\s+{ADVERB}(?:{SAYING}|{_SPEAKS})\b|"
+        rf"\b(?:HEADS){_FOR_IT}{_BEHIND},?\s+{ADVERB}(?:{SAYING}|{_SPEAKS})\b|"
         rf"\b[Aa]ccording\s+to\s+(?:[\w’'-]+\s+){{0,4}}?(?:HEADS)\b|"
         rf"[,”\"]\s+(?:said|says)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:HEADS)\b|"
         rf"\b(?:HEADS)(?:\s+[\w,]+){{0,4}}\s+in\s+an?\s+statement\b"
@@ -102,6 +105,11 @@ def _ministry(language: str) -> re.Pattern[str]:
     ministries = (entry for entry in entries("source", language) if entry.name == "ministry")
     words = (word for entry in ministries for word in entry.words)
     return re.compile(rf"\b(?:{pattern_of(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return _grouped("body", "*", r"\b(?:HEADS)\b")
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from routes.origin.agencies import AGENCIES
 from routes.origin.lexicon import ENGLISH, common_words, pattern_of, words_of
-from routes.origin.names import CAPITAL, NAME, Span, first_of, is_nobody
+from routes.origin.names import CAPITAL, NAME, Span, bare_name, first_of, is_nobody
 from routes.origin.sentences import saying_sentences
 
 SAYING = pattern_of(words_of("says", ENGLISH))
@@ -15,10 +15,18 @@ _INVERTED = (
     rf"(?:[,?!”\"’]\s+(?:{SAYING})|\b[Aa]ccording\s+to|\b(?:citing|quoting|quotes|cites)|"
     r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
 )
-_TITLE = r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+){0,7}"
+_TITLE = (
+    r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+"
+    rf"(?:(?:of|for|at|from)\s+(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})?,\s+)?){{0,7}}"
+)
+_OF_BODY = rf"(?:of|from|at|for)\s+(?:the\s+)?{NAME}(?:\s+[a-z]+)?"
+"""`Ann Bly of the Grain Union said`."""
 _OF_WHOM = rf"(?:{NAME}[’']s?\s+{_TITLE})?"
+_TURNED = rf"\s+(?:said|says)\s+(?:the|an?|its|their|his|her|{CAPITAL})\b"
+"""Behind a name: `It will rain in Oslo, said Ann Bly`."""
 _SPEAKER = re.compile(
-    rf"(?P<before>{NAME}),?\s+{ADVERB}(?:{SAYING})\b|"
+    rf"(?P<before>{NAME})(?:,(?!{_TURNED}))?\s+{ADVERB}(?:{SAYING})\b|"
+    rf"(?P<of>{NAME}),?\s+{_OF_BODY},?\s+{ADVERB}(?:{SAYING})\b|"
     rf"(?P<apposed>{NAME}),\s+(?=[a-z\d]){_APPOSED}{ADVERB}(?:{SAYING})\b|"
     rf"{_INVERTED}{_TITLE}{_OF_WHOM}(?P<after>{NAME})(?![’']s)"
 )
@@ -83,6 +91,6 @@ def _meant_by_pronouns(text: str) -> Iterator[tuple[str, Span]]:
     for match in _PRONOUN.finditer(text):
         named = list(_PERSON.finditer(text, max(0, match.start() - _REACH), match.start()))
         if named:
-            name = " ".join(named[-1][0].split()).removeprefix("The ")
+            name = bare_name(named[-1][0])
             if not is_nobody(name):
                 yield name, match.span()

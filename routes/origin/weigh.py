@@ -11,7 +11,7 @@ shared.
 from collections.abc import Iterable, Iterator, Mapping
 
 from routes.origin.evidence import Evidence
-from routes.origin.figures import differ, shared_figures
+from routes.origin.figures import differ, share_none, shared_figures
 from routes.origin.heard import name_sounds
 from routes.origin.matching import (
     MENTIONED_BESIDE_OTHERS,
@@ -24,8 +24,8 @@ from routes.origin.names import Span
 from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
 
-PRIOR = -5.0
-"""Of two documents in a folder, one pair in a hundred and fifty has one origin."""
+PRIOR = -4.75
+"""Of two documents in a folder, one pair in a hundred and fifteen has one origin."""
 _MOST_CITED = 4.0
 _OTHERS_NAMED = -2.5
 """Both name speakers or reports, and none is the same."""
@@ -37,11 +37,13 @@ _REBUTTAL = -5.0
 """One opens with a denial, and somebody else speaks in it."""
 _DIFFERING, _LEAST_DIFFERING = -1.0, -2.0
 """For each thing that both count, and never by the same number."""
+_NONE_SHARED, _COUNTS_MUCH = -1.0, 2
+"""Both have so many figures that are not everybody's, and none in common."""
 _SHARE = 10.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
 _CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.3, 3.0)
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.0, 3.0)
 """The most by the number of names that both have."""
 _ACROSS = 0.8
 """A name in texts in two languages, of which no other words can be compared."""
@@ -117,6 +119,8 @@ def _against(first: Signs, second: Signs, shared: Iterable[Evidence]) -> float:
         The sources that both cite.
     """
     total = max(_LEAST_DIFFERING, _DIFFERING * differ(first.figures, second.figures))
+    if share_none(first.figures, second.figures, _COUNTS_MUCH):
+        total += _NONE_SHARED
     if len(first.days) == len(second.days) == 1 and first.days != second.days:
         total += _OTHER_DAY
     return total + _others_cited(first, second, tuple(shared))
@@ -151,7 +155,8 @@ def _is_answered(first: Signs, second: Signs) -> bool:
 
 
 def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
-    for figure, other, weight in shared_figures(first.figures, second.figures):
+    is_across = first.language != second.language
+    for figure, other, weight in shared_figures(first.figures, second.figures, is_across=is_across):
         yield Evidence(
             kind="figure",
             words=figure.words,
