@@ -47,7 +47,7 @@ def agencies_in(text: str) -> dict[str, Span]:
     Examples
     --------
     >>> agencies_in("Rice is dear, according to a report by Reuters.")
-    {'Reuters': (39, 46)}
+    {'Reuters': (36, 46)}
     """
     found: dict[str, Span] = {}
     for name, span in first_of(_CREDIT, text):

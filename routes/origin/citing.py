@@ -8,7 +8,7 @@ from routes.origin.lexicon import ENGLISH
 from routes.origin.names import Span, last_of
 from routes.origin.outlets import outlets_in
 from routes.origin.reports import reports_in
-from routes.origin.sorts import media_in, offices_in, sorts_in, titles_among
+from routes.origin.sorts import bodies_in, media_in, offices_in, sorts_in, titles_among
 from routes.origin.speakers import speakers_in, titles_of
 
 
@@ -27,7 +27,7 @@ class Cited:
     outlets
         Newspapers, broadcasters and sites that told it first.
     offices
-        Ministries by their field: `ministry of health`.
+        Ministries by their field, `ministry of health`, and bodies of the world.
     titled
         Sorts of speakers that have names there: `the governor, Ann Bly`.
     sorts
@@ -73,7 +73,7 @@ def cited_in(text: str, language: str = ENGLISH) -> Cited:
         reports=reports,
         agencies=agencies,
         outlets=outlets,
-        offices=offices_in(text, language, titles),
+        offices=offices_in(text, language, titles) | bodies_in(text, language),
         sorts=sorts_in(text, language),
         media=media_in(text, language),
         titled=titles_among(text, language, titles),

@@ -12,7 +12,7 @@ from routes.origin.heard import skeletons
 from routes.origin.names import last_of
 from routes.origin.runs import run_keys
 from routes.origin.signs import Signs, signs_of
-from routes.origin.weigh import weigh
+from routes.origin.weigh import PRIOR, weigh
 from routes.source import Source
 
 _OTHER_DOCUMENTS = 30
@@ -23,12 +23,8 @@ _MOST_HOLDERS = 40
 
 _FIGURES = 2
 """A pair is weighed for so many figures in common."""
-_CLEAR = 3.0
-"""Odds that are clear enough: more of them do not outweigh other pairs."""
-_UNWEIGHED = -1.5
-"""The odds of two documents that share nothing rare: this alone says little."""
-_LEAST_MEAN = -1.0
-"""Of the odds of all pairs of two groups, for the groups to be joined."""
+_AGAINST = -2.0
+"""Odds at which a pair speaks against one origin, and does not only fail to show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +68,13 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
 def _belong(
     own: tuple[str, ...], other: tuple[str, ...], odds_of: Mapping[tuple[str, str], float]
 ) -> bool:
-    """Return whether two groups have one origin, one pair with another."""
-    odds = [
-        odds_of.get((first, second), odds_of.get((second, first), _UNWEIGHED))
-        for first, second in product(own, other)
-    ]
-    return sum(max(-_CLEAR, min(_CLEAR, one)) for one in odds) > _LEAST_MEAN * len(odds)
+    """Return whether half the pairs of two groups, or more, do not speak against one origin.
+
+    So a round-up of two matters does not join all that is written on either.
+    """
+    pairs = list(product(own, other))
+    odds = (odds_of.get(pair, odds_of.get(pair[::-1], PRIOR)) for pair in pairs)
+    return 2 * sum(one > _AGAINST for one in odds) >= len(pairs)
 
 
 def _weighed(

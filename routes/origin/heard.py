@@ -40,7 +40,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     >>> skeletons("Keshavarz") == skeletons("کشاورز")
     True
     >>> skeletons("Сапрыкиным"), skeletons("Saprykin")
-    (('srpkn', 'srpknm'), ('srpkn',))
+    (('sprkn', 'sprknm'), ('sprkn',))
     """
     bare = _ARTICLE.sub("", word.lower())
     forms = {bare, _ENDING.sub("", bare)} if _CYRILLIC.search(bare) else {bare}

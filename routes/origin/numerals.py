@@ -49,7 +49,7 @@ _FRACTION = re.compile(
 """`A fifth of the dogs`, `one in five dogs`."""
 _UNIT = {"$": "dollar", "€": "euro", "£": "pound"}
 _NO_NOUN = COMMON - {"cent", "day", "days", "week", "weeks", "month", "months", "year", "years"}
-_YEARS = range(1900, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 200
 
 
@@ -77,7 +77,7 @@ class Figure:
     @property
     def is_year(self) -> bool:
         """Whether it is written as a year is, and counts nothing."""
-        return self.value in _YEARS and self.words.isdigit()
+        return _FIRST_YEAR <= self.value <= _LAST_YEAR and self.words.isdigit()
 
 
 def figures_in(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:

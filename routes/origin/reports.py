@@ -23,7 +23,7 @@ _REPORT = re.compile(
     rf"\b(?P<apposed>{_BODY}),\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_AUTHORS}|{_WORK})\b|"
     rf"\b(?P<journal>(?:Journal|Annals|Proceedings)\s+of\s+(?:the\s+)?{_BODY})|"
     rf"\b(?:{_WORK}),\s+(?P<title>{CAPITAL}\s+{_BODY})|"
-    rf"\b(?:{_PEOPLE})(?:\s+[\w-]+){{0,4}}?\s+(?:at|from|of|with|for)\s+(?:the\s+)?(?P<at>{_BODY})|"
+    rf"\b(?i:{_PEOPLE})(?:\s+[\w-]+){{0,4}}?\s+(?:at|from|of|with|for)\s+(?:the\s+)?(?P<at>{_BODY})|"
     rf"\bthe\s+(?P<of>{_BODY})(?:’s)?\s+(?:{_WORK})\b|\b(?P<own>{_BODY})[’']s\s+(?:{_WORK})\b"
 )
 """Who wrote a report: `a study by the group River Eye`, `River Eye lists 31 trips in its study`."""

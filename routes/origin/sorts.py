@@ -1,7 +1,7 @@
 """Sorts of source without a name: a ministry, the police, a lawsuit, a leaked paper."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from routes.origin.lexicon import ENGLISH, entries, pattern_of
@@ -40,24 +40,47 @@ def titles_among(text: str, language: str, titles: Iterable[Span]) -> dict[str, 
 
 
 def offices_in(text: str, language: str, titles: Iterable[Span]) -> dict[str, Span]:
-    """Return the ministries whose words are told, by their field, and the bodies of the world.
+    """Return the ministries whose words are told, by their field: `ministry of health`.
 
     So `Elias Mumba, the health minister` and `le ministère de la Santé` meet.
+
+    Parameters
+    ----------
+    text
+        The document.
+    language
+        Its language.
+    titles
+        Where those who are cited stand with their titles.
     """
-    if language == ENGLISH:
-        speaking = (m.span() for m in _english().finditer(text) if m.lastgroup == "ministry")
-        spans = tuple((max(0, start - _NEAR), end) for start, end in (*titles, *speaking))
-    else:
-        spans = tuple(saying_sentences(text, language))
     found: dict[str, Span] = {}
-    for start, end in saying_sentences(text, language):
-        found = _firsts(_bodies(), text, start, end) | found
-    for start, end in spans:
-        for match in _ministry(language).finditer(text, start, end):
-            near = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
+    ministry = _ministry(language)
+    if not ministry.search(text):
+        return found
+    speaking = _ministry_speaks(text) if language == ENGLISH else saying_sentences(text, language)
+    for start, end in (*titles, *speaking):
+        for match in ministry.finditer(text, max(0, start - _NEAR), end):
+            near = max(0, match.start() - _NEAR), min(end, match.end() + _NEAR)
             for field in _firsts(_fields(), text, *near):
                 found.setdefault(f"ministry of {field}", match.span())
     return found
+
+
+def bodies_in(text: str, language: str) -> dict[str, Span]:
+    """Return the bodies of the world whose words are told, in English: the PNUE is the UNEP."""
+    bodies = _bodies()
+    if not bodies.search(text):
+        return {}
+    found: dict[str, Span] = {}
+    for start, end in saying_sentences(text, language):
+        found = _firsts(bodies, text, start, end) | found
+    return found
+
+
+def _ministry_speaks(text: str) -> Iterator[Span]:
+    for match in _english().finditer(text):
+        if match.lastgroup == "ministry":
+            yield match.span()
 
 
 def _firsts(pattern: re.Pattern[str], text: str, start: int, end: int) -> dict[str, Span]:
