@@ -23,6 +23,8 @@ _MOST_HOLDERS = 40
 
 _FIGURES = 2
 """A pair is weighed for so many figures in common."""
+_LEAST_HEARD = 4
+"""Consonants of a name by which texts in two scripts meet."""
 _AGAINST = -2.0
 """Odds at which a pair speaks against one origin, and does not only fail to show it."""
 
@@ -123,6 +125,7 @@ def _matter_keys(signs: Signs) -> Iterator[str]:
     """Yield each such number with each name of a document: alone it is too little."""
     for value in _figure_keys(signs):
         yield from (f"{value} {stem}" for stem, is_name in signs.stems.items() if is_name)
+        yield from (f"{value} heard {key}" for key in signs.heard if len(key) >= _LEAST_HEARD)
 
 
 def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:

@@ -9,19 +9,19 @@ from routes.origin.heard import is_heard
 from routes.origin.names import Span, countries, is_mentioned, last_of, name_keys, same_name
 from routes.origin.signs import Signs
 
-_NAMED = 3.5
+_NAMED = 3.0
 """The same speaker."""
 _OF_REPORT = 0.5
 """What it adds that it is a report or its author: few write so often as a spokesman speaks."""
 _ONE_WORD = 1.5
 """The same where neither gives more than one word, which may be a country."""
-_MENTIONED, MENTIONED_BESIDE_OTHERS = 2.3, 1.0
+_MENTIONED, MENTIONED_BESIDE_OTHERS = 2.0, 0.8
 """One cites, and the other names without citing; or names beside others whom it cites."""
-_HEARD = 3.5
+_HEARD = 3.0
 """A full name in two scripts: there it is not read who speaks."""
 _AGENCY = 1.5
 _OUTLET = 2.5
-_OFFICE = 2.0
+_OFFICE = 1.5
 _SORT = 1.5
 PAPERS = frozenset({"leak", "court filing", "charge sheet"})
 """Sources that lie before whoever writes: others who speak in a text only answer them."""

@@ -15,7 +15,11 @@ _PRESS = (
     "Sentinel|Dispatch|Mail|Review|Inquirer|Radio|TV|Television|Broadcasting|Today|Nation"
 )
 """A last word of the names of papers and broadcasters."""
-_NAMED = rf"(?:{CAPITAL}\s+){{1,3}}(?:{_PRESS})"
+_KNOWN = (
+    "BBC|CNN|NPR|CBS|NBC|ABC|RFE/RL|Al Jazeera|Al Arabiya|Deutsche Welle|Bild|Der Spiegel|Le Monde|"
+    "Le Figaro|El País|Meduza|Kommersant|Vedomosti|Politico|Axios|Bellingcat|France 24"
+)
+_NAMED = rf"(?:(?:{CAPITAL}\s+){{1,3}}(?:{_PRESS})|{_KNOWN})"
 _ANY = rf"{CAPITAL}(?:\s+(?:of\s+)?{CAPITAL}){{0,3}}"
 _OUTLET = re.compile(
     rf"\b(?:told|tells|by|to|with|in|from|citing|quoting|according\s+to)\s+(?:the\s+)?"

@@ -24,9 +24,9 @@ from routes.origin.names import Span
 from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
 
-PRIOR = -4.75
-"""Of two documents in a folder, one pair in a hundred and fifteen has one origin."""
-_MOST_CITED = 4.0
+PRIOR = -4.25
+"""Of two documents in a folder, one pair in seventy has one origin."""
+_MOST_CITED = 3.5
 _OTHERS_NAMED = -2.5
 """Both name speakers or reports, and none is the same."""
 _OTHERS = -1.5
@@ -47,6 +47,8 @@ _LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.0, 3.0)
 """The most by the number of names that both have."""
 _ACROSS = 0.8
 """A name in texts in two languages, of which no other words can be compared."""
+_NO_NAME = -0.5
+"""They have none in common."""
 _LEAST_HEARD = {"Latin": 3, "Cyrillic": 3, "Arabic": 4}
 """Consonants of such a name; a script without capitals has many words that sound like one."""
 _MOST_FIGURES = 3.5
@@ -84,7 +86,7 @@ def weigh(
         return PRIOR, ()
     is_across = first.language != second.language
     names = tuple(_names_across(first, second)) if is_across else ()
-    subject = _sum(names) if is_across else _subject(first, second, rarity)
+    subject = (_sum(names) or _NO_NAME) if is_across else _subject(first, second, rarity)
     is_answered = _is_answered(first, second)  # which quotes what it denies
     verbatim = tuple(_verbatim(first, second)) if share_runs and not is_answered else ()
     matter = _eased(_sum(figures), _MOST_FIGURES) + min(_MOST_SUBJECT[-1], subject)
