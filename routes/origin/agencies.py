@@ -2,6 +2,7 @@
 
 import re
 
+from routes.origin.lexicon import ENGLISH
 from routes.origin.names import Span, first_of
 
 AGENCIES = (
@@ -29,9 +30,9 @@ _ELSEWHERE = {
 """Their other names, and what they are called in other scripts."""
 _FOREIGN = "|".join(name for name in _ELSEWHERE if not name.isascii())
 _CREDIT = re.compile(
-    rf"\((?P<tag>(?:avec |mit |con )?(?:{AGENCIES}))\)\s*[—–-]|"
-    rf"\b(?:according to|told|reported by|from|by|citing|quoting|(?i:news )?agency|à l['’]|"
-    rf"laut|zufolge|selon|según|agentur|agencia|agence)\s*(?:the\s+)?(?:(?:state|news)\s+)*"
+    rf"\((?P<tag>{AGENCIES})\)\s*[—–-]|"
+    rf"\b(?:according to|told|reported by|from|by|citing|quoting|(?i:news )?agency)"
+    rf"\s*(?:the\s+)?(?:(?:state|news)\s+)*"
     rf"(?:agency\s+)?(?P<said>{AGENCIES})\b|"
     rf"^By\s+(?:[\w .’'-]+[,/]\s*)?(?P<by>{AGENCIES})\s*$|\b(?:the\s+)?"
     rf"(?P<reports>{AGENCIES})\s+(?:has\s+|had\s+)?(?:reported|reports|said|says|wrote|writes|"
@@ -41,7 +42,11 @@ _CREDIT = re.compile(
 """Credits for a text; those for a picture, `(Jane Doe/AP)`, are none."""
 
 
-def agencies_in(text: str) -> dict[str, Span]:
+_NAMED = re.compile(rf"(?<!/)\b(?P<named>{AGENCIES}|{_FOREIGN})\b")
+"""In other languages the words around it are not read."""
+
+
+def agencies_in(text: str, language: str = ENGLISH) -> dict[str, Span]:
     """Return the agencies a text is credited to, each with where it stands first.
 
     Examples
@@ -50,7 +55,6 @@ def agencies_in(text: str) -> dict[str, Span]:
     {'Reuters': (36, 46)}
     """
     found: dict[str, Span] = {}
-    for name, span in first_of(_CREDIT, text):
-        bare = name.rsplit(maxsplit=1)[-1] if name.startswith(("avec ", "mit ", "con ")) else name
-        found.setdefault(_ELSEWHERE.get(bare, bare), span)
+    for name, span in first_of(_CREDIT if language == ENGLISH else _NAMED, text):
+        found.setdefault(_ELSEWHERE.get(name, name), span)
     return found

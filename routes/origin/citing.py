@@ -61,7 +61,7 @@ class Cited:
 
 def cited_in(text: str, language: str = ENGLISH) -> Cited:
     """Return whom a document cites."""
-    agencies, outlets = agencies_in(text), outlets_in(text)
+    agencies, outlets = agencies_in(text, language), outlets_in(text, language)
     speakers = {
         name: span for name, span in speakers_in(text, language).items() if name not in outlets
     }

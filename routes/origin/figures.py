@@ -10,7 +10,7 @@ _LEAST_ACROSS, _SMALL_ACROSS = 3, 0.5
 _HUNDRED = 100
 _PRECISE = 3
 """Significant digits."""
-_TELLING = 1.0
+_TELLING, _MOST_RARE = 1.0, 3.0
 _SAME_NOUN = 1.0
 """What it adds that two figures count the same."""
 _ROUGHLY = 0.08
@@ -104,13 +104,18 @@ def is_telling(figure: Figure) -> bool:
     return _rarity(figure) > _TELLING
 
 
+def is_precise(figure: Figure) -> bool:
+    """Return whether two texts hardly have a number in common by chance."""
+    return _rarity(figure) >= _MOST_RARE
+
+
 def _rarity(figure: Figure) -> float:
     value = figure.value
     if 1 <= value <= _SMALL or figure.is_year:
         return 0.4
     if value < _HUNDRED:
         return 0.8 if value < 1 or value % 10 == 0 else 1.5
-    return min(3.0, 0.4 + 0.8 * _digits(value))
+    return min(_MOST_RARE, 0.4 + 0.8 * _digits(value))
 
 
 def _digits(value: float) -> int:

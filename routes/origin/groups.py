@@ -7,8 +7,8 @@ from itertools import combinations, product
 from math import log
 
 from routes.origin.evidence import Evidence
-from routes.origin.figures import is_telling
-from routes.origin.heard import skeletons
+from routes.origin.figures import is_precise, is_telling
+from routes.origin.heard import sounds_of
 from routes.origin.names import last_of
 from routes.origin.runs import run_keys
 from routes.origin.signs import Signs, signs_of
@@ -122,7 +122,8 @@ def _figure_keys(signs: Signs) -> set[str]:
 
 
 def _matter_keys(signs: Signs) -> Iterator[str]:
-    """Yield each such number with each name of a document: alone it is too little."""
+    """Yield each such number with each name of a document, and alone if it is precise."""
+    yield from (f"{figure.value:g}" for figure in signs.figures if is_precise(figure))
     for value in _figure_keys(signs):
         yield from (f"{value} {stem}" for stem, is_name in signs.stems.items() if is_name)
         yield from (f"{value} heard {key}" for key in signs.heard if len(key) >= _LEAST_HEARD)
@@ -140,7 +141,7 @@ def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:
     """
     yield from {last_of(name) for name in signs.cited.names}
     yield from signs.capitals.keys() & cited
-    yield from (f"heard {key}" for name in signs.cited.voices for key in skeletons(last_of(name)))
+    yield from (f"heard {key}" for name in signs.cited.voices for key in sounds_of(last_of(name)))
     if signs.script != "Latin":
         yield from (f"heard {key}" for key in signs.heard)
     for sort in (*signs.cited.sorts, *signs.cited.media, *signs.cited.offices):

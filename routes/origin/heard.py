@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from routes.gazetteer import fold_name
 from routes.gazetteer.romanize import romanized
 
+_ARABIC = re.compile("[\u0620-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ENDING = re.compile(
     "(?:(?:ськ|цьк|ск|цк).{1,4}|ым|им|ом|ем|ём|ого|его|ому|ему|ой|ей|ою|ею|ів|ові|еві)$"
@@ -24,6 +25,7 @@ _ONE_SOUND = re.compile("|".join(f"(?P<{sound}>{letters})" for letters, sound in
 _SILENT = re.compile("[^a-z]|[aeiouyhvw]")
 _TWICE = re.compile(r"(.)\1+")
 _LEAST = 2
+_BEGIN = 4
 _FOLDED = 5
 """Letters that Zambia and Zambie have in common."""
 _LEAST_LETTERS = 4
@@ -42,16 +44,26 @@ def skeletons(word: str) -> tuple[str, ...]:
     >>> skeletons("Сапрыкиным"), skeletons("Saprykin")
     (('sprkn', 'sprknm'), ('sprkn',))
     """
-    bare = _ARTICLE.sub("", word.lower())
-    forms = {bare, _ENDING.sub("", bare)} if _CYRILLIC.search(bare) else {bare}
-    spellings = {spelling for form in forms for spelling in romanized(form) or (fold_name(form),)}
-    found = {_skeleton(spelling) for spelling in spellings}
+    found = {_skeleton(spelling) for spelling in _spellings(word)}
     return tuple(sorted(skeleton for skeleton in found if len(skeleton) >= _LEAST))
 
 
-def name_sounds(word: str) -> tuple[str, ...]:
-    """Return by what a word is found among the names of a text: its sounds and its letters."""
-    return (*skeletons(word), fold_name(word)[:_FOLDED])
+@lru_cache(maxsize=20_000)
+def sounds_of(word: str) -> tuple[str, ...]:
+    """Return by what a name is heard in another script: its consonants, and how it begins.
+
+    Examples
+    --------
+    >>> sounds_of("Medea"), "mede…" in sounds_of("Медея")
+    (('mt', 'mede…'), True)
+    """
+    begins = {f"{spelling[:_BEGIN]}…" for spelling in _spellings(word) if len(spelling) >= _BEGIN}
+    return (*skeletons(word), *(sorted(begins) if not _ARABIC.search(word) else ()))
+
+
+def name_keys_across(word: str) -> tuple[str, ...]:
+    """Return by what a word is found among the names of a text in another language."""
+    return (*sounds_of(word), fold_name(word)[:_FOLDED])
 
 
 def spelled_in(names: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
@@ -67,21 +79,27 @@ def heard_in(names: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
     """Return the numbers of the names among the words of a text, by how they are heard."""
     found: dict[str, list[int]] = {}
     for i, name in names:
-        for skeleton in skeletons(name):
-            found.setdefault(skeleton, []).append(i)
-    return {skeleton: tuple(own) for skeleton, own in found.items()}
+        for sound in sounds_of(name):
+            found.setdefault(sound, []).append(i)
+    return {sound: tuple(own) for sound, own in found.items()}
 
 
 def is_heard(name: str, heard: Mapping[str, tuple[int, ...]]) -> int | None:
     """Return at which word a text in another script has a full name, if it does."""
     words = name.split()
     for first, last in pairwise(words):
-        for one, other in product(skeletons(first), skeletons(last)):
+        for one, other in product(sounds_of(first), sounds_of(last)):
             if len(one) + len(other) >= _LEAST_OF_TWO:
                 lasts = heard.get(other, ())
                 if begin := [i for i in heard.get(one, ()) if i + 1 in lasts]:
                     return begin[0]
     return None
+
+
+def _spellings(word: str) -> set[str]:
+    bare = _ARTICLE.sub("", word.lower())
+    forms = {bare, _ENDING.sub("", bare)} if _CYRILLIC.search(bare) else {bare}
+    return {spelling for form in forms for spelling in romanized(form) or (fold_name(form),)}
 
 
 def _skeleton(spelling: str) -> str:

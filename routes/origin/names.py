@@ -16,8 +16,8 @@ _CALENDAR = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)[{UPPER}][\w'’-]{{0,40}}\w\b"
-_PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
-NAME = rf"{CAPITAL}(?:\s+{_PARTICLE}{CAPITAL}){{0,4}}"
+PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
+NAME = rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{0,4}}"
 _PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
 """Before a name that only says where the speaker is: `the company in Gdansk said`."""
 _ARTICLE = re.compile(r"\b(?:an?|[Tt]he)\s+$")

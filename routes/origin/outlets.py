@@ -2,6 +2,7 @@
 
 import re
 
+from routes.origin.lexicon import ENGLISH
 from routes.origin.names import CAPITAL, Span, first_of
 
 _KIND = (
@@ -30,7 +31,11 @@ _OUTLET = re.compile(
 )
 
 
-def outlets_in(text: str) -> dict[str, Span]:
+_FOREIGN = re.compile(rf"\b(?P<named>{_NAMED})\b")
+"""In other languages the words around it are not read."""
+
+
+def outlets_in(text: str, language: str = ENGLISH) -> dict[str, Span]:
     """Return the outlets that a text says told something, each with where it stands first.
 
     Examples
@@ -38,4 +43,4 @@ def outlets_in(text: str) -> dict[str, Span]:
     >>> list(outlets_in("She told the Lusaka Courier so. A site, Red Sea Files, has it too."))
     ['Lusaka Courier', 'Red Sea Files']
     """
-    return dict(first_of(_OUTLET, text))
+    return dict(first_of(_OUTLET if language == ENGLISH else _FOREIGN, text))

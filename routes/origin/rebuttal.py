@@ -6,8 +6,6 @@ from functools import cache
 from routes.origin.lexicon import ENGLISH, pattern_of, words_of
 from routes.origin.sentences import sentences
 
-_OPENING = 2
-"""Sentences in which a text says what it is about, a headline aside."""
 _MOST = 400
 """Code points of the opening."""
 _TOLD = (
@@ -35,8 +33,9 @@ def rebuts(text: str, language: str) -> bool:
 
 
 def _opening(text: str) -> str:
+    """Return the first sentence, with a headline before it, in which a text says what is new."""
     ends = [end for begin, end in sentences(text[:_MOST]) if text[end - 1 : end] in '.!?”"»؟']
-    return text[: ends[_OPENING - 1]] if len(ends) >= _OPENING else text[:_MOST]
+    return text[: ends[0]] if ends else text[:_MOST]
 
 
 @cache

@@ -11,7 +11,10 @@ _WORK = (
 _AUTHORS = (
     "group|organi[sz]ation|researchers|authors|campaigners|institute|charity|network|think tank"
 )
-_PEOPLE = "scientists|researchers|team|economists|experts|authors|activists|campaigners|investigators|journalists|reporters"
+_PEOPLE = (
+    "scientists|researchers|team|economists|experts|authors|activists|campaigners|investigators|"
+    "journalists|reporters"
+)
 _BODY = rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+){{0,2}}{CAPITAL}){{0,5}}"
 _OWN = rf"(?:its|their)\s+(?:own\s+|new\s+|latest\s+|recent\s+|annual\s+)?(?:{_WORK})"
 _REPORT = re.compile(

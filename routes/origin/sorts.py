@@ -35,7 +35,7 @@ def titles_among(text: str, language: str, titles: Iterable[Span]) -> dict[str, 
     """Return the sorts that the titles of those who are cited tell: `the governor, Ann Bly`."""
     found: dict[str, Span] = {}
     for span in titles:
-        found = _firsts(_heads(language), text, *span) | found
+        found = _firsts(_titled(language), text, *span) | found
     return found
 
 
@@ -116,6 +116,11 @@ def _english() -> re.Pattern[str]:
 @cache
 def _heads(language: str) -> re.Pattern[str]:
     return _grouped("source", language, r"\b(?:HEADS)\b")
+
+
+@cache
+def _titled(language: str) -> re.Pattern[str]:
+    return re.compile(_heads(language).pattern, re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from routes.origin.agencies import AGENCIES
 from routes.origin.lexicon import ENGLISH, common_words, pattern_of, words_of
-from routes.origin.names import CAPITAL, NAME, Span, bare_name, first_of, is_nobody
+from routes.origin.names import CAPITAL, NAME, PARTICLE, Span, bare_name, first_of, is_nobody
 from routes.origin.sentences import saying_sentences
 
 SAYING = pattern_of(words_of("says", ENGLISH))
@@ -26,12 +26,13 @@ _TURNED = rf"\s+(?:said|says)\s+(?:the|an?|its|their|his|her|{CAPITAL})\b"
 """Behind a name: `It will rain in Oslo, said Ann Bly`."""
 _SPEAKER = re.compile(
     rf"(?P<before>{NAME})(?:,(?!{_TURNED}))?\s+{ADVERB}(?:{SAYING})\b|"
+    rf"(?P<first>{NAME})\s+(?:[a-z]+\s+){{1,8}}and\s+(?:{SAYING})\b|"
     rf"(?P<of>{NAME}),?\s+{_OF_BODY},?\s+{ADVERB}(?:{SAYING})\b|"
     rf"(?P<apposed>{NAME}),\s+(?=[a-z\d]){_APPOSED}{ADVERB}(?:{SAYING})\b|"
     rf"{_INVERTED}{_TITLE}{_OF_WHOM}(?P<after>{NAME})(?![’']s)"
 )
 _PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|his|her)\s+{ADVERB}(?:{SAYING}|own\s+reckoning)\b")
-_PERSON = re.compile(rf"{CAPITAL}(?:\s+{CAPITAL}){{1,3}}")
+_PERSON = re.compile(rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{1,3}}")
 _ON_DAY = re.compile(
     rf"\b(?:{SAYING})(?:\s+[\w’']+){{0,4}}?\s+(?:on|late|early)\s+(?P<day>[A-Z][a-z]+day)\b"
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from routes.origin.evidence import Evidence
 from routes.origin.figures import differ, share_none, shared_figures
-from routes.origin.heard import name_sounds
+from routes.origin.heard import name_keys_across
 from routes.origin.matching import (
     MENTIONED_BESIDE_OTHERS,
     PAPERS,
@@ -171,7 +171,7 @@ def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
 def _names_across(first: Signs, second: Signs) -> Iterator[Evidence]:
     """Yield the names that texts in two languages have in common, those who are cited aside."""
     both = first.cited.names + second.cited.names
-    cited = {key for name in both for word in name.split() for key in name_sounds(word)}
+    cited = {key for name in both for word in name.split() for key in name_keys_across(word)}
     own, other = (
         (first.heard, second.heard)
         if first.script != second.script

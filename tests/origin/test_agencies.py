@@ -20,7 +20,7 @@ def test_an_agency_is_credited_in_many_forms(text):
 
 def test_agencies_have_one_name_each():
     assert list(agencies_in("МОСКВА, 12 октября. /ТАСС/. Зерно.")) == ["TASS"]
-    assert list(agencies_in("Lusaka (avec AFP) - Le choléra.")) == ["AFP"]
+    assert list(agencies_in("Lusaka (avec AFP) - Le choléra.", "fr")) == ["AFP"]
     assert list(agencies_in("By Ann Bly, Associated Press\nSnow fell.")) == ["AP"]
 
 
