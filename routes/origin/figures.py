@@ -66,7 +66,7 @@ def weight_of(first: Figure, second: Figure) -> float:
     shares = bool(first.nouns & second.nouns)
     if not is_same and not (shares and _is_roughly(first.value, second.value)):
         return 0.0
-    least = 0.0 if 1 <= first.value <= _SMALL and not shares else _rarity(first)
+    least = 0.0 if _is_small(first.value) and not shares else _rarity(first)
     if not least:
         return 0.0
     return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
@@ -111,11 +111,15 @@ def is_precise(figure: Figure) -> bool:
 
 def _rarity(figure: Figure) -> float:
     value = figure.value
-    if 1 <= value <= _SMALL or figure.is_year:
+    if _is_small(value) or figure.is_year:
         return 0.4
     if value < _HUNDRED:
         return 0.8 if value < 1 or value % 10 == 0 else 1.5
     return min(_MOST_RARE, 0.4 + 0.8 * _digits(value))
+
+
+def _is_small(value: float) -> bool:
+    return 1 <= value <= _SMALL and value.is_integer()
 
 
 def _digits(value: float) -> int:

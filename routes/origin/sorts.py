@@ -10,7 +10,9 @@ from routes.origin.sentences import saying_sentences
 from routes.origin.speakers import ADVERB, SAYING
 
 _BEHIND = r"(?:\s+(?:in|of|for|at)\s+(?:the\s+)?[\w’'-]+){0,2}"
-_FOR_IT = r"(?:[’']s?)?(?:\s+(?:spokes\w+|chief|head|officials?|sources?|commander|lawyers?))?"
+_FOR_IT = (
+    r"(?:[’']s?)?(?:\s+(?:spokes\w+|chief|head|officials?|sources?|commander|lawyers?|office))?"
+)
 _SPEAKS = r"speaks?|lists?|shows?|finds?|found|puts?\s+(?:the|its|his|her)"
 _NEAR = 25
 """An office is told within so many characters before and behind its noun."""

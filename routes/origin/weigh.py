@@ -29,7 +29,7 @@ PRIOR = -4.25
 _MOST_CITED = 3.5
 _OTHERS_NAMED = -2.5
 """Both name speakers or reports, and none is the same."""
-_OTHERS = -1.5
+_OTHERS = -1.0
 """The same where one of them names only a sort of source."""
 _OTHER_AGENCY = -1.0
 _OTHER_DAY = -0.5
