@@ -1,6 +1,7 @@
 """Boilerplate: what stands under every text of a publisher, and tells nothing of its origin."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BOILERPLATE = re.compile(
@@ -11,8 +12,52 @@ _BOILERPLATE = re.compile(
     r"(?:information|enquiries|inquiries)[^.]{0,40}(?:contact|write|visit|call|see|:)|"
     r"[Rr]eporting\s+by\s+[A-Z].*[Ee]diting\s+by)"
 )
+_LEAST_WORDS = 12
+"""A shorter paragraph is a headline or a set phrase."""
 _MOST = 800
 """A longer paragraph is a part of the text, whatever stands in it."""
+
+
+def without_background(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts with spaces in place of boilerplate and of background that they share.
+
+    Background is a paragraph that stands in the same words further down in texts which otherwise
+    share little: what an agency puts under each of its stories on a war.
+    """
+    texts = tuple(map(without_boilerplate, texts))
+    holders: dict[str, list[int]] = {}
+    for i, text in enumerate(texts):
+        for paragraph in dict.fromkeys(_paragraphs(text)):
+            holders.setdefault(paragraph, []).append(i)
+    shared = {paragraph: own for paragraph, own in holders.items() if len(own) > 1}
+    return tuple(_without(text, i, shared, texts) for i, text in enumerate(texts))
+
+
+def _without(text: str, own: int, shared: Mapping[str, Sequence[int]], texts: Sequence[str]) -> str:
+    """Return a text without the shared paragraphs that are background in it."""
+    paragraphs = _paragraphs(text)
+    news = set(paragraphs[: (len(paragraphs) + 1) // 2])
+    background = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph in shared
+        and paragraph not in news
+        and not any(_shares_news(news, texts[other]) for other in shared[paragraph] if other != own)
+    ]
+    for paragraph in background:
+        text = text.replace(paragraph, " " * len(paragraph))
+    return text
+
+
+def _shares_news(news: set[str], other: str) -> bool:
+    paragraphs = _paragraphs(other)
+    return not news.isdisjoint(paragraphs)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [
+        match[0] for match in _PARAGRAPH.finditer(text) if len(match[0].split()) >= _LEAST_WORDS
+    ]
 
 
 def without_boilerplate(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from math import log
 
+from routes.origin.boilerplate import without_background
 from routes.origin.evidence import Evidence
 from routes.origin.figures import is_precise, is_telling
 from routes.origin.heard import sounds_of
@@ -55,7 +56,8 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     outweighs what they do not, and how rarely any two documents have one. Two groups are joined by
     such a pair if their other pairs do not speak against it.
     """
-    signs = {source.id: signs_of(source.text) for source in sources}
+    texts = without_background([source.text for source in sources])
+    signs = {source.id: signs_of(text) for source, text in zip(sources, texts, strict=True)}
     weighed = {(first, second): (odds, shown) for first, second, odds, shown in _weighed(signs)}
     odds_of = {pair: odds for pair, (odds, _) in weighed.items()}
     group_of: dict[str, tuple[str, ...]] = {source_id: (source_id,) for source_id in signs}

@@ -32,6 +32,9 @@ _LEAST_LETTERS = 4
 _LEAST_OF_TWO = 5
 """Consonants of a first and a last name together."""
 
+_LEAST_ALONE = 5
+"""Consonants of a last name without its first."""
+
 
 @lru_cache(maxsize=20_000)
 def skeletons(word: str) -> tuple[str, ...]:
@@ -46,6 +49,13 @@ def skeletons(word: str) -> tuple[str, ...]:
     """
     found = {_skeleton(spelling) for spelling in _spellings(word)}
     return tuple(sorted(skeleton for skeleton in found if len(skeleton) >= _LEAST))
+
+
+def is_last_heard(name: str, heard: Mapping[str, tuple[int, ...]]) -> int | None:
+    """Return at which word a text in another script has the last of a full name, if it tells."""
+    *firsts, last = name.split()
+    found = [heard[key][0] for key in skeletons(last) if key in heard and len(key) >= _LEAST_ALONE]
+    return found[0] if firsts and found else None
 
 
 @lru_cache(maxsize=20_000)

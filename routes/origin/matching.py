@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from routes.origin.citing import Cited
 from routes.origin.evidence import Evidence, Kind
-from routes.origin.heard import is_heard
+from routes.origin.heard import is_heard, is_last_heard
 from routes.origin.names import Span, countries, is_mentioned, last_of, name_keys, same_name
 from routes.origin.signs import Signs
 
@@ -112,6 +112,8 @@ def _named_in(citing: Signs, other: Signs) -> Iterator[tuple[str, Span, Span, fl
         if citing.script != other.script:
             if (i := is_heard(name, other.heard)) is not None:
                 yield name, span, other.spans[i], _HEARD
+            elif (i := is_last_heard(name, other.heard)) is not None:
+                yield name, span, other.spans[i], _MENTIONED
         elif where := is_mentioned(name, other.capitals):
             yield name, span, where, weight
 

@@ -18,7 +18,7 @@ _CALENDAR = (
 CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)[{UPPER}][\w'’-]{{0,40}}\w\b"
 PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 NAME = rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{0,4}}"
-_PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
+PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
 """Before a name that only says where the speaker is: `the company in Gdansk said`."""
 _ARTICLE = re.compile(r"\b(?:an?|[Tt]he)\s+$")
 """Before one word: `an American official`."""
@@ -47,7 +47,7 @@ def first_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
         start = match.start(group)
         if group == "after" and re.search(r"[’']s?$", match[group]):
             continue  # `according to Gdansk's mayor`
-        is_where = group == "before" and _PLACED.search(text, max(0, start - 12), start)
+        is_where = group == "before" and PLACED.search(text, max(0, start - 12), start)
         is_kind = (
             group == "after" and " " not in name and _ARTICLE.search(text, max(0, start - 5), start)
         )

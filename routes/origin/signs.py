@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from routes.origin.boilerplate import without_boilerplate
 from routes.origin.citing import Cited, cited_in
 from routes.origin.heard import heard_in, spelled_in
 from routes.origin.language import language_of, script_of
@@ -48,6 +47,8 @@ class Signs:
     stems
         The stems of the words that say what it is about, those who are cited and their titles
         aside, each with whether it is a name: whether it has a capital within a sentence.
+    introducing
+        The stems of the words by which those who are cited are named and introduced.
     folded
         All its words in lower case, every pronoun alike.
     runs
@@ -77,6 +78,7 @@ class Signs:
     cited: Cited
     figures: tuple[Figure, ...]
     stems: Mapping[str, bool]
+    introducing: frozenset[str]
     folded: tuple[str, ...]
     runs: Mapping[tuple[str, ...], list[int]]
     spans: tuple[Span, ...]
@@ -91,23 +93,24 @@ class Signs:
     is_rebuttal: bool
 
 
-def signs_of(document: str) -> Signs:
+def signs_of(text: str) -> Signs:
     """Return what a document shows of its origin."""
-    text = without_boilerplate(document)
     language, script = language_of(text), script_of(text)
     found = list(WORD.finditer(text))
     cited = cited_in(text, language)
     stems = _stems(text, found, cited, language)
     folded = tuple(_folded(match[0]) for match in found)
     names = [
-        (i, _bare(match[0]))
+        (i, part)
         for i, match in enumerate(found)
+        for part in _bare(match[0]).split("-")
         if script == "Arabic" or match[0][0].isupper()
     ]
     return Signs(
         cited=cited,
         figures=figures_in(text, language),
         stems=stems,
+        introducing=_introducing(text, cited),
         folded=folded,
         runs=_runs(folded),
         spans=tuple(match.span() for match in found),
@@ -143,6 +146,11 @@ def _stems(
             )
             stems[stem(word)] = stems.get(stem(word), False) or is_name
     return stems
+
+
+def _introducing(text: str, cited: Cited) -> frozenset[str]:
+    words = (*cited.names, *(text[slice(*span)] for span in cited.titles))
+    return frozenset(stem(_bare(word)) for phrase in words for word in WORD.findall(phrase))
 
 
 def _runs(folded: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:

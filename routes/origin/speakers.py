@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from routes.origin.agencies import AGENCIES
 from routes.origin.lexicon import ENGLISH, common_words, pattern_of, words_of
-from routes.origin.names import CAPITAL, NAME, PARTICLE, Span, bare_name, first_of, is_nobody
+from routes.origin.names import (
+    CAPITAL,
+    NAME,
+    PARTICLE,
+    PLACED,
+    Span,
+    bare_name,
+    first_of,
+    is_nobody,
+)
 from routes.origin.sentences import saying_sentences
 
 SAYING = pattern_of(words_of("says", ENGLISH))
@@ -71,7 +80,8 @@ def titles_of(text: str, last_names: Iterable[str]) -> Iterator[Span]:
     names = "|".join(sorted(map(re.escape, last_names), key=lambda name: (-len(name), name)))
     introduced = re.compile(
         rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
-        rf"(?:{CAPITAL}\s+){{0,3}}\b(?:{names})\b(?:,\s+(?:the|an?|its)\s[^.,;]{{2,80}},)?"
+        rf"(?:{CAPITAL}\s+){{0,3}}\b(?:{names})\b"
+        rf"(?:,\s+[a-z][^.,;]{{2,80}},|,?\s+(?:of|from|at)\s+(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*)?"
     )
     if names:
         yield from (match.span() for match in introduced.finditer(text))
@@ -90,7 +100,11 @@ def _people(text: str, language: str) -> Iterator[tuple[str, Span]]:
 def _meant_by_pronouns(text: str) -> Iterator[tuple[str, Span]]:
     """Yield the person named last before each `he said`."""
     for match in _PRONOUN.finditer(text):
-        named = list(_PERSON.finditer(text, max(0, match.start() - _REACH), match.start()))
+        named = [
+            found
+            for found in _PERSON.finditer(text, max(0, match.start() - _REACH), match.start())
+            if not PLACED.search(text, max(0, found.start() - 12), found.start())
+        ]
         if named:
             name = bare_name(named[-1][0])
             if not is_nobody(name):

@@ -153,7 +153,7 @@ def _is_answered(first: Signs, second: Signs) -> bool:
     if first.is_rebuttal == second.is_rebuttal:
         return False
     answer, other = (first, second) if first.is_rebuttal else (second, first)
-    return bool(set(answer.cited.voices) - set(other.cited.voices)) or bool(answer.cited.sorts)
+    return not answer.cited.voices or not answer.cited.voices.keys() <= other.cited.voices.keys()
 
 
 def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
@@ -197,7 +197,7 @@ def _subject(first: Signs, second: Signs, rarity: Mapping[str, float]) -> float:
     least = min(_told(signs.stems, signs, rarity) for signs in (first, second))
     if not least:
         return _LEAST_SUBJECT
-    shared = first.stems.keys() & second.stems.keys()
+    shared = (first.stems.keys() & second.stems.keys()) - first.introducing - second.introducing
     share = _told(shared, first, rarity) / least
     names = sum(first.stems[one] or second.stems[one] for one in shared)
     most = _MOST_SUBJECT[min(names, len(_MOST_SUBJECT) - 1)]
