@@ -1,7 +1,7 @@
 """Boilerplate: what stands under every text of a publisher, and tells nothing of its origin."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BOILERPLATE = re.compile(
@@ -25,33 +25,34 @@ def without_background(texts: Sequence[str]) -> tuple[str, ...]:
     share little: what an agency puts under each of its stories on a war.
     """
     texts = tuple(map(without_boilerplate, texts))
+    paragraphs = [_paragraphs(text) for text in texts]
     holders: dict[str, list[int]] = {}
-    for i, text in enumerate(texts):
-        for paragraph in dict.fromkeys(_paragraphs(text)):
+    for i, own in enumerate(paragraphs):
+        for paragraph in dict.fromkeys(own):
             holders.setdefault(paragraph, []).append(i)
-    shared = {paragraph: own for paragraph, own in holders.items() if len(own) > 1}
-    return tuple(_without(text, i, shared, texts) for i, text in enumerate(texts))
+    openings = [own[: (len(own) + 1) // 2] for own in paragraphs]
+    told = [{i for paragraph in opening for i in holders[paragraph]} for opening in openings]
+    return tuple(
+        _blanked_in(
+            text,
+            (
+                paragraph
+                for paragraph in own
+                if len(holders[paragraph]) > 1
+                and paragraph not in opening
+                and told_by.isdisjoint(i for i in holders[paragraph] if i != number)
+            ),
+        )
+        for number, (text, own, opening, told_by) in enumerate(
+            zip(texts, paragraphs, openings, told, strict=True)
+        )
+    )
 
 
-def _without(text: str, own: int, shared: Mapping[str, Sequence[int]], texts: Sequence[str]) -> str:
-    """Return a text without the shared paragraphs that are background in it."""
-    paragraphs = _paragraphs(text)
-    news = set(paragraphs[: (len(paragraphs) + 1) // 2])
-    background = [
-        paragraph
-        for paragraph in paragraphs
-        if paragraph in shared
-        and paragraph not in news
-        and not any(_shares_news(news, texts[other]) for other in shared[paragraph] if other != own)
-    ]
-    for paragraph in background:
+def _blanked_in(text: str, paragraphs: Iterable[str]) -> str:
+    for paragraph in paragraphs:
         text = text.replace(paragraph, " " * len(paragraph))
     return text
-
-
-def _shares_news(news: set[str], other: str) -> bool:
-    paragraphs = _paragraphs(other)
-    return not news.isdisjoint(paragraphs)
 
 
 def _paragraphs(text: str) -> list[str]:

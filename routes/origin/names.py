@@ -18,13 +18,16 @@ _CALENDAR = (
 CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)[{UPPER}][\w'’-]{{0,40}}\w\b"
 PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 NAME = rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{0,4}}"
-PLACED = re.compile(r"\b(?:in|at|near|of|from|through|to|into|on|for|off)\s+(?:the\s+)?$")
+PLACED = re.compile(
+    r"\b(?:in|at|near|of|from|through|to|into|on|for|off|below|above|behind|under|beside|outside)\s+"
+    r"(?:the\s+)?$"
+)
 """Before a name that only says where the speaker is: `the company in Gdansk said`."""
 _ARTICLE = re.compile(r"\b(?:an?|[Tt]he)\s+$")
 """Before one word: `an American official`."""
 _NOBODY = re.compile(
-    r"It|We|I|You|He|She|They|Who|House|Ministry|Government|Council|Department|Office|Agency|Police|Army|Minister|"
-    r"President|Secretary|Company|Prosecutors|Researchers|Authorities|Asked|Analysts|Officials|"
+    r"It|We|I|You|He|She|They|Who|House|Ministry|Government|Council|Department|Office|Agency|"
+    r"Police|Army|Minister|President|Secretary|Company|Prosecutors|Researchers|Authorities|Asked|Analysts|Officials|"
     r"Experts|Critics|Residents|Workers|Union|Managers|Copies|Staff|Street|Court"
 )
 """Capitalised words beside `said` that are nobody's name."""

@@ -28,7 +28,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
     r"(?![\s-](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)"
     rf"(?P<sign>\s?%|\s+per\s?cent\b)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
-    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
+    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>km\b|[a-z]{{3,}})"
     rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
     re.IGNORECASE,
 )
@@ -95,7 +95,8 @@ def figures_in(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
         return _not_too_many(found)
     for match in _FIGURE.finditer(text):
         unit = "cent" if match["sign"] else _UNIT.get(match["money"] or "")
-        said = (match["before"], match["noun"], match["next"], unit)
+        noun = "kilometres" if match["noun"] == "km" else match["noun"]
+        said = (match["before"], noun, match["next"], unit)
         start = match.end("before") + 1 if match["before"] else match.start()
         _add(found, text, _value(match), (start, match.end()), said)
     for match in _FRACTION.finditer(text):

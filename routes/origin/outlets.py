@@ -31,7 +31,7 @@ _OUTLET = re.compile(
 )
 
 
-_FOREIGN = re.compile(rf"\b(?P<named>{_NAMED})\b")
+_FOREIGN = re.compile(rf"\b(?P<named>{_NAMED})\b|\b(?:{_KIND})\s+[«„“]?(?P<kind>{_ANY})")
 """In other languages the words around it are not read."""
 
 

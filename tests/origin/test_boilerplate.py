@@ -1,6 +1,6 @@
 import pytest
 
-from routes.origin.boilerplate import without_boilerplate
+from routes.origin.boilerplate import without_background, without_boilerplate
 
 NEWS = "Rye is dear in Riga."
 
@@ -28,3 +28,27 @@ def test_news_stay():
         "For more information he was paid.",
     ):
         assert without_boilerplate(text) == text
+
+
+WAR = (
+    "The war between the army and the militia, which broke out in April 2023, has uprooted nearly "
+    "13 million people in the whole country."
+)
+SCHOOL = "A school in Kassala opens its doors to refugees in a tent with a blackboard made of tin."
+GOLD = "Traders of Dongola weigh gold dust on scales that are made of bottle tops and fishing line."
+
+
+def test_a_paragraph_under_two_stories_is_background():
+    school, gold = without_background([f"{SCHOOL}\n{WAR}", f"{GOLD}\n{WAR}"])
+    assert (school.strip(), gold.strip()) == (SCHOOL, GOLD)
+    assert len(school) == len(f"{SCHOOL}\n{WAR}")
+
+
+def test_texts_that_share_their_news_keep_all_they_share():
+    texts = (f"{SCHOOL}\n{WAR}", f"{SCHOOL}\n{WAR}\n{GOLD}")
+    assert without_background(texts) == texts
+
+
+def test_a_paragraph_that_opens_a_text_is_news():
+    texts = (f"{WAR}\n{SCHOOL}", f"{WAR}\n{GOLD}")
+    assert without_background(texts) == texts
