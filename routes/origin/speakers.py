@@ -1,7 +1,7 @@
 """Speakers: the people and bodies whose words a document tells, and how they are introduced."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from routes.origin.agencies import AGENCIES
 from routes.origin.lexicon import ENGLISH, common_words, pattern_of, words_of
@@ -45,6 +45,17 @@ _PERSON = re.compile(rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{1,3}}")
 _ON_DAY = re.compile(
     rf"\b(?:{SAYING})(?:\s+[\w’']+){{0,4}}?\s+(?:on|late|early)\s+(?P<day>[A-Z][a-z]+day)\b"
 )
+_CAPITALISED = re.compile(CAPITAL)
+_INTRODUCED = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+    rf"(?:{CAPITAL}\s+){{0,3}}$"
+)
+"""Before a name: `the Uzbek minister of transport, Aziz`."""
+_DESCRIBED = re.compile(
+    rf",\s+[a-z][^.,;]{{2,80}},|,?\s+(?:of|from|at)\s+(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*"
+)
+"""Behind a name: `, who runs the port,`."""
+_TITLE_REACH = 100
 _REACH = 400
 """A pronoun means somebody who is named within so many characters before it."""
 
@@ -75,16 +86,16 @@ def days_in(text: str) -> frozenset[str]:
     return frozenset(match["day"] for match in _ON_DAY.finditer(text))
 
 
-def titles_of(text: str, last_names: Iterable[str]) -> Iterator[Span]:
+def titles_of(text: str, last_names: Collection[str]) -> Iterator[Span]:
     """Yield where names stand, each with the words that say who bears it."""
-    names = "|".join(sorted(map(re.escape, last_names), key=lambda name: (-len(name), name)))
-    introduced = re.compile(
-        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
-        rf"(?:{CAPITAL}\s+){{0,3}}\b(?:{names})\b"
-        rf"(?:,\s+[a-z][^.,;]{{2,80}},|,?\s+(?:of|from|at)\s+(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*)?"
-    )
-    if names:
-        yield from (match.span() for match in introduced.finditer(text))
+    for match in _CAPITALISED.finditer(text) if last_names else ():
+        if match[0] in last_names:
+            before = _INTRODUCED.search(text, max(0, match.start() - _TITLE_REACH), match.start())
+            behind = _DESCRIBED.match(text, match.end())
+            yield (
+                before.start() if before else match.start(),
+                behind.end() if behind else match.end(),
+            )
 
 
 def _people(text: str, language: str) -> Iterator[tuple[str, Span]]:
