@@ -52,3 +52,12 @@ def test_texts_that_share_their_news_keep_all_they_share():
 def test_a_paragraph_that_opens_a_text_is_news():
     texts = (f"{WAR}\n{SCHOOL}", f"{WAR}\n{GOLD}")
     assert without_background(texts) == texts
+
+
+def test_who_copies_a_statement_under_a_lead_of_his_own_has_copied():
+    quote = "“We have weighed the gold of Dongola and found that it is as light as it ever was,” she said."
+    texts = (f"{SCHOOL}\n{quote}", f"{GOLD}\n{quote}")
+    assert without_background(texts) == texts
+    much = "\n".join(f"{WAR} In {town} too." for town in ("Kassala", "Dongola", "Atbara"))
+    texts = tuple(f"{news}\n{news} Again.\n{news} Once more.\n{much}" for news in (SCHOOL, GOLD))
+    assert without_background(texts) == texts
