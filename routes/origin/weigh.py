@@ -3,12 +3,13 @@
 Each constant says how much more often a sign is seen in two texts with one origin than in two
 texts without, as a natural logarithm: 3 is twenty times. They were set by hand, with the labelled
 documents of `benchmarks/reading/`. What speaks for one origin is of three sorts: whom both cite,
-what both tell (figures and subject), and words in common. Each is capped, the first two below
-the prior: texts of one agency, with one speaker or on one matter have one origin only if more is
-shared.
+what both tell (figures and subject), and words in common. Each is capped, and the first below the
+prior: an agency or a speaker alone joins nothing. What both tell is enough only if it is much:
+several figures, and the subject.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
 
 from routes.origin.evidence import Evidence
 from routes.origin.figures import differ, share_none, shared_figures
@@ -206,7 +207,7 @@ def _subject(first: Signs, second: Signs, rarity: Mapping[str, float]) -> float:
 
 def _told(stems: Iterable[str], signs: Signs, rarity: Mapping[str, float]) -> float:
     """Return how much words tell of a subject, names more than others."""
-    return sum(rarity[one] * (_NAME if signs.stems[one] else 1.0) for one in stems)
+    return fsum(rarity[one] * (_NAME if signs.stems[one] else 1.0) for one in stems)
 
 
 def _verbatim(first: Signs, second: Signs) -> Iterator[Evidence]:

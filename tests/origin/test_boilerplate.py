@@ -55,7 +55,7 @@ def test_a_paragraph_that_opens_a_text_is_news():
 
 
 def test_who_copies_a_statement_under_a_lead_of_his_own_has_copied():
-    quote = "“We have weighed the gold of Dongola and found that it is as light as it ever was,” she said."
+    quote = "“We have weighed the gold of Dongola, and it is as light as it ever was,” she said."
     texts = (f"{SCHOOL}\n{quote}", f"{GOLD}\n{quote}")
     assert without_background(texts) == texts
     much = "\n".join(f"{WAR} In {town} too." for town in ("Kassala", "Dongola", "Atbara"))
