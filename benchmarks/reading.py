@@ -82,7 +82,7 @@ def main() -> None:
     report_seeds()
     for name in ("claims", "claims-others", "claims-last"):
         report_claims(name, mistakes=options.mistakes)
-    for name in ("origins", "origins-unseen", "origins-others", "origins-last"):
+    for name in ("origins", "origins-unseen", "origins-others", "origins-last", "origins-own"):
         report_origins(name, mistakes=options.mistakes)
     report_origins_of_seeds()
     report_speed()

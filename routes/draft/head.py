@@ -8,7 +8,7 @@ import re
 from itertools import takewhile
 
 from routes.date_words import DateWords, find_date_words
-from routes.origin.citing import AGENCIES
+from routes.origin.agencies import AGENCIES
 
 _LINES = 8
 _REACH = 4000

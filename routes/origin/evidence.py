@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["agency", "speaker", "report", "sort of source", "quotation", "text", "figure"]
+Kind = Literal[
+    "agency",
+    "outlet",
+    "speaker",
+    "report",
+    "office",
+    "sort of source",
+    "quotation",
+    "text",
+    "figure",
+    "name",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +24,8 @@ class Evidence:
     Parameters
     ----------
     kind
-        The same agency credited, the same speaker, report or sort of source cited, the same words
-        quoted, the same text, the same figure.
+        The same agency credited, the same outlet, speaker, report, office or sort of source cited,
+        the same words quoted, the same text, the same figure, the same name in two languages.
     words
         The agency, the speaker, who wrote the report, the words, the number.
     first_span, second_span

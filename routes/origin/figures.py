@@ -1,108 +1,59 @@
-"""Figures: the numbers of a text with what they count, in digits or in words."""
+"""Figures: what it says that two texts have a number in common."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from routes.origin.words import COMMON, stem
+from routes.origin.numerals import Figure
+from routes.origin.words import stem
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-            *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-            *("eighteen", "nineteen", "twenty"),
-        ],
-        start=1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9}
-_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_SCALE = "hundred|thousand|million|billion"
-_FIGURE = re.compile(
-    rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?P<money>[$€£])?"
-    rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
-    r"(?![\s-](?:half|thirds?|quarters?|fifths?|tenths?)\b)"
-    rf"(?P<sign>\s?%)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
-    rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>[a-z]{{3,}})"
-    rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    r"\b(?P<top>an?|one|two|three)[\s-](?P<part>half|third|quarter|fifth|tenth)s?\b"
-    r"(?=(?:\s+of)?(?:\s+the)?(?:\s+(?P<noun>[a-z]{3,}))?)"
-)
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_UNIT = {"$": "dollar", "€": "euro", "£": "pound", "%": "cent"}
-_NO_NOUN = COMMON - {"cent", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _SMALL = 12
+_LEAST_ACROSS, _SMALL_ACROSS = 3, 0.5
 _HUNDRED = 100
 _PRECISE = 3
 """Significant digits."""
-_YEARS = range(1900, 2101)
+_TELLING, _MOST_RARE = 1.0, 3.0
 _SAME_NOUN = 1.0
 """What it adds that two figures count the same."""
 _ROUGHLY = 0.08
 """`More than eighteen thousand` may be 18,400."""
 _OF_ROUGH = 0.7
+_UNITS = frozenset(
+    stem(word)
+    for word in (
+        *("cent", "dollars", "euros", "pounds", "years", "months", "weeks", "days", "hours"),
+        *("minutes", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons"),
+    )
+)
+"""They measure many things: a text that has others tells nothing else of the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number in a text.
+def shared_figures(
+    first: Sequence[Figure], second: Sequence[Figure], *, is_across: bool
+) -> Iterator[tuple[Figure, Figure, float]]:
+    """Yield the figures that two texts have in common, with what each says for one origin.
 
     Parameters
     ----------
-    value
-        The number.
-    nouns
-        The stems of the words behind it: what it counts.
-    words
-        As it is written.
-    span
-        Where it stands first.
+    first, second
+        The figures of the two texts.
+    is_across
+        Whether the texts are in two languages: then it is not known whether they count the same.
     """
-
-    value: float
-    words: str
-    nouns: frozenset[str]
-    span: tuple[int, int]
-
-
-_MOST_FIGURES = 200
-
-
-def figures_in(text: str) -> tuple[Figure, ...]:
-    """Return the figures of a text, one for each number.
-
-    Examples
-    --------
-    >>> [figure.value for figure in figures_in("23 beaches, twenty-three of them; $480 million")]
-    [23.0, 480000000.0]
-    """
-    found: dict[float, Figure] = {}
-    for match in _FIGURE.finditer(text):
-        unit = _UNIT.get((match["money"] or match["sign"] or "").strip())
-        said = [match["before"], match["noun"], match["next"], unit]
-        _add(found, _value(match), said, match)
-    for match in _FRACTION.finditer(text):
-        _add(found, _NUMBERS.get(match["top"], 1) / _PARTS[match["part"]], [match["noun"]], match)
-    return tuple(found.values())[:_MOST_FIGURES]  # a table of numbers tells no origin
-
-
-def _add(
-    found: dict[float, Figure], value: float, said: list[str | None], match: re.Match[str]
-) -> None:
-    """Note a figure, or another noun of one that was noted before."""
-    nouns = frozenset(stem(word) for word in said if word and word.lower() not in _NO_NOUN)
-    start = match.end("before") + 1 if match.groupdict().get("before") else match.start()
-    first = found.get(value)
-    found[value] = Figure(
-        value=value,
-        nouns=nouns | first.nouns if first else nouns,
-        words=first.words if first else match.string[start : match.end()].strip(" ,"),
-        span=first.span if first else (start, match.end()),
-    )
+    by_value: dict[float, list[Figure]] = {}
+    by_noun: dict[str, list[Figure]] = {}
+    for figure in second:
+        by_value.setdefault(figure.value, []).append(figure)
+        for noun in sorted(figure.nouns):
+            by_noun.setdefault(noun, []).append(figure)
+    for figure in first:
+        same = by_value.get(figure.value)
+        others = same or [other for noun in sorted(figure.nouns) for other in by_noun.get(noun, ())]
+        weight, other = max(
+            ((weight_of(figure, other), -i) for i, other in enumerate(others)), default=(0.0, 0)
+        )
+        if weight:
+            yield figure, others[-other], weight
+        elif is_across and same and figure.value >= _LEAST_ACROSS:
+            yield figure, same[0], _SMALL_ACROSS
 
 
 def weight_of(first: Figure, second: Figure) -> float:
@@ -115,7 +66,7 @@ def weight_of(first: Figure, second: Figure) -> float:
     shares = bool(first.nouns & second.nouns)
     if not is_same and not (shares and _is_roughly(first.value, second.value)):
         return 0.0
-    least = 0.0 if 1 <= first.value <= _SMALL and not shares else _rarity(first.value)
+    least = 0.0 if _is_small(first.value) and not shares else _rarity(first)
     if not least:
         return 0.0
     return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
@@ -126,7 +77,7 @@ def differ(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> int:
     counts: list[dict[str, set[float]]] = [{}, {}]
     for count, figures in zip(counts, (first, second), strict=True):
         for figure in figures:
-            for noun in figure.nouns:
+            for noun in figure.nouns - _UNITS:
                 count.setdefault(noun, set()).add(figure.value)
     return sum(
         noun in counts[1]
@@ -140,22 +91,37 @@ def _is_roughly(first: float, second: float) -> bool:
     return low > _HUNDRED and _digits(low) < _PRECISE and high - low <= _ROUGHLY * high
 
 
-def _rarity(value: float) -> float:
-    if 1 <= value <= _SMALL or value in _YEARS:
+def share_none(first: Sequence[Figure], second: Sequence[Figure], least: int) -> bool:
+    """Return whether two texts have as many telling figures each, and none in common."""
+    own, other = (
+        {figure.value for figure in figures if is_telling(figure)} for figures in (first, second)
+    )
+    return min(len(own), len(other)) >= least and not own & other
+
+
+def is_telling(figure: Figure) -> bool:
+    """Return whether a number is rare enough to be compared for itself."""
+    return _rarity(figure) > _TELLING
+
+
+def is_precise(figure: Figure) -> bool:
+    """Return whether two texts hardly have a number in common by chance."""
+    return _rarity(figure) >= _MOST_RARE
+
+
+def _rarity(figure: Figure) -> float:
+    value = figure.value
+    if _is_small(value) or figure.is_year:
         return 0.4
     if value < _HUNDRED:
         return 0.8 if value < 1 or value % 10 == 0 else 1.5
-    return min(3.0, 0.4 + 0.8 * _digits(value))
+    return min(_MOST_RARE, 0.4 + 0.8 * _digits(value))
+
+
+def _is_small(value: float) -> bool:
+    return 1 <= value <= _SMALL and value.is_integer()
 
 
 def _digits(value: float) -> int:
     """Return the number of significant digits: 2 of 18,000."""
     return len(f"{value:.6g}".replace(".", "").partition("e")[0].strip("0")) if value else 0
-
-
-def _value(match: re.Match[str]) -> float:
-    if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
-    else:
-        value = float(sum(_NUMBERS[word] for word in match["word"].lower().split("-")))
-    return value * _SCALES.get((match["scale"] or "").lower(), 1.0)

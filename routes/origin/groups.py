@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from math import log
 
+from routes.origin.boilerplate import without_background
 from routes.origin.evidence import Evidence
+from routes.origin.figures import is_precise, is_telling
+from routes.origin.heard import sounds_of
+from routes.origin.names import last_of
 from routes.origin.runs import run_keys
 from routes.origin.signs import Signs, signs_of
-from routes.origin.weigh import weigh
+from routes.origin.weigh import PRIOR, weigh
 from routes.source import Source
 
 _OTHER_DOCUMENTS = 30
@@ -17,6 +21,13 @@ _OTHER_DOCUMENTS = 30
 matter its words count as rare."""
 _MOST_HOLDERS = 40
 """A run of words in more documents is a set phrase, and no pair is weighed for it."""
+
+_FIGURES = 2
+"""A pair is weighed for so many figures in common."""
+_LEAST_HEARD = 4
+"""Consonants of a name by which texts in two scripts meet."""
+_AGAINST = -2.0
+"""Odds at which a pair speaks against one origin, and does not only fail to show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,53 +53,82 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     """Return the sources grouped by origin, in order; one that repeats nobody is alone.
 
     Two documents have one origin if what they share (whom they cite, words, figures, subject)
-    outweighs what they do not, and how rarely any two documents have one.
+    outweighs what they do not, and how rarely any two documents have one. Two groups are joined by
+    such a pair if their other pairs do not speak against it.
     """
-    signs = {source.id: signs_of(source.text) for source in sources}
-    links = list(_links(signs))
-    group_of = {source_id: source_id for source_id in signs}
-    for first, second, _ in links:
-        if group_of[first] != group_of[second]:
-            kept, dropped = sorted((group_of[first], group_of[second]), key=list(signs).index)
-            group_of = {key: kept if own == dropped else own for key, own in group_of.items()}
-    return tuple(
-        _group([key for key in signs if group_of[key] == root], links)
-        for root in dict.fromkeys(group_of.values())
-    )
+    texts = without_background([source.text for source in sources])
+    signs = {source.id: signs_of(text) for source, text in zip(sources, texts, strict=True)}
+    weighed = {(first, second): (odds, shown) for first, second, odds, shown in _weighed(signs)}
+    odds_of = {pair: odds for pair, (odds, _) in weighed.items()}
+    group_of: dict[str, tuple[str, ...]] = {source_id: (source_id,) for source_id in signs}
+    for first, second in sorted(odds_of, key=lambda pair: -odds_of[pair]):
+        own, other = group_of[first], group_of[second]
+        if odds_of[first, second] > 0 and own != other and _belong(own, other, odds_of):
+            joined = tuple(key for key in signs if key in own or key in other)
+            group_of |= dict.fromkeys(joined, joined)
+    return tuple(_group(members, weighed) for members in dict.fromkeys(group_of.values()))
 
 
-def _links(signs: Mapping[str, Signs]) -> Iterator[tuple[str, str, tuple[Evidence, ...]]]:
-    """Yield the documents, two by two, that have one origin, and what shows it."""
+def _belong(
+    own: tuple[str, ...], other: tuple[str, ...], odds_of: Mapping[tuple[str, str], float]
+) -> bool:
+    """Return whether half the pairs of two groups, or more, do not speak against one origin.
+
+    So a round-up of two matters does not join all that is written on either.
+    """
+    pairs = list(product(own, other))
+    odds = (odds_of.get(pair, odds_of.get(pair[::-1], PRIOR)) for pair in pairs)
+    return 2 * sum(one > _AGAINST for one in odds) >= len(pairs)
+
+
+def _weighed(
+    signs: Mapping[str, Signs],
+) -> Iterator[tuple[str, str, float, tuple[Evidence, ...]]]:
+    """Yield the documents, two by two, that share anything rare, and what it says."""
     count = len(signs) + _OTHER_DOCUMENTS
     holders = Counter(stem for own in signs.values() for stem in own.stems)
     rarity = {stem: log(count / held) for stem, held in holders.items()}
     with_runs = _sharing({key: set(run_keys(own)) for key, own in signs.items()})
-    cited = {name.rsplit(maxsplit=1)[-1] for own in signs.values() for name in own.cited.names}
+    cited = {last_of(name) for own in signs.values() for name in own.cited.names}
     citing = _sharing({key: set(_cited_keys(own, cited)) for key, own in signs.items()})
+    counting = _sharing({key: _figure_keys(own) for key, own in signs.items()}, least=_FIGURES)
+    telling = _sharing({key: set(_matter_keys(own)) for key, own in signs.items()})
     order = {source_id: i for i, source_id in enumerate(signs)}
-    for first, second in sorted(with_runs | citing, key=lambda pair: [order[key] for key in pair]):
+    pairs = with_runs | citing | counting | telling
+    for first, second in sorted(pairs, key=lambda pair: [order[key] for key in pair]):
         odds, evidence = weigh(
             signs[first],
             signs[second],
             rarity,
             share_runs=(first, second) in with_runs,
         )
-        if odds > 0:
-            yield first, second, evidence
+        yield first, second, odds, evidence
 
 
-def _sharing(keys_of: Mapping[str, set[str]]) -> set[tuple[str, str]]:
-    """Return the documents, two by two, that have a key in common."""
+def _sharing(keys_of: Mapping[str, set[str]], *, least: int = 1) -> set[tuple[str, str]]:
+    """Return the documents, two by two, that have a key in common, or as many as are asked for."""
     holders: dict[str, list[str]] = {}
     for source_id, keys in keys_of.items():
         for key in keys:
             holders.setdefault(key, []).append(source_id)
-    return {
-        pair
-        for ids in holders.values()
-        if len(ids) <= max(_MOST_HOLDERS, len(keys_of) // 10)
-        for pair in combinations(ids, 2)
-    }
+    most = max(_MOST_HOLDERS, len(keys_of) // 10)
+    pairs = (pair for ids in holders.values() if len(ids) <= most for pair in combinations(ids, 2))
+    if least == 1:
+        return set(pairs)
+    return {pair for pair, count in Counter(pairs).items() if count >= least}
+
+
+def _figure_keys(signs: Signs) -> set[str]:
+    """Return the numbers of a document that are not everybody's."""
+    return {f"{figure.value:g}" for figure in signs.figures if is_telling(figure)}
+
+
+def _matter_keys(signs: Signs) -> Iterator[str]:
+    """Yield each such number with each name of a document, and alone if it is precise."""
+    yield from (f"{figure.value:g}" for figure in signs.figures if is_precise(figure))
+    for value in _figure_keys(signs):
+        yield from (f"{value} {stem}" for stem, is_name in signs.stems.items() if is_name)
+        yield from (f"{value} heard {key}" for key in signs.heard if len(key) >= _LEAST_HEARD)
 
 
 def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:
@@ -101,25 +141,32 @@ def _cited_keys(signs: Signs, cited: set[str]) -> Iterator[str]:
     cited
         The last words of all names that are cited in the folder.
     """
-    yield from {name.rsplit(maxsplit=1)[-1] for name in signs.cited.names}
+    yield from {last_of(name) for name in signs.cited.names}
     yield from signs.capitals.keys() & cited
-    for sort in signs.cited.sorts:  # alone it is too little
+    yield from (f"heard {key}" for name in signs.cited.voices for key in sounds_of(last_of(name)))
+    if signs.script != "Latin":
+        yield from (f"heard {key}" for key in signs.heard)
+    for sort in (*signs.cited.sorts, *signs.cited.media, *signs.cited.offices):
+        # alone it is too little
         yield from (f"{sort} {figure.value:g}" for figure in signs.figures)
         yield from (f"{sort} {stem}" for stem, is_name in signs.stems.items() if is_name)
 
 
-def _group(members: list[str], links: list[tuple[str, str, tuple[Evidence, ...]]]) -> OriginGroup:
+def _group(
+    members: tuple[str, ...],
+    weighed: Mapping[tuple[str, str], tuple[float, tuple[Evidence, ...]]],
+) -> OriginGroup:
     own = tuple(
         (first, second, sign)
-        for first, second, evidence in links
-        if first in members
+        for (first, second), (odds, evidence) in weighed.items()
+        if odds > 0 and first in members and second in members
         for sign in sorted(evidence, key=lambda sign: -sign.weight)
     )
     told = [
         sign.words
-        for kind in ("speaker", "agency", "report")
+        for kind in ("speaker", "agency", "outlet", "report", "office")
         for _, _, sign in own
         if sign.kind == kind
     ]
     words = max(told, key=told.count) if told else ""
-    return OriginGroup(source_ids=tuple(members), words=words, evidence=own)
+    return OriginGroup(source_ids=members, words=words, evidence=own)

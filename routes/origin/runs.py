@@ -8,6 +8,9 @@ from routes.origin.signs import RUN, Signs
 _KEY = 4
 """Words in a run by which documents are found that share one."""
 
+_MOST_STARTS = 20
+"""A run that a document has more often is a refrain: its first places are enough."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -48,7 +51,7 @@ def shared_runs(first: Signs, second: Signs) -> Iterator[Run]:
     end = 0
     for i in sorted(i for run in shared for i in first.runs[run]):
         if i >= end:
-            starts = second.runs[first.folded[i : i + RUN]]
+            starts = second.runs[first.folded[i : i + RUN]][:_MOST_STARTS]
             length, j = max((_length(first, i, second, j), j) for j in starts)
             end = i + length
             yield _run(first, i, second, j, length)

@@ -6,15 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from routes.origin.citing import Cited, Span, cited_in, days_in
-from routes.origin.figures import Figure, figures_in
+from routes.origin.citing import Cited, cited_in
+from routes.origin.heard import heard_in, spelled_in
+from routes.origin.language import language_of, script_of
+from routes.origin.lexicon import common_words
+from routes.origin.names import UPPER, Span
+from routes.origin.numerals import Figure, figures_in
+from routes.origin.rebuttal import rebuts
+from routes.origin.speakers import days_in
 from routes.origin.words import COMMON, WORD, stem
 
-_QUOTATION = re.compile(r"[“\"]([^“”\"]{8,600})[”\"]")
+_QUOTATION = re.compile(r"[“\"«„]\s?([^“”\"«»„]{8,600})[”\"»“]")
 _PRONOUN = re.compile(
     r"(?:i|we|he|she|they|you|it|me|us|him|them|my|our|his|her|their|your|its)(?:['’][a-z]+)?"
 )
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:”\"\n]\s*|[“\"])$")
+_DATELINE = re.compile(
+    rf"^[{UPPER} .’'-]{{3,40}}(?:,\s[^\n()—–-]{{1,40}})?\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,20}}/)?"
+    r"\s*[—–-]{1,2}\s",
+    re.MULTILINE,
+)
+"""Where a text was written is not what it is about."""
 _LEAST_LETTERS = 3
 RUN = 3
 """The shortest run of words that two documents may share."""
@@ -35,6 +47,8 @@ class Signs:
     stems
         The stems of the words that say what it is about, those who are cited and their titles
         aside, each with whether it is a name: whether it has a capital within a sentence.
+    introducing
+        The stems of the words by which those who are cited are named and introduced.
     folded
         All its words in lower case, every pronoun alike.
     runs
@@ -49,11 +63,22 @@ class Signs:
         The days of the week on which somebody said something.
     telling
         For each word, whether it tells of the subject: it is not everybody's, and no name.
+    language
+        Its code, `en`.
+    script
+        `Latin`, `Cyrillic` or `Arabic`.
+    heard
+        Which of its words are names, by how they are heard; in a script without capitals, all.
+    spelled
+        The same by the letters they begin with.
+    is_rebuttal
+        Whether it opens with a denial.
     """
 
     cited: Cited
     figures: tuple[Figure, ...]
     stems: Mapping[str, bool]
+    introducing: frozenset[str]
     folded: tuple[str, ...]
     runs: Mapping[tuple[str, ...], list[int]]
     spans: tuple[Span, ...]
@@ -61,34 +86,33 @@ class Signs:
     telling: tuple[bool, ...]
     capitals: Mapping[str, Span]
     days: frozenset[str]
+    language: str
+    script: str
+    heard: Mapping[str, tuple[int, ...]]
+    spelled: Mapping[str, tuple[int, ...]]
+    is_rebuttal: bool
 
 
 def signs_of(text: str) -> Signs:
     """Return what a document shows of its origin."""
+    language, script = language_of(text), script_of(text)
     found = list(WORD.finditer(text))
-    cited = cited_in(text)
-    cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
-    in_title = _inside(found, cited.titles)
-    stems: dict[str, bool] = {}
-    for match, is_title in zip(found, in_title, strict=True):
-        word = _bare(match[0])
-        is_common = word.lower() in COMMON or len(word) < _LEAST_LETTERS or word[0].isdigit()
-        if not is_common and stem(word) not in cited_words and not is_title:
-            is_name = (
-                word[0].isupper()
-                and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
-            )
-            stems[stem(word)] = stems.get(stem(word), False) or is_name
+    cited = cited_in(text, language)
+    stems = _stems(text, found, cited, language)
     folded = tuple(_folded(match[0]) for match in found)
-    runs: dict[tuple[str, ...], list[int]] = {}
-    for i in range(len(folded) - RUN + 1):
-        runs.setdefault(folded[i : i + RUN], []).append(i)
+    names = [
+        (i, part)
+        for i, match in enumerate(found)
+        for part in _bare(match[0]).split("-")
+        if script == "Arabic" or match[0][0].isupper()
+    ]
     return Signs(
         cited=cited,
-        figures=figures_in(text),
+        figures=figures_in(text, language),
         stems=stems,
+        introducing=_introducing(text, cited),
         folded=folded,
-        runs=runs,
+        runs=_runs(folded),
         spans=tuple(match.span() for match in found),
         quoted=_inside(found, (match.span(1) for match in _QUOTATION.finditer(text))),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),
@@ -96,7 +120,44 @@ def signs_of(text: str) -> Signs:
             _bare(match[0]): match.span() for match in reversed(found) if match[0][0].isupper()
         },
         days=days_in(text),
+        language=language,
+        script=script,
+        heard=heard_in(names),
+        spelled=spelled_in(names),
+        is_rebuttal=rebuts(text, language),
     )
+
+
+def _stems(
+    text: str, found: Sequence[re.Match[str]], cited: Cited, language: str
+) -> dict[str, bool]:
+    """Return the stems of the words that tell of the subject, each with whether it is a name."""
+    cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
+    common = COMMON | common_words(language)
+    stems: dict[str, bool] = {}
+    aside = (*cited.titles, *(match.span() for match in _DATELINE.finditer(text)))
+    for match, is_title in zip(found, _inside(found, aside), strict=True):
+        word = _bare(match[0])
+        is_common = word.lower() in common or len(word) < _LEAST_LETTERS or word[0].isdigit()
+        if not is_common and stem(word) not in cited_words and not is_title:
+            is_name = (
+                word[0].isupper()
+                and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
+            )
+            stems[stem(word)] = stems.get(stem(word), False) or is_name
+    return stems
+
+
+def _introducing(text: str, cited: Cited) -> frozenset[str]:
+    words = (*cited.names, *(text[slice(*span)] for span in cited.titles))
+    return frozenset(stem(_bare(word)) for phrase in words for word in WORD.findall(phrase))
+
+
+def _runs(folded: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for i in range(len(folded) - RUN + 1):
+        runs.setdefault(folded[i : i + RUN], []).append(i)
+    return runs
 
 
 def _inside(found: Sequence[re.Match[str]], spans: Iterable[Span]) -> tuple[bool, ...]:

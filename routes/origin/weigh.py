@@ -2,49 +2,60 @@
 
 Each constant says how much more often a sign is seen in two texts with one origin than in two
 texts without, as a natural logarithm: 3 is twenty times. They were set by hand, with the labelled
-documents of `benchmarks/reading/`. Subject and figures together are capped below the prior, as is
-each way to cite: texts on one matter, of one agency or with one speaker have one origin only if
-more is shared.
+documents of `benchmarks/reading/`. What speaks for one origin is of three sorts: whom both cite,
+what both tell (figures and subject), and words in common. Each is capped, and the first below the
+prior: an agency or a speaker alone joins nothing. What both tell is enough only if it is much:
+several figures, and the subject.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from math import fsum
 
-from routes.origin.citing import MEDIA, Span, is_mentioned, same_name
 from routes.origin.evidence import Evidence
-from routes.origin.figures import differ, weight_of
+from routes.origin.figures import differ, share_none, shared_figures
+from routes.origin.heard import name_keys_across
+from routes.origin.matching import (
+    MENTIONED_BESIDE_OTHERS,
+    PAPERS,
+    credited_by_both,
+    named_by_both,
+    sorts_of_both,
+)
+from routes.origin.names import Span
 from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
 
-PRIOR = -5.0
-"""Of two documents in a folder, one pair in a hundred and fifty has one origin."""
-_NAMED = 3.5
-"""The same speaker."""
-_OF_REPORT = 0.5
-"""What it adds that it is a report or its author: few write so often as a spokesman speaks."""
-_ONE_WORD = 1.5
-"""The same where neither gives more than one word, which may be a country."""
-_MENTIONED, _MENTIONED_BESIDE_OTHERS = 2.3, 1.0
-"""One cites, and the other names without citing; or names beside others whom it cites."""
-_AGENCY = 1.5
-_SORT = 1.5
-_MOST_CITED = 4.0
+PRIOR = -4.25
+"""Of two documents in a folder, one pair in seventy has one origin."""
+_MOST_CITED = 3.5
 _OTHERS_NAMED = -2.5
 """Both name speakers or reports, and none is the same."""
-_OTHERS = -1.5
+_OTHERS = -1.0
 """The same where one of them names only a sort of source."""
 _OTHER_AGENCY = -1.0
 _OTHER_DAY = -0.5
+_REBUTTAL = -5.0
+"""One opens with a denial, and somebody else speaks in it."""
 _DIFFERING, _LEAST_DIFFERING = -1.0, -2.0
 """For each thing that both count, and never by the same number."""
+_NONE_SHARED, _COUNTS_MUCH = -1.0, 2
+"""Both have so many figures that are not everybody's, and none in common."""
 _SHARE = 10.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
 _CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.3, 3.0)
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.5, 1.0, 3.0)
 """The most by the number of names that both have."""
+_ACROSS = 0.8
+"""A name in texts in two languages, of which no other words can be compared."""
+_NO_NAME = -0.5
+"""They have none in common."""
+_LEAST_HEARD = {"Latin": 3, "Cyrillic": 3, "Arabic": 4}
+"""Consonants of such a name; a script without capitals has many words that sound like one."""
 _MOST_FIGURES = 3.5
 _MOST_MATTER = 4.0
+_BEYOND, _MOST_BEYOND = 0.5, 1.5
+"""More than that says less."""
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
 _TEXT_WORD, _FREE_TEXT = 0.7, 2.0
 _MOST_VERBATIM = 7.0
@@ -66,116 +77,119 @@ def weigh(
     share_runs
         Whether they have runs of words in common at all.
     """
-    named = _named(first, second)
-    cited = (*(named or _sorts(first, second)), *_agencies(first, second))
-    if not cited and not share_runs:
-        return PRIOR, ()
+    named = named_by_both(first, second)
+    sorts = tuple(sorts_of_both(first, second))
+    if named:  # a minister and the ministry are one
+        sorts = tuple(sign for sign in sorts if sign.kind != "office")
+    cited = (*named, *sorts, *credited_by_both(first, second))
     figures = tuple(_figures(first, second))
-    subject = _subject(first, second, rarity)
-    verbatim = tuple(_verbatim(first, second)) if share_runs else ()
-    matter = min(_MOST_FIGURES, _sum(figures)) + subject
+    if not cited and not share_runs and not figures:
+        return PRIOR, ()
+    is_across = first.language != second.language
+    names = tuple(_names_across(first, second)) if is_across else ()
+    subject = (_sum(names) or _NO_NAME) if is_across else _subject(first, second, rarity)
+    is_answered = _is_answered(first, second)  # which quotes what it denies
+    verbatim = tuple(_verbatim(first, second)) if share_runs and not is_answered else ()
+    matter = _eased(_sum(figures), _MOST_FIGURES) + min(_MOST_SUBJECT[-1], subject)
     total = (
         PRIOR
         + min(_MOST_CITED, _sum(cited))
-        + _against(first, second)
-        + min(_MOST_MATTER, matter)
+        + _eased(matter, _MOST_MATTER)
         + min(_MOST_VERBATIM, _sum(verbatim))
+        + _against(first, second, cited)
+        + _REBUTTAL * is_answered
     )
-    return total, (*cited, *verbatim, *figures)
+    return total, (*cited, *verbatim, *figures, *names)
 
 
 def _sum(evidence: Iterable[Evidence]) -> float:
     return sum(sign.weight for sign in evidence)
 
 
-def _named(first: Signs, second: Signs) -> tuple[Evidence, ...]:
-    """Return the speakers and reports that both cite, or that one cites and the other names."""
-    own, other = first.cited.voices, second.cited.voices
-    shared = {
-        one: (own[one], other[same], _NAMED if " " in one + same else _ONE_WORD)
-        for one, same in product(own, other)
-        if same_name(one, same)
-    }
-    if not shared:
-        weight = _MENTIONED_BESIDE_OTHERS if own and other else _MENTIONED
-        for name in own:
-            if span := is_mentioned(name, second.capitals):
-                shared[name] = own[name], span, weight
-        for name in other:
-            if span := is_mentioned(name, first.capitals):
-                shared[name] = span, other[name], weight
-    by_last = {
-        name.rsplit(maxsplit=1)[-1]: name
-        for name in sorted(shared, key=lambda name: (shared[name][2], len(name)))
-    }
-    reports = {*first.cited.reports, *second.cited.reports}
-    return tuple(
-        Evidence(
-            kind="report" if name in reports else "speaker",
-            words=name,
-            first_span=shared[name][0],
-            second_span=shared[name][1],
-            weight=shared[name][2] + _OF_REPORT * (name in reports),
-        )
-        for name in by_last.values()
-    )
+def _eased(weight: float, most: float) -> float:
+    """Return a weight of which more than so much says less, and at last nothing."""
+    return min(weight, most) + max(0.0, min(_MOST_BEYOND, _BEYOND * (weight - most)))
 
 
-def _agencies(first: Signs, second: Signs) -> Iterator[Evidence]:
-    own, other = first.cited.agencies, second.cited.agencies
-    for name in own:
-        if name in other:
-            spans = own[name], other[name]
-            yield Evidence(
-                kind="agency", words=name, first_span=spans[0], second_span=spans[1], weight=_AGENCY
-            )
+def _against(first: Signs, second: Signs, shared: Iterable[Evidence]) -> float:
+    """Return what speaks against one origin.
+
+    Parameters
+    ----------
+    first, second
+        What the documents show.
+    shared
+        The sources that both cite.
+    """
+    total = max(_LEAST_DIFFERING, _DIFFERING * differ(first.figures, second.figures))
+    if share_none(first.figures, second.figures, _COUNTS_MUCH):
+        total += _NONE_SHARED
+    if len(first.days) == len(second.days) == 1 and first.days != second.days:
+        total += _OTHER_DAY
+    return total + _others_cited(first, second, tuple(shared))
 
 
-def _sorts(first: Signs, second: Signs) -> Iterator[Evidence]:
-    """Yield the sorts of source that both cite; a ministry counts only where nobody has a name."""
-    own, other = first.cited.sorts, second.cited.sorts
-    has_names = bool(first.cited.voices or second.cited.voices)
-    for sort in own:
-        if sort in other and (sort in MEDIA or not has_names):
-            spans = own[sort], other[sort]
-            yield Evidence(
-                kind="sort of source",
-                words=sort,
-                first_span=spans[0],
-                second_span=spans[1],
-                weight=_SORT,
-            )
-
-
-def _against(first: Signs, second: Signs) -> float:
-    """Return what speaks against one origin: that the two cite others."""
+def _others_cited(first: Signs, second: Signs, shared: tuple[Evidence, ...]) -> float:
+    """Return what it says against one origin that the two cite others."""
     own, other = first.cited, second.cited
     total = 0.0
     if own.agencies and other.agencies and not set(own.agencies) & set(other.agencies):
         total += _OTHER_AGENCY
-    if len(first.days) == len(second.days) == 1 and first.days != second.days:
-        total += _OTHER_DAY
-    total += max(_LEAST_DIFFERING, _DIFFERING * differ(first.figures, second.figures))
-    if any(sign.weight > _MENTIONED_BESIDE_OTHERS for sign in _named(first, second)):
+    if any(sign.weight > MENTIONED_BESIDE_OTHERS and _is_told(sign) for sign in shared):
         return total
     if own.voices and other.voices:
         return total + _OTHERS_NAMED
-    if any(_sorts(first, second)) or any(_agencies(first, second)):
-        return total
-    if not (own.voices or own.sorts):
+    if shared or not (own.voices or own.sorts):
         return total
     return total + _OTHERS if other.voices or other.sorts else total
 
 
+def _is_told(sign: Evidence) -> bool:
+    """Return whether a sign tells who spoke: not an agency, which tells what many said."""
+    return sign.kind in {"speaker", "report", "office", "outlet"} or sign.words in PAPERS
+
+
+def _is_answered(first: Signs, second: Signs) -> bool:
+    """Return whether one document opens with a denial of what is said in the other."""
+    if first.is_rebuttal == second.is_rebuttal:
+        return False
+    answer, other = (first, second) if first.is_rebuttal else (second, first)
+    return not answer.cited.voices or not answer.cited.voices.keys() <= other.cited.voices.keys()
+
+
 def _figures(first: Signs, second: Signs) -> Iterator[Evidence]:
-    for figure, other in product(first.figures, second.figures):
-        if weight := weight_of(figure, other):
+    is_across = first.language != second.language
+    for figure, other, weight in shared_figures(first.figures, second.figures, is_across=is_across):
+        yield Evidence(
+            kind="figure",
+            words=figure.words,
+            first_span=figure.span,
+            second_span=other.span,
+            weight=weight,
+        )
+
+
+def _names_across(first: Signs, second: Signs) -> Iterator[Evidence]:
+    """Yield the names that texts in two languages have in common, those who are cited aside."""
+    both = first.cited.names + second.cited.names
+    cited = {key for name in both for word in name.split() for key in name_keys_across(word)}
+    own, other = (
+        (first.heard, second.heard)
+        if first.script != second.script
+        else (first.spelled, second.spelled)
+    )
+    least = max(_LEAST_HEARD[first.script], _LEAST_HEARD[second.script])
+    seen: set[str] = set()
+    for key, where in own.items():
+        word = first.folded[where[0]]
+        if key in other and key not in cited and len(key) >= least and word not in seen:
+            seen.add(word)
             yield Evidence(
-                kind="figure",
-                words=figure.words,
-                first_span=figure.span,
-                second_span=other.span,
-                weight=weight,
+                kind="name",
+                words=word,
+                first_span=first.spans[where[0]],
+                second_span=second.spans[other[key][0]],
+                weight=_ACROSS,
             )
 
 
@@ -184,7 +198,7 @@ def _subject(first: Signs, second: Signs, rarity: Mapping[str, float]) -> float:
     least = min(_told(signs.stems, signs, rarity) for signs in (first, second))
     if not least:
         return _LEAST_SUBJECT
-    shared = first.stems.keys() & second.stems.keys()
+    shared = (first.stems.keys() & second.stems.keys()) - first.introducing - second.introducing
     share = _told(shared, first, rarity) / least
     names = sum(first.stems[one] or second.stems[one] for one in shared)
     most = _MOST_SUBJECT[min(names, len(_MOST_SUBJECT) - 1)]
@@ -193,7 +207,7 @@ def _subject(first: Signs, second: Signs, rarity: Mapping[str, float]) -> float:
 
 def _told(stems: Iterable[str], signs: Signs, rarity: Mapping[str, float]) -> float:
     """Return how much words tell of a subject, names more than others."""
-    return sum(rarity[one] * (_NAME if signs.stems[one] else 1.0) for one in stems)
+    return fsum(rarity[one] * (_NAME if signs.stems[one] else 1.0) for one in stems)
 
 
 def _verbatim(first: Signs, second: Signs) -> Iterator[Evidence]:

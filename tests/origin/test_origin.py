@@ -58,6 +58,39 @@ def test_a_credit_for_a_picture_is_no_origin():
     ]
 
 
+def test_one_pair_does_not_join_groups_whose_other_documents_speak_against_it():
+    first = "The dam of Kariba needs {} gates, Ann Bly said in Harare, and 294 million dollars."
+    second = "The opera of Milan wants {} singers for 655 evenings, Tom Rae said in Rome."
+    bridge = f"{first} {second}".format("412", "317")
+    texts = [first.format("412"), f"In Harare, {first.format('412')}", second.format("317")]
+    texts += [f"In Rome, {second.format('317')}"]
+    assert groups(*texts) == [("0", "1"), ("2", "3")]
+    assert all(
+        not {"0", "2"} <= set(group) and not {"1", "3"} <= set(group)
+        for group in groups(*texts, bridge)
+    )
+
+
+def test_what_stands_under_every_text_of_a_publisher_is_no_origin():
+    about = "\nAbout Meridale Health. Meridale Health runs 38 clinics in six countries of Europe."
+    opening = f"A kidney centre with 24 chairs and 312 beds opens in Limerick, Ann Bly said.{about}"
+    loss = f"Spanish hospitals lost 41 million euros in the first half.{about}"
+    assert groups(opening, loss) == [("0",), ("1",)]
+    assert groups(opening, opening.replace("opens", "begins")) == [("0", "1")]
+
+
+def test_a_russian_and_an_english_text_on_one_statement_are_one_origin():
+    russian = (
+        "Порт Усть-Луга перевалил 21,4 млн тонн угля, сообщил директор Олег Сапрыкин. По его "
+        "словам, 62 процента ушло в Индию."
+    )
+    english = (
+        "Ust-Luga handled 21.4 million tonnes of coal, 62 per cent for India, Oleg Saprykin said."
+    )
+    other = "Oleg Saprykin said that the town of Kingisepp gets a new school for 900 children."
+    assert groups(russian, english, other) == [("0", "1"), ("2",)]
+
+
 @given(st.lists(st.text(alphabet="ab .“”AB", max_size=60), max_size=4))
 def test_every_document_is_in_one_group(texts):
     found = [own for group in groups(*texts) for own in group]

@@ -20,3 +20,9 @@ def test_words_in_another_order_are_no_run():
 
 def test_documents_shorter_than_a_run_share_none():
     assert list(shared_runs(signs_of("Bread"), signs_of("Bread"))) == []
+
+
+def test_a_refrain_is_found_without_trying_every_place():
+    first = signs_of("red wine and old bread " * 200)
+    (run,) = shared_runs(first, first)
+    assert run.length == 1000
