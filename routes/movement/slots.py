@@ -47,6 +47,7 @@ _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7
 _LADEN = frozenset({"with", "carrying", "laden"})
 _FRONT = 3
+_HEADED = 4
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
 
@@ -123,9 +124,11 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
     telling = [i for i, t in enumerate(tokens) if t.entry.telling]
     triggers = [i for i in telling if is_trigger(tokens, i)] or _bare_vehicles(tokens)
     beginning = frozenset(i for i in triggers if tokens[i].is_a("linking"))
-    slots: list[Slot] = []
+    slots: list[Slot] = _heading_slots(tokens)
     for position, token in enumerate(tokens):
         if token.placed is None or token.placed.role == "government":
+            continue
+        if slots and position <= slots[-1].position:
             continue
         marker, at = _marker(tokens, position)
         if marker == "same":
@@ -150,6 +153,20 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
     return slots
+
+
+def _heading_slots(tokens: list[Token]) -> list[Slot]:
+    """Return the two places before a colon that tell a ship's way: `Primorsk to Sikka: the …`."""
+    words = [token.word for token in tokens[:_HEADED]]
+    if words != ["", "to", "", ":"]:
+        return []
+    trigger = next((i for i, t in enumerate(tokens) if i and (t.is_a("vehicle"))), None)
+    if trigger is None:
+        return []
+    return [
+        Slot(position=0, marker="from", at=0, trigger=trigger, part="origin"),
+        Slot(position=2, marker="to", at=1, trigger=trigger, part="destination"),
+    ]
 
 
 def _bare_vehicles(tokens: list[Token]) -> list[int]:

@@ -111,8 +111,10 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     opening = tokens[journey.first : journey.first + _NEAR]
     verb = next((slot.trigger for slot in journey.slots if slot.trigger is not None), 0)
     opening += tokens[max(journey.first + _NEAR, verb - _NEAR) : verb]
-    is_same = _has_object(tokens, journey) or (
-        _has_pronoun(opening) and not _is_agent(tokens, verb)
+    is_same = (
+        _has_object(tokens, journey)
+        or _moves_known(tokens, verb)
+        or (_has_pronoun(opening) and not _is_agent(tokens, verb))
     )
     if _leaves_known_place(tokens, verb) and context.there():
         found, reason = context.there(), "it is read to start at what is left, in {}"
@@ -186,6 +188,12 @@ def _has_object(tokens: list[Token], journey: Journey) -> bool:
     """Whether what was spoken of before is what is moved: `lorries brought them to`."""
     triggers = [slot.trigger for slot in journey.slots if slot.trigger is not None]
     return any(token.word in _OBJECTS for i in triggers for token in tokens[i + 1 : i + 2])
+
+
+def _moves_known(tokens: list[Token], verb: int) -> bool:
+    """Whether goods that were named before are moved: `a launch carried the crates to`."""
+    behind = tokens[verb + 1 : verb + 4]
+    return bool(behind) and behind[0].word in _KNOWN and any(t.is_a("goods") for t in behind[1:])
 
 
 def _resumes(opening: list[Token]) -> bool:
