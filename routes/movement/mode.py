@@ -7,6 +7,7 @@ from routes.movement.sentences import Token
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
+_RIVER_WORDS = frozenset({"river", "upriver", "downriver", "upstream", "downstream"})
 _LADEN = frozenset({"with", "carrying"})
 _WITHOUT_COAST = frozenset(
     [
@@ -77,7 +78,7 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     verb = _verb_mode(tokens[leg.trigger])
     waters = {mode for i in told if (mode := _water_mode(tokens, i))}
     vehicles = _vehicle_modes(tokens, told, cargo)
-    if any(_is_river(tokens, i) for i in told):
+    if any(tokens[i].word in _RIVER_WORDS and _is_river(tokens, i) for i in told):
         waters.add(Mode.RIVER)
     if Mode.RIVER in waters and verb is not Mode.AIR:
         return Mode.RIVER
@@ -158,11 +159,9 @@ def _water_mode(tokens: list[Token], i: int) -> Mode | None:
 
 def _is_river(tokens: list[Token], i: int) -> bool:
     """Whether words tell of a river that they do not name: `up the river`, `downstream`."""
-    word = tokens[i].word
-    if word in {"upriver", "downriver", "upstream", "downstream"}:
+    if tokens[i].word != "river":
         return True
-    before = [token.word for token in tokens[max(0, i - 2) : i]]
-    return word == "river" and before[:1] != [] and before[0] in _ALONG
+    return any(token.word in _ALONG for token in tokens[max(0, i - 2) : i])
 
 
 def _is_shipped(tokens: list[Token], leg: Leg) -> bool:

@@ -7,8 +7,14 @@ from functools import lru_cache
 
 from routes.gazetteer import COUNTRY_CODES, Place
 from routes.geodocument import PlacedToponym
-from routes.hop import Mode
-from routes.movement.words import LONGEST_PHRASE, NO_ENTRY, Entry, entries, phrase_starts
+from routes.movement.words import (
+    LONGEST_PHRASE,
+    NO_ENTRY,
+    Entry,
+    entries,
+    phrase_starts,
+    ship_words,
+)
 
 _END = re.compile(
     r"[.!?…\n”](?:(?<=[.!?…])[.!?…]*[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|(?<=\n)(?:\s*\n)?"
@@ -34,7 +40,6 @@ _LONGEST = 1500
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’-][^\W_]+)*|[;:,()—–?]|--")
 _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
-_WORD_BEFORE = re.compile(r"([\w-]+) [“\"‘']?$")
 _SHIP_REACH = 24
 _TO = re.compile(r"[-–—]| to ")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
@@ -179,13 +184,10 @@ def _is_goods(text: str, start: int, placed: PlacedToponym) -> bool:
 
 def _is_ship(text: str, placed: PlacedToponym) -> bool:
     """Whether a name is that of a ship, as the word before it says: `the tanker Stella`."""
-    before = _WORD_BEFORE.search(
-        text, max(0, placed.toponym.start - _SHIP_REACH), placed.toponym.start
-    )
-    if before is None or _TO.match(text, placed.toponym.end):
-        return False
-    entry = entries().get(before[1].lower(), NO_ENTRY)
-    return entry.modes.get("vehicle") is Mode.SEA
+    start = placed.toponym.start
+    before = text[max(0, start - _SHIP_REACH) : start].rstrip("“\"‘'")
+    word = before[:-1].rpartition(" ")[2].lower() if before.endswith(" ") else ""
+    return word in ship_words() and not _TO.match(text, placed.toponym.end)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -81,6 +81,14 @@ def trigger_words() -> frozenset[str]:
 
 
 @cache
+def ship_words() -> frozenset[str]:
+    """Return the words for ships and boats."""
+    return frozenset(
+        word for word, entry in entries().items() if entry.modes.get("vehicle") is Mode.SEA
+    )
+
+
+@cache
 def denying_words() -> frozenset[str]:
     """Return words of which a sentence has one if it may deny."""
     return _signs(frozenset({"cancels", "denies", "negates"}))
