@@ -69,7 +69,7 @@ def _moving_part(
         part = "origin" if is_start else None
     elif marker == "for":
         part = "destination" if _goes_for(tokens, at, verb) else None
-    else:
+    elif not (verb.word.startswith("hand") and is_demonym(place)):  # `handed to Polish officers`
         part = _PARTS.get(marker) or _part_beside(tokens, marker, position, trigger)
     return part
 
@@ -114,11 +114,12 @@ def _is_told_late(tokens: list[Token], trigger: int) -> bool:
 def _is_of_people(tokens: list[Token], at: int) -> bool:
     """Whether `from` tells where somebody comes from: `a trader from Odesa`."""
     is_by = any(token.word == "by" for token in tokens[max(0, at - _NEAR) : at])
-    if is_by and any(token.word in {"to", "via"} for token in tokens[at + 2 : at + 3]):
+    goes_on = any(token.word in {"to", "via"} for token in tokens[at + 2 : at + 3])
+    if is_by and goes_on:
         return False  # `flown by a company from Tempe to Hong Kong`
     before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
     if [token.word for token in before] in (["of", "them"], ["of", "whom"]):
-        return True
+        return not goes_on
     return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))
 
 

@@ -174,9 +174,16 @@ def _bare_vehicles(tokens: list[Token]) -> list[int]:
     return [
         i
         for i, token in enumerate(tokens)
-        if is_means(token)
-        or (token.is_a("vehicle") and any(t.word in _HEADING for t in tokens[i + 1 : i + 2]))
+        if is_means(token) or (token.is_a("vehicle") and _has_way(tokens[i + 1 :]))
     ]
+
+
+def _has_way(behind: list[Token]) -> bool:
+    """Whether a way is told behind a vehicle: `a boat is pencilled in from Townsville to`."""
+    if any(token.word in _HEADING for token in behind[:1]):
+        return True
+    words = [token.word for token in behind[:_FAR]]
+    return "from" in words and "to" in words[words.index("from") + 2 : words.index("from") + 4]
 
 
 def _goods_from(tokens: list[Token], position: int) -> int | None:
