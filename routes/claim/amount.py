@@ -70,7 +70,7 @@ _HEDGE = "|".join(
 )
 _BARE = (
     r"a\s+mere|only|just|merely|still|fully|exactly|precisely|another|a\s+further|an\s+estimated|"
-    r"a\s+distance\s+of"
+    r"a\s+distance\s+of|as\s+far\s+as"
 )
 """Words before an amount that leave it what it is."""
 _SCALE = "|".join(_SCALES)

@@ -27,8 +27,9 @@ _ZONE = r"(?:[a-z-]+\s+){0,3}(?:zone|area|region|complex|park)"
 _COPULA = r"(?:is|was|are|were|lies|lay|sits|sat|stands|stood|remains|being)"
 _ADVERB = r"(?:now|only|also|still|just|itself|then|actually|some)"
 _TIE = re.compile(
-    rf"(?:['’]s?)?\s*[,(–—:;-]?\s*(?:\Z|(?:which|that|{_COPULA}|some|only|just|at|far|a|an|the|on|in|by|up|down|"
-    rf"long|now|over|across|itself|proper|{_ZONE}|{PLACE_WORDS})\b)"
+    rf"(?:['’]s?)?\s*(?:\Z|(?:which|that|{_COPULA}|some|only|just|far|itself|proper|{_ZONE}|{PLACE_WORDS})\b|"
+    rf"[,(–—:;-]\s*(?:\Z|(?:which|that|{_COPULA}|some|only|just|far|itself|at|a|an|the|on|in|by|up|down|"
+    r"long|now|over|across|even)\b))"
 )
 """What may follow a place that a claim speaks of: it is no verb of something done there."""
 _IT = re.compile(
@@ -40,6 +41,7 @@ _IT_BEFORE = re.compile(
     rf"\b(?:{PLACE_WORDS}|it|which|there|where)(?:,|\s+\(|,?\s+(?:[a-z]+\s+){{0,1}}?{_COPULA})?"
     r"\s*(?:[a-z]+\s+){0,3}\Z"
 )
+_APPOSED = re.compile(r"\s*[,:(–—]")
 _OF_IT = re.compile(
     rf"(?:[,(—–]|\b(?:and|but|{_COPULA}|located|situated|built|based|founded))\s*(?:{_ADVERB}\s+)*\Z"
 )
@@ -53,7 +55,11 @@ _LEAD = re.compile(
     r"[Tt]he|[Aa]n?|(?:distance|city|town|port)\s+of|[Mm]eanwhile,|[Ff]urther|[Ff]arther|[Ii]n|[Tt]oday,?|[Nn]ow,?)\b)*"
 )
 """What may stand before the first place or distance of a sentence."""
-_OF_WORKS = re.compile(r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}")
+_OF_WORKS = re.compile(
+    r"(?:['’]s)?\s+(?:(?:oil|gas|drone|steel|arms|air|naval|army|power|nuclear|chemical|copper|gold|"
+    r"coal|iron|industrial)\s+)?"
+)
+"""Between a place and its works: `the Yanbu oil refinery`."""
 _RELATIVE = re.compile(
     rf",?\s+(?:(?:which|that)\s+(?:by\s+(?:[a-z]+\s+){{1,3}})?{_COPULA}|(?:lies|lay|sits|sat|stands|stood))\b"
 )
@@ -80,7 +86,7 @@ _STANDS = re.compile(
 )
 _INSIDE = r"(?:,\s+(?:in\s+)?(?:[A-Z][\w.’'-]*\s?){1,3},?)?"
 _ON_TO = {
-    joint: re.compile(rf"{_INSIDE}\s+{joint}\s+{BEFORE_NAME}")
+    joint: re.compile(rf"{_INSIDE}\s+{joint}\s+(?:(?:in|at)\s+)?{BEFORE_NAME}")
     for joint in ("to", "and", "from", "with")
 }
 _END_OF_PAIR = re.compile(
@@ -203,10 +209,10 @@ def subject_of(
     works = list(_WORKS.finditer(text, begin, start))
     named = points_before(text, start, placed, reference)
     if works and (not named or named[-1].toponym.end < works[-1].start()):
-        beside = start - works[-1].end() <= _BESIDE
-        if beside and named and _OF_WORKS.fullmatch(text, named[-1].toponym.end, works[-1].start()):
+        if named and _OF_WORKS.fullmatch(text, named[-1].toponym.end, works[-1].start()):
             return named[-1]
-        return _place_of_works(text, placed, reference) if beside or not named else named[-1]
+        if not named or start - works[-1].end() <= _BESIDE:
+            return _place_of_works(text, placed, reference)
     if not named and _IT.fullmatch(text, begin, start):
         return _only_one(points_before(text, max(0, begin - 2), placed, reference))
     return _meant_of(text, start, placed, named) if named else None
@@ -222,8 +228,9 @@ def _meant_of(
     """Return which of the places before a claim it speaks of."""
     end = named[-1].toponym.end
     if len(named) > 1 and _VERB_BEHIND_COMMA.search(text, end, start):
-        end = named[0].toponym.end
-        return named[0] if text[end : end + 1] == "," else None
+        towns = [p for p in named if p.place is None or p.place.feature_class != "A"]
+        first = (towns or named)[0]
+        return first if text[first.toponym.end :][:1] == "," else None
     if is_tied(text, named[-1], start, placed):
         return named[-1]
     only = _only_one(named)
@@ -307,8 +314,8 @@ def is_tied(text: str, named: PlacedToponym, start: int, placed: Sequence[Placed
     if _RELATIVE.match(text, end, start):
         return True
     few = len(_WORDS.findall(text, end, start)) <= _MOST_BETWEEN
-    is_apposed = text[end : end + 1] in {",", ":"} or not _is_on_the_way(text, named)
-    return few and is_apposed and _TIE.match(text, end, start) is not None
+    is_apposed = _APPOSED.match(text, end) or not _is_on_the_way(text, named)
+    return few and bool(is_apposed) and _TIE.match(text, end, start) is not None
 
 
 def _is_on_the_way(text: str, named: PlacedToponym) -> bool:

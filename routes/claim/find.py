@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from routes.claim import ends, patterns
 from routes.claim.amount import DISTANCE_UNIT, TIME_UNIT, Amount, read_amount
@@ -14,6 +15,7 @@ from routes.hop import Mode
 _NOTHING = Amount(low=0.0, high=0.0, hedge="", rounding=0.0)
 _REACH = 300
 """How far from a unit such as `km` the words of its claim may stand, in code points."""
+_AND = re.compile(r",?\s+(?:and|but|or|yet)\s+(?:[a-z]+\s+){0,2}")
 
 
 def find_claims(
@@ -50,7 +52,18 @@ def find_claims(
         for match in _matches(text)
         if (own := READERS[match.re](document, match)) and not _is_unsaid(text, own)
     ]
-    return tuple(_apart(found))
+    return tuple(_with_same_subject(text, tuple(_apart(found))))
+
+
+def _with_same_subject(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims; in `40 km from Baku and 300 km from Tbilisi` both speak of one place."""
+    last: Claim | None = None
+    for claim in claims:
+        own = claim
+        if last and not claim.subject and _AND.fullmatch(text, last.end, claim.start):
+            own = replace(claim, subject=last.subject)
+        yield own
+        last = own
 
 
 def may_hold_claims(text: str) -> bool:

@@ -35,6 +35,10 @@ _NEVER_FASTER_KMH = {Mode.ROAD: 130.0, Mode.RAIL: 350.0, Mode.UNKNOWN: 1000.0}
 """Bounds for ways of which no sourced speed is known: the usual limits of motorways, the fastest
 trains, jet aircraft. They can contradict a claim, and never confirm one."""
 
+_FERRY = re.compile(r"\b(?:ferr(?:y|ies)|boats?|hydrofoil)\b", re.IGNORECASE)
+_FERRY_KMH = 75.0
+"""Fast ferries run at up to 40 knots, which no cargo ship does."""
+
 
 def judge(claim: Claim) -> Judgement:
     """Return what the geometry says to a claim.
@@ -132,6 +136,8 @@ def _judge_time(
     straight = _straight(straight_km)
     speed = SPEED.get(claim.mode)
     most_kmh = speed.fastest_kmh if speed else _NEVER_FASTER_KMH.get(claim.mode, inf)
+    if _FERRY.search(claim.stated):
+        most_kmh = _FERRY_KMH
     least_h = straight_km / most_kmh
     longest_km = _longest_km(claim.mode, straight_km, subject, reference) if speed else inf
     most_h = longest_km / speed.slowest_kmh if speed else inf

@@ -53,7 +53,7 @@ _TOWARDS = (
     rf"(?P<direction>{_COMPASS})\b"
 )
 _ALONG = (
-    r"(?:just\s+)?(?:further\s+|farther\s+)?(?:up|down|along|across|off|over|through|into|on)\s+"
+    r"(?:just\s+)?(?:further\s+|farther\s+)?(?:up|down|along|across|over|through|into|on)\s+"
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}?\w+"
 )
 _WAY = (
@@ -105,8 +105,8 @@ AWAY = re.compile(rf"\b{AMOUNT}(?:\s+{TRIP})?{_WAY}{{1,3}}{_NOT_OF}", re.IGNOREC
 NEAR = re.compile(
     r"\b(?P<amount>near|close\s+(?:to|by)|just\s+outside|not\s+far\s+(?:away\s+)?from|next\s+(?:door\s+)?to|"
     r"adjacent\s+to|hard\s+by|in\s+the\s+shadow\s+of|within\s+(?:sight|earshot|walking\s+distance)\s+of|"
-    r"(?:on|at)\s+the\s+(?:very\s+|\w+\s+)?(?:outskirts|edge|gates|doorstep)\s+of|"
-    r"in\s+the\s+(?:\w+\s+)?(?:suburbs|vicinity|outskirts)\s+of|"
+    r"(?:on|at)\s+the\s+(?:[\w-]+\s+)?(?:outskirts|edge|gates|doorstep)\s+of|"
+    r"in\s+the\s+(?:[\w-]+\s+)?(?:suburbs|vicinity|outskirts)\s+of|"
     r"a\s+(?:stone['’]s\s+throw|short\s+(?:drive|walk|ride|hop|distance|way))\s+(?:away\s+)?from|"
     r"(?:just\s+)?(?:over|across)\s+the\s+(?:border|river|frontier|water|bay|strait|lagoon|estuary|bridge)\s+from)"
     rf"\s+(?:the\s+capital,\s+)?(?-i:(?=[A-Z]|the\s){KIND_OF_PLACE})",
@@ -127,7 +127,12 @@ PAIR = re.compile(
     re.IGNORECASE,
 )
 """`The ferry crossing from Aktau to Baku is 400 km long`, `from Aktau to Baku it is 400 km`."""
-A_TO_B = re.compile(rf"\b(?:is|was|are|takes?)\s+(?:an?\s+)?{AMOUNT}{_NO_OTHER}", re.IGNORECASE)
+A_TO_B = re.compile(
+    rf"\b(?:(?:is|was|are|takes?)\s+(?:an?\s+)?|an?\s+{TRIP}\s+of\s+|(?=a\s+distance\s+of\b)|"
+    rf"(?P<trip>an?\s+)){AMOUNT}(?(trip)\s+{TRIP}\b){_NO_OTHER}",
+    re.IGNORECASE,
+)
+"""`Aktau to Baku is 400 km`, `from Aktau to Baku, a journey of 400 km`."""
 APART = re.compile(
     rf"\b{AMOUNT}(?:\s+apart|\s+(?:distant\s+|away\s+)?(?:of|from)\s+(?:each\s+other|one\s+another))\b",
     re.IGNORECASE,
@@ -170,7 +175,9 @@ TAKES_TO = re.compile(
     rf"\b{DURATION}(?:['’]s?)?(?:{_TRAVELLED})?{_TO_PLACE}(?:(?={_LATER_MEANS}))?", re.IGNORECASE
 )
 A_TO_B_TAKES = re.compile(
-    rf"\b(?:is|was|takes?|took)\s+(?:an?\s+)?{DURATION}(?:['’]s?)?{_TRAVELLED}\b", re.IGNORECASE
+    rf"\b(?:(?:is|was|takes?|took)\s+(?:an?\s+)?|an?\s+(?:(?P<lead>{_NOUN})\s+of\s+)?)"
+    rf"{DURATION}(?:['’]s?)?(?(lead)|{_TRAVELLED})\b",
+    re.IGNORECASE,
 )
 TIME_AWAY = re.compile(
     rf"\b{DURATION}(?:['’]s?)?(?:{_TRAVELLED}(?P<way>{_WAY}{{1,2}})|\s+away\s+{_BY_LATER}){_NOT_OF}",
@@ -192,7 +199,7 @@ HOURS_FROM = re.compile(
 )
 """`three hours from Tula by road`."""
 TAKES = re.compile(
-    rf"\b(?:(?P<noun>{_NOUN})\s+)?(?P<from>from|between)\s+{_PAIR}\s+(?:(?:it|you)\s+)?"
+    rf"\b(?:(?P<noun>{_NOUN})\s+)?(?P<from>from|between|(?(noun)to))\s+{_PAIR}\s+(?:(?:it|you)\s+)?"
     r"(?:can\s+take|takes?|took|lasts?|lasted|needs?|is|was)\s+"
     rf"(?:an?\s+)?{DURATION}(?:\s+{_BY_MEANS})?(?!\s+(?:late|behind|of|from|before|after))",
     re.IGNORECASE,

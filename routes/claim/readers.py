@@ -32,6 +32,7 @@ _IS_APPOSED = re.compile(
 _IS_SO_FAR = re.compile(
     r"(?:,\s+|\s+\(|,?\s+(?:(?:which|that)\s+)?(?:is|was|lies|lay)\s+)"
     r"(?:(?:still|now|itself|also|a|an|the)\s+)*"
+    rf"(?:(?:[a-z-]+\s+){{0,2}}(?:{patterns.PLACE_WORDS})\s+)?"
 )
 """Between a place and `a two-hour drive`."""
 _NEAR_IT = re.compile(r"\s*(?:,|\(|\s(?:which|that|is|was|lies|lay|sits|stands|stood)\b|\s\w$)")

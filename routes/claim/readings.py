@@ -45,8 +45,10 @@ def _readings(claim: Claim, placed: PlacedToponym) -> list[PlacedToponym]:
     places = [placed.place]
     if placed.confidence != "sure":
         places += [one.place for one in placed.toponym.candidates]
-    if claim.low_km is not None and placed.place.feature_class == "P":
-        places = [place for place in places if place.feature_class != "A"]
+    own = placed.place
+    towns = [one for one in places if one.feature_class == "P"]
+    if claim.low_km is not None and any(one.country_code == own.country_code for one in towns):
+        places = [one for one in places if not one.feature_code.startswith("ADM")]
     by_id = {place.gazetteer_id: place for place in places}
     towns_first = sorted(by_id.values(), key=lambda place: place.feature_class != "P")
     return [replace(placed, place=place, confidence="sure") for place in towns_first]
