@@ -91,10 +91,12 @@ _COUNT = (
     rf"(?:\s*(?:to|or|–|-|(?(between)and|to))\s*(?P<high>{_DIGITS}|{_WORDS}))?"
     r"(?P<odd>[- ]odd)?)"
 )
+_CONVERTED = r"(?:\s*\([^()\n]{1,30}\)|,\s+or\s+[^,\n]{1,25},|/\d[\d,.]*\s?(?:km|mi|miles)\b)?"
+"""The same in another unit: `400 km (250 miles)`."""
 AMOUNT = (
     rf"(?P<amount>{_COUNT}(?:\s+|-|(?<=\d))"
     r"(?P<unit>kms?|kilomet(?:er|re)s?|(?:(?:nautical|sea|statute)\s+)?miles?|mi|nmi?)\b"
-    r"(?!/)(?P<half>\s+and\s+a\s+half)?(?:\s*\([^()\n]{1,30}\))?(?P<so>\s+or\s+so\b)?)"
+    rf"(?!/\D)(?P<half>\s+and\s+a\s+half)?{_CONVERTED}(?P<so>\s+or\s+so\b)?)"
 )
 """A pattern of a distance, with named groups that `read_amount` reads."""
 DURATION = (

@@ -94,7 +94,7 @@ _END_OF_PAIR = re.compile(
     r",[^,;]{1,40}(?=,)|\s+\([^()]{1,30}\)|,?\s+(?:alone|itself|direct)\b)?\s*"
 )
 """Behind two places, before the distance between them: `by the coastal road`, `, in Ghana`."""
-_BEFORE_APART = re.compile(r"(?:,?\s+[a-z]+){0,3},?\s+")
+_BEFORE_APART = re.compile(r"(?:,?\s+[a-z]+){0,3},?\s+|(?:\s+[a-z]+){4,8},\s+")
 _NEXT = 3
 
 

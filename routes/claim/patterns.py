@@ -37,7 +37,7 @@ _BY_MEANS = rf"(?:by|on|in)\s+(?:an?\s+)?(?:[a-z]+\s+)?(?P<means>{_MEANS})\b"
 
 _KINDS = "city|town|port|village|capital|island|oasis|harbour|harbor|base|resort|fortress"
 PLACE_WORDS = rf"{_KINDS}|place|settlement|airport|district|suburb|outpost|garrison|hub"
-_KIND = rf"(?:[\w’'-]+\s+){{0,3}}?(?:{_KINDS})"
+_KIND = rf"(?:(?!(?:is|was|lies|the|and|to|by)\b)[\w’'-]+\s+){{0,3}}?(?-i:{_KINDS})"
 BEFORE_NAME = rf"(?:the\s+)?(?:{_KIND}(?:\s+of|,)?\s+)?"
 """What may stand before a name: `the port of Gdansk`, `the Russian port of Azov`."""
 KIND_OF_PLACE = rf"(?:the\s+)?(?:{_KIND}(?:\s+of\s+|,?\s+(?-i:(?=[A-Z]))))?"
@@ -103,7 +103,7 @@ _NOT_OF = r"(?!\w)(?!,?\s+(?:of|from|outside|between|beyond|off|to|away|in\s+the
 AWAY = re.compile(rf"\b{AMOUNT}(?:\s+{TRIP})?{_WAY}{{1,3}}{_NOT_OF}", re.IGNORECASE)
 """`40 km away, to the west`: the place it is measured from was named before."""
 NEAR = re.compile(
-    r"\b(?P<amount>near|close\s+(?:to|by)|just\s+outside|not\s+far\s+(?:away\s+)?from|next\s+(?:door\s+)?to|"
+    r"\b(?P<amount>near(?:\s+to)?|close\s+(?:to|by)|just\s+outside|not\s+far\s+(?:away\s+)?from|next\s+(?:door\s+)?to|"
     r"adjacent\s+to|hard\s+by|in\s+the\s+shadow\s+of|within\s+(?:sight|earshot|walking\s+distance)\s+of|"
     r"(?:on|at)\s+the\s+(?:[\w-]+\s+)?(?:outskirts|edge|gates|doorstep)\s+of|"
     r"in\s+the\s+(?:[\w-]+\s+)?(?:suburbs|vicinity|outskirts)\s+of|"

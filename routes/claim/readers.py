@@ -15,6 +15,11 @@ _LINKED = ("with", "and", "to")
 """The same behind a verb: `which links Aktau with Baku`."""
 _ALONG = re.compile(r"\b(?:for|over|along|stretched|stretching)\s+(?:[a-z]+\s+){0,2}$")
 """Before an amount: `stood bumper to bumper for 12 km between Lyon and Turin`."""
+_FRONT = re.compile(
+    r"\b(?:front|border|frontier|trench(?:es)?|tailback|queue|river|flow(?:s|ed)|wall)\b[^.,;]*$",
+    re.IGNORECASE,
+)
+"""Before an amount: what is so long is no way between two places."""
 _WHOLE = re.compile(
     r"(?:\A|[.,;:(]\s*|\b(?:with|by|the|these|those|across|there\s+(?:is|are|was|were))\s+)\Z",
     re.IGNORECASE,
@@ -26,7 +31,8 @@ _BARE_PAIR = re.compile(
 _AMOUNT_BEFORE = re.compile(rf"{AMOUNT}\W+(?:(?:to|the|due|just|further)\s+)*$", re.IGNORECASE)
 _IS_APPOSED = re.compile(
     r"(?:,\s+|\s+\(|,?\s+(?:(?:which|that)\s+)?(?:is|was|lies|lay|sits|sat|stands|stood)\s+)"
-    r"(?:(?:located|situated|just|also)\s+)*(?:(?:up|down|along|on)\s+(?:the\s+)?(?:\w+\s+){1,2})?"
+    r"(?:(?:located|situated|just|also)\s+)*(?:(?:up|down|along|on|in)\s+(?:the\s+)?(?:\w+\s+){1,2})?"
+    rf"(?:(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}(?:{patterns.PLACE_WORDS})\s+)?"
 )
 """Between a place and where it lies: `, ` or `, which is up the coast `."""
 _IS_SO_FAR = re.compile(
@@ -91,6 +97,8 @@ def _is_whole_way(text: str, match: re.Match[str], joint: str) -> bool:
     around = text, max(0, match.start() - 40), match.start()
     if match.re is patterns.DISTANCE and match["stretch"]:
         return _WHOLE.search(*around) is not None  # and no `cleared 12 km of road between`
+    if _FRONT.search(*around):
+        return False
     return joint != "and" or _ALONG.search(*around) is None
 
 
