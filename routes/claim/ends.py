@@ -26,10 +26,10 @@ _BESIDE = 40
 _ZONE = r"(?:[a-z-]+\s+){0,3}(?:zone|area|region|complex|park)"
 _COPULA = r"(?:is|was|are|were|lies|lay|sits|sat|stands|stood|remains|being)"
 _ADVERB = r"(?:now|only|also|still|just|itself|then|actually|some)"
+_BESIDES = rf"which|that|{_COPULA}|some|only|just|far|itself"
 _TIE = re.compile(
-    rf"(?:['’]s?)?\s*(?:\Z|(?:which|that|{_COPULA}|some|only|just|far|itself|proper|{_ZONE}|{PLACE_WORDS})\b|"
-    rf"[,(–—:;-]\s*(?:\Z|(?:which|that|{_COPULA}|some|only|just|far|itself|at|a|an|the|on|in|by|up|down|"
-    r"long|now|over|across|even)\b))"
+    rf"(?:['’]s?)?\s*(?:\Z|(?:{_BESIDES}|proper|{_ZONE}|{PLACE_WORDS})\b|[,(–—:;-]\s*"
+    rf"(?:\Z|(?:{_BESIDES}|at|a|an|the|on|in|by|up|down|long|now|over|across|even)\b))"
 )
 """What may follow a place that a claim speaks of: it is no verb of something done there."""
 _IT = re.compile(
@@ -51,8 +51,8 @@ _OF_OTHER = re.compile(
 )
 """Somebody said it there, or it lies there: `In Tula, the minister said the front was `."""
 _LEAD = re.compile(
-    r"(?:[\s“\"‘(—–-]|\b(?:[Aa]t|[Oo]nly|[Jj]ust|[Ll]ying|[Ss]ituated|[Ll]ocated|[Pp]erched|[Ss]et|[Aa]nd|[Bb]ut|[Yy]et|"
-    r"[Tt]he|[Aa]n?|(?:distance|city|town|port)\s+of|[Mm]eanwhile,|[Ff]urther|[Ff]arther|[Ii]n|[Tt]oday,?|[Nn]ow,?)\b)*"
+    r"(?:[\s“\"‘(—–-]|\b(?i:at|only|just|lying|situated|located|perched|set|and|but|yet|the|an?|in|"
+    r"(?:distance|city|town|port)\s+of|meanwhile,|further|farther|today,?|now,?)\b)*"
 )
 """What may stand before the first place or distance of a sentence."""
 _OF_WORKS = re.compile(
@@ -61,7 +61,8 @@ _OF_WORKS = re.compile(
 )
 """Between a place and its works: `the Yanbu oil refinery`."""
 _RELATIVE = re.compile(
-    rf",?\s+(?:(?:which|that)\s+(?:by\s+(?:[a-z]+\s+){{1,3}})?{_COPULA}|(?:lies|lay|sits|sat|stands|stood))\b"
+    rf",?\s+(?:(?:which|that)\s+(?:by\s+(?:[a-z]+\s+){{1,3}})?{_COPULA}|"
+    r"(?:lies|lay|sits|sat|stands|stood))\b"
 )
 _VERB_BEHIND_COMMA = re.compile(rf",\s+{_COPULA}\s+(?:{_ADVERB}\s+)*\Z")
 """`Tula, nearer to Orel than to Kazan, lies`: it is not the last place that lies there."""

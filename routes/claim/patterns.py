@@ -81,9 +81,10 @@ _TERRAIN = rf"of\s+{_GROUND}"
 """What lies between two places: `of open sea`."""
 _TO_REACH = r"(?:to\s+(?:get|travel|go|drive|fly|sail|walk|ride|come)\b)"
 _BEING = (
-    r"(?:\s+(?:is|was|are|were|measures?|covers?|runs?(?:\s+(?:to|for))?|stretch(?:es)?(?:\s+(?:for|over))?|spans?|"
-    r"comes\s+to|amounts\s+to|totals|being|at|of|put\s+at|estimated\s+at|given\s+as|it\s+is|it\s+was|"
-    r"there\s+(?:are|is|were|was)|lies?|lay)|,|\s+\(|:|['’]s){1,2}\s*"
+    r"(?:\s+(?:is|was|are|were|measures?|covers?|runs?(?:\s+(?:to|for))?|"
+    r"stretch(?:es)?(?:\s+(?:for|over))?|spans?|comes\s+to|amounts\s+to|totals|being|at|of|put\s+at|"
+    r"estimated\s+at|given\s+as|it\s+is|it\s+was|there\s+(?:are|is|were|was)|lies?|lay)|"
+    r",|\s+\(|:|['’]s){1,2}\s*"
 )
 """What joins two places to the distance between them: `is`, `it is`, `is put at`."""
 _NO_OTHER = (
@@ -95,7 +96,8 @@ _PAIR = rf"{KIND_OF_PLACE}(?P<pair>(?-i:[A-Z])(?:[^.;]|(?<=St)\.){{2,80}}?)"
 
 _FROM = r"(?P<from>of|from|away\s+from|outside|out\s+of|between|beyond|off)"
 DISTANCE = re.compile(
-    rf"\b{AMOUNT}(?:(?P<way>{_WAY}{{1,3}})|(?P<noun>(?:\s+(?!of\b)[a-z]+){{0,2}}?\s+(?:{_LINK}|{_TO_REACH}))|"
+    rf"\b{AMOUNT}(?:(?P<way>{_WAY}{{1,3}})|"
+    rf"(?P<noun>(?:\s+(?!of\b)[a-z]+){{0,2}}?\s+(?:{_LINK}|{_TO_REACH}))|"
     rf"(?P<stretch>\s+{_TERRAIN}))??,?\s+{_FROM}\s+{KIND_OF_PLACE}(?-i:(?=[A-Z]|capital\b))",
     re.IGNORECASE,
 )
@@ -103,12 +105,14 @@ _NOT_OF = r"(?!\w)(?!,?\s+(?:of|from|outside|between|beyond|off|to|away|in\s+the
 AWAY = re.compile(rf"\b{AMOUNT}(?:\s+{TRIP})?{_WAY}{{1,3}}{_NOT_OF}", re.IGNORECASE)
 """`40 km away, to the west`: the place it is measured from was named before."""
 NEAR = re.compile(
-    r"\b(?P<amount>near(?:\s+to)?|close\s+(?:to|by)|just\s+outside|not\s+far\s+(?:away\s+)?from|next\s+(?:door\s+)?to|"
-    r"adjacent\s+to|hard\s+by|in\s+the\s+shadow\s+of|within\s+(?:sight|earshot|walking\s+distance)\s+of|"
+    r"\b(?P<amount>near(?:\s+to)?|close\s+(?:to|by)|just\s+outside|adjacent\s+to|hard\s+by|"
+    r"next\s+(?:door\s+)?to|not\s+far\s+(?:away\s+)?from|in\s+the\s+shadow\s+of|"
+    r"within\s+(?:sight|earshot|walking\s+distance)\s+of|"
     r"(?:on|at)\s+the\s+(?:[\w-]+\s+)?(?:outskirts|edge|gates|doorstep)\s+of|"
     r"in\s+the\s+(?:[\w-]+\s+)?(?:suburbs|vicinity|outskirts)\s+of|"
     r"a\s+(?:stone['’]s\s+throw|short\s+(?:drive|walk|ride|hop|distance|way))\s+(?:away\s+)?from|"
-    r"(?:just\s+)?(?:over|across)\s+the\s+(?:border|river|frontier|water|bay|strait|lagoon|estuary|bridge)\s+from)"
+    r"(?:just\s+)?(?:over|across)\s+the\s+"
+    r"(?:border|river|frontier|water|bay|strait|lagoon|estuary|bridge)\s+from)"
     rf"\s+(?:the\s+capital,\s+)?(?-i:(?=[A-Z]|the\s){KIND_OF_PLACE})",
     re.IGNORECASE,
 )
@@ -122,7 +126,8 @@ _LIES = (
 )
 PAIR = re.compile(
     rf"\b(?P<link>(?:{_LINK})\s+(?:[a-z]+\s+){{0,4}}?)?"
-    rf"(?P<from>from|between|(?(link)(?:to|of|linking|connecting|joining|(?:that|which)\s+(?:link|connect|join)s?)))\s+"
+    r"(?P<from>from|between|"
+    r"(?(link)(?:to|of|linking|connecting|joining|(?:that|which)\s+(?:link|connect|join)s?)))\s+"
     rf"{_PAIR}(?(link){_BEING}|{_LIES}){AMOUNT}{_NO_OTHER}(?(link)|(?!\s+of\s+(?!{_GROUND})))",
     re.IGNORECASE,
 )
@@ -140,13 +145,16 @@ APART = re.compile(
 _JOINED = r"(?:separated|divided|cut\s+off|linked|connected|joined|parted)"
 APART_BY = re.compile(rf"\b{_JOINED}\s+by\s+{AMOUNT}", re.IGNORECASE)
 SEPARATE = re.compile(
-    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+(?:road|railway|highway|motorway|route|strait|crossing))??\s+(?:(?:that|which)\s+)?(?:(?:separate|divide|link|connect|join)[sd]?|"
-    rf"separating|dividing|linking|connecting|joining|part|lie|lies|lay|stands?|stretch(?:es)?|run|runs)\s+"
+    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+(?:road|railway|highway|motorway|route|strait|crossing))??\s+"
+    r"(?:(?:that|which)\s+)?(?:(?:separate|divide|link|connect|join)[sd]?|"
+    r"separating|dividing|linking|connecting|joining|part|lies?|lay|stands?|stretch(?:es)?|runs?)\s+"
     rf"(?:between\s+)?{KIND_OF_PLACE}",
     re.IGNORECASE,
 )
+"""`400 km of desert separate Aktau from Baku`, `a 400-km highway links Aktau to Baku`."""
 SEPARATED = re.compile(
-    rf"\b{_JOINED}\s+(?:from|to|with)\s+{KIND_OF_PLACE}(?P<pair>(?-i:[A-Z])[^.;,]{{2,40}}?)\s+by\s+{AMOUNT}",
+    rf"\b{_JOINED}\s+(?:from|to|with)\s+"
+    rf"{KIND_OF_PLACE}(?P<pair>(?-i:[A-Z])[^.;,]{{2,40}}?)\s+by\s+{AMOUNT}",
     re.IGNORECASE,
 )
 _IT_IS = (
@@ -189,12 +197,13 @@ TIME_APART = re.compile(
 )
 TRAVEL = re.compile(
     rf"\b{DURATION}(?:['’]s?)?\s+(?:(?:for|of)\s+(?:the\s+)?)?(?:(?:hard|easy|slow|rough|bumpy)\s+)?"
-    rf"(?:away\s+)?(?:(?P<noun>{_NOUN})(?:\s+(?:by|in|on)\s+(?:an?\s+)?\w+)?|{_BY_MEANS}(?:\s+{_TO_REACH})?)"
-    rf"(?P<way>{_WAY}{{0,2}})\s+(?P<from>of|from|between)\s+{KIND_OF_PLACE}",
+    rf"(?:away\s+)?(?:(?P<noun>{_NOUN})(?:\s+(?:by|in|on)\s+(?:an?\s+)?\w+)?|"
+    rf"{_BY_MEANS}(?:\s+{_TO_REACH})?)(?P<way>{_WAY}{{0,2}})\s+(?P<from>of|from|between)\s+{KIND_OF_PLACE}",
     re.IGNORECASE,
 )
 HOURS_FROM = re.compile(
-    rf"\b{DURATION}(?P<way>{_WAY}{{0,2}})\s+(?P<from>from|of)\s+{KIND_OF_PLACE}(?:(?={_LATER_MEANS}))?",
+    rf"\b{DURATION}(?P<way>{_WAY}{{0,2}})\s+(?P<from>from|of)\s+{KIND_OF_PLACE}"
+    rf"(?:(?={_LATER_MEANS}))?",
     re.IGNORECASE,
 )
 """`three hours from Tula by road`."""
@@ -235,6 +244,7 @@ def mode_of(groups: Mapping[str, str | None]) -> Mode:
 
 UNSAID = re.compile(
     r"\b(?:(?:is|are|was|were|lies?|lay)\s+not|(?:isn|aren|wasn|weren)['’]t|nobody|no\s+one"
-    r"|not\s+true|untrue|[Ii]f\s+[A-Z]\w+\s+(?:were|was|is))\b(?!\s+(?:far|more|less|only|even|quite|much))"
+    r"|not\s+true|untrue|[Ii]f\s+[A-Z]\w+\s+(?:were|was|is))\b"
+    r"(?!\s+(?:far|more|less|only|even|quite|much))"
 )
 """Words that deny or suppose what stands in their sentence; `not far from` is a distance."""

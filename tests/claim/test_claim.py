@@ -238,7 +238,16 @@ def test_the_spans_of_claims_are_their_words(pieces):
 
 @pytest.mark.parametrize(
     "text",
-    ["1,1" * 50_000, "a " * 50_000, "from Aa to Bb " * 5_000, "1 km " * 20_000, "about " * 20_000],
+    [
+        "1,1" * 50_000,
+        "a " * 50_000,
+        "from Aa to Bb " * 5_000,
+        "1 km " * 20_000,
+        "about " * 20_000,
+        "20 km north of " * 5_000,
+        "a two-hour drive by " * 5_000,
+        "from Aa is 1 km, " * 4_000,
+    ],
 )
 def test_a_text_made_to_be_slow_is_read_in_time(text):
     begin = time.process_time()
