@@ -14,7 +14,7 @@ from routes.geodocument import PlacedToponym
 _WORKS = re.compile(
     r"\b(plant|factory|facility|site|location|base|depot|refinery|mine|camp)\b", re.IGNORECASE
 )
-_CAPITAL = re.compile(r"\s+capital\b")
+_CAPITAL = re.compile(r"(?:['’]s)?\s+capital\b")
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 _BARE_CAPITAL = re.compile(r"(?<=the )capital\b(?!\s+(?:of|city)\b)")
 _SENTENCE_END = re.compile(r"(?<!\b(?:St|Mt|Mr|Dr))(?<!\bGen)(?<!\b[A-Z])[.!?]\s|\n")
@@ -38,7 +38,7 @@ _IT = re.compile(
 )
 """`The city lies `: it was named in the sentence before."""
 _IT_BEFORE = re.compile(
-    rf"\b(?:{PLACE_WORDS}|it|which|there|where)(?:,|\s+\(|,?\s+(?:[a-z]+\s+){{0,1}}?{_COPULA})?"
+    rf"\b(?:(?:{PLACE_WORDS})(?:\s+of\s+[\d,]+)?|it|which|there|where)(?:,|\s+\(|,?\s+(?:[a-z]+\s+){{0,1}}?{_COPULA})?"
     r"\s*(?:[a-z]+\s+){0,3}\Z"
 )
 _APPOSED = re.compile(r"\s*[,:(–—]")
@@ -149,11 +149,9 @@ def reference_at(
     if _is_country(found) and _CAPITAL_OF.search(text, max(0, start - 20), start):
         return _capital_of(found, gazetteer), end
     capital = _CAPITAL.match(text, end)
-    if found.toponym.form != "demonym":
-        return found, end
-    if capital is None or found.place is None:
-        return None, start
-    return _capital_of(found, gazetteer), capital.end()
+    if capital and found.place and (found.toponym.form == "demonym" or _is_country(found)):
+        return _capital_of(found, gazetteer), capital.end()
+    return (None, start) if found.toponym.form == "demonym" else (found, end)
 
 
 def capital_at(
@@ -235,10 +233,10 @@ def _meant_of(
     if is_tied(text, named[-1], start, placed):
         return named[-1]
     only = _only_one(named)
+    if only and _IT_BEFORE.search(text, end, start):
+        return only
     if only is None or _is_on_the_way(text, only):
         return None  # of several places before it, none is surely meant
-    if _IT_BEFORE.search(text, end, start):
-        return only
     is_first = _LEAD.fullmatch(text, _sentence_start(text, start), named[0].toponym.start)
     is_of_it = (
         is_first and _OF_IT.search(text, end, start) and not _OF_OTHER.search(text, end, start)

@@ -213,12 +213,18 @@ TAKES = re.compile(
     rf"(?:an?\s+)?{DURATION}(?:\s+{_BY_MEANS})?(?!\s+(?:late|behind|of|from|before|after))",
     re.IGNORECASE,
 )
+LASTS_FROM = re.compile(
+    rf"\b(?P<noun>{_NOUN})\s+(?:takes?|took|needs?|lasts?|of)\s+{DURATION}\s+(?P<from>from|between)\s+"
+    rf"{KIND_OF_PLACE}",
+    re.IGNORECASE,
+)
+"""`Lorries take five days from Aktau to Baku`."""
 AMOUNTS = re.compile(rf"\b{AMOUNT}", re.IGNORECASE)
 DURATIONS = re.compile(rf"\b{DURATION}", re.IGNORECASE)
 BEHIND_AMOUNTS = (DISTANCE, AWAY, APART, SEPARATE, TO_FROM)
 AROUND_AMOUNTS = (PAIR, A_TO_B, APART_BY, SEPARATED, FROM_IT)
 BEHIND_DURATIONS = (TRAVEL, HOURS_FROM, TAKES_TO, TIME_APART, TIME_AWAY)
-AROUND_DURATIONS = (TAKES, FROM_IT_TAKES, A_TO_B_TAKES)
+AROUND_DURATIONS = (TAKES, FROM_IT_TAKES, A_TO_B_TAKES, LASTS_FROM)
 """The forms that begin with a distance or a time, and those that have one further on."""
 TIMES = frozenset({*BEHIND_DURATIONS, *AROUND_DURATIONS})
 

@@ -83,7 +83,7 @@ def _from_a_place(document: Document, match: re.Match[str]) -> Ends | None:
         return Ends(
             subject=subject, reference=reference, start=match.start(), end=subject.toponym.end
         )
-    if joint == "and" or subject:
+    if joint == "and" or subject or match.re is patterns.LASTS_FROM:
         return None
     subject = ends.subject_of(text, match.start(), placed, reference)
     subject = subject or ends.subject_after(text, (match.start(), end), placed, reference)
@@ -270,6 +270,7 @@ READERS: Mapping[re.Pattern[str], Callable[[Document, re.Match[str]], Ends | Non
     patterns.TRAVEL: _from_a_place,
     patterns.HOURS_FROM: _from_a_place,
     patterns.TAKES: _pair,
+    patterns.LASTS_FROM: _from_a_place,
     patterns.FROM_IT_TAKES: _from_it,
     patterns.TAKES_TO: _to_from,
     patterns.A_TO_B_TAKES: _two_before,

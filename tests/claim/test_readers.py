@@ -38,6 +38,8 @@ def ends_of(text):
         "Seven hundred kilometres east of Moscow, the booksellers of Kazan are back.",
         "At around 720 km from Moscow, Kazan was thought safe.",
         "Kazan was hit, although the city is 720 km from Moscow.",
+        "They fled to Kazan, a town of 60,000 some 720 km from Moscow.",
+        "They fled to Kazan, though it is 720 km from Moscow.",
     ],
 )
 def test_each_form_of_distance_has_its_two_places(text):
@@ -54,6 +56,7 @@ def test_each_form_of_distance_has_its_two_places(text):
         ("Kazan is twelve hours east of Moscow by car.", "road"),
         ("Twelve hours east of Moscow by bus lies Kazan.", "road"),
         ("The drive to Kazan from Moscow takes twelve hours.", "road"),
+        ("Lorries take twelve hours from Moscow to Kazan.", "road"),
         ("Moscow to Kazan is a twelve-hour drive.", "road"),
         ("Oil is trucked from Moscow to Kazan, a twelve-hour drive.", "road"),
         ("Moscow and Kazan are twelve hours apart by car.", "road"),
