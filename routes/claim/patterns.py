@@ -69,9 +69,10 @@ TRIP = (
 )
 TRIP_NOUN = re.compile(TRIP, re.IGNORECASE)
 _LINK = (
-    rf"roads?|railway|rail line|railroad|line|pipeline|highway|motorway|canal|route|track|"
-    rf"{TRIP}|distance|leg|corridor|cable|passage|stretch|gap|strait|way"
+    rf"roads?|railway|rail line|railroad|line|highway|motorway|route|track|{TRIP}|distance|leg|"
+    rf"corridor|passage|stretch|gap|strait|way"
 )
+"""What goes between two places; a pipeline or a cable is a thing with a length of its own."""
 _STRETCH = r"of\s+(?:[a-z-]+\s+){0,2}[a-z]+"
 _GROUND = (
     r"(?:[a-z-]+\s+){0,2}"
@@ -145,13 +146,13 @@ APART = re.compile(
 _JOINED = r"(?:separated|divided|cut\s+off|linked|connected|joined|parted)"
 APART_BY = re.compile(rf"\b{_JOINED}\s+by\s+{AMOUNT}", re.IGNORECASE)
 SEPARATE = re.compile(
-    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+(?:road|railway|highway|motorway|route|strait|crossing))??\s+"
+    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+strait)??\s+"
     r"(?:(?:that|which)\s+)?(?:(?:separate|divide|link|connect|join)[sd]?|"
     r"separating|dividing|linking|connecting|joining|part|lies?|lay|stands?|stretch(?:es)?|runs?)\s+"
     rf"(?:between\s+)?{KIND_OF_PLACE}",
     re.IGNORECASE,
 )
-"""`400 km of desert separate Aktau from Baku`, `a 400-km highway links Aktau to Baku`."""
+"""`400 km of desert separate Aktau from Baku`."""
 SEPARATED = re.compile(
     rf"\b{_JOINED}\s+(?:from|to|with)\s+"
     rf"{KIND_OF_PLACE}(?P<pair>(?-i:[A-Z])[^.;,]{{2,40}}?)\s+by\s+{AMOUNT}",

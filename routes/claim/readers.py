@@ -24,6 +24,9 @@ _WHOLE = re.compile(
     r"(?:\A|[.,;:(]\s*|\b(?:with|by|the|these|those|across|there\s+(?:is|are|was|were))\s+)\Z",
     re.IGNORECASE,
 )
+_A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+"""Before an amount: `a 480-km highway between` is a thing that somebody builds."""
+_FROM = re.compile(r"\bfrom\s+(?:the\s+\w+\s+of\s+)?\Z")
 _BARE_PAIR = re.compile(
     r"(?:\A|[.,;:!?“\"(\n—–]|\b(?:that|and|but|sea|air|road|rail|land|[Oo]nly))\s*\Z"
 )
@@ -97,9 +100,15 @@ def _is_whole_way(text: str, match: re.Match[str], joint: str) -> bool:
     around = text, max(0, match.start() - 40), match.start()
     if match.re is patterns.DISTANCE and match["stretch"]:
         return _WHOLE.search(*around) is not None  # and no `cleared 12 km of road between`
-    if _FRONT.search(*around):
+    if _FRONT.search(*around) or (_is_built(match) and _A.search(*around)):
         return False
     return joint != "and" or _ALONG.search(*around) is None
+
+
+def _is_built(match: re.Match[str]) -> bool:
+    """Whether an amount is the length of a road or a railway, and not of a journey."""
+    noun = match["noun"] if match.re is patterns.DISTANCE else None
+    return bool(noun) and not patterns.TRIP_NOUN.search(noun or "")
 
 
 def _may_be_from(text: str, match: re.Match[str], subject: PlacedToponym | None) -> bool:
@@ -200,6 +209,11 @@ def _two_before(document: Document, match: re.Match[str]) -> Ends | None:
     two = ends.two_before(document.text, match.start(), document.placed, joint)
     if two is None:
         return None
+    is_said = joint == "to" and match[0][0] not in "aA"
+    if is_said and _FROM.search(
+        document.text, max(0, two[0].toponym.start - 40), two[0].toponym.start
+    ):
+        return None  # what `from Aktau to Baku is 400 km` speaks of stands before it
     return Ends(subject=two[1], reference=two[0], start=match.start(), end=match.end())
 
 
