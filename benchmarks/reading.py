@@ -80,7 +80,7 @@ def main() -> None:
     for half in [options.half] if options.half else HALVES:
         report(half, mistakes=options.mistakes and half in DEVELOPED_ON)
     report_seeds()
-    for name in ("claims", "claims-others", "claims-last"):
+    for name in ("claims", "claims-others", "claims-last", "claims-forms", "claims-forms-second"):
         report_claims(name, mistakes=options.mistakes)
     for name in ("origins", "origins-unseen", "origins-others", "origins-last", "origins-own"):
         report_origins(name, mistakes=options.mistakes)

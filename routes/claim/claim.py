@@ -28,6 +28,9 @@ class Claim:
         kilometres; both None for mere nearness and for travel times.
     hedge
         Whether the words say `about`, `more than` or `less than`.
+    rounding
+        How far a round figure may be off, as a share of it: half of what its last digit that is
+        no zero counts.
     direction
         The point of the compass, as in `north-east`, or empty.
     is_near
@@ -47,6 +50,7 @@ class Claim:
     low_km: float | None = None
     high_km: float | None = None
     hedge: Hedge = ""
+    rounding: float = 0.0
     direction: str = ""
     is_near: bool = False
     hours: tuple[float, float] | None = None

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from math import inf
 
 from routes.claim.claim import Claim
-from routes.claim.judge import FAR_KM, TIME_TOLERANCE, TOLERANCE, hedged
+from routes.claim.judge import FAR_KM, TIME_TOLERANCE, hedged, tolerance
 from routes.gazetteer import fold_name
 from routes.geodocument import PlacedToponym
 
@@ -71,7 +71,7 @@ def _reach_km(claim: Claim) -> tuple[float, float]:
 
 def _widened(claim: Claim, amount: tuple[float, float]) -> tuple[float, float]:
     low, high = hedged(claim, *amount)
-    share = TIME_TOLERANCE if claim.hours else TOLERANCE[claim.hedge]
+    share = TIME_TOLERANCE if claim.hours else tolerance(claim)
     return low * (1 - share), high * (1 + share)
 
 

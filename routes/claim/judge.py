@@ -16,10 +16,13 @@ from routes.water import find_water_path
 from routes.wording import length
 
 TOLERANCE = {"about": 0.10, "": 0.05, "at least": 0.03, "at most": 0.03}
+_MOST_ROUNDING = 0.10
+"""What a round figure such as `300 km` is allowed at most: as much as one behind `about`."""
 _LEAST_TOLERANCE_KM = 5.0
 """A town is measured from its middle or from its edge."""
-_MOST_AT_LEAST = 1.5
-"""`More than 100 km` is not said of 200."""
+_FAR_FROM_BOUND = 2.0
+"""`More than 100 km` is hardly said of 250, though it is true."""
+_STRAIGHT = re.compile(r"\bcrow\s+flies|\bstraight\s+line")
 _NEAR_KM, FAR_KM = 50.0, 150.0
 _SECTORS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
 _DIRECTION_DEG = 45.0
@@ -31,6 +34,10 @@ _MOST_HOURS = 72
 _NEVER_FASTER_KMH = {Mode.ROAD: 130.0, Mode.RAIL: 350.0, Mode.UNKNOWN: 1000.0}
 """Bounds for ways of which no sourced speed is known: the usual limits of motorways, the fastest
 trains, jet aircraft. They can contradict a claim, and never confirm one."""
+
+_FERRY = re.compile(r"\b(?:ferr(?:y|ies)|boats?|hydrofoil)\b", re.IGNORECASE)
+_FERRY_KMH = 75.0
+"""Fast ferries run at up to 40 knots, which no cargo ship does."""
 
 
 def judge(claim: Claim) -> Judgement:
@@ -76,16 +83,38 @@ def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple
         return _judge_nearness(distance_km - unsure_km, straight)
     if claim.low_km is None or claim.high_km is None:
         return "agrees", straight
-    low_km, high_km = hedged(claim, claim.low_km, claim.high_km)
-    slack_km = max(TOLERANCE[claim.hedge] * distance_km, _LEAST_TOLERANCE_KM, unsure_km)
-    if low_km - slack_km <= distance_km <= high_km + slack_km:
-        return "agrees", straight
-    if distance_km < low_km:
-        if low_km > CIRCUITY["road"].greatest * distance_km:
-            return "contradicts", Remark.of("claim.only", straight=straight)
-        percent = 100 * (low_km / distance_km - 1)
-        return "off", Remark.of("claim.longer", percent=percent, straight=straight)
-    return "contradicts", Remark.of("claim.too-short", straight=straight)
+    slack_km = max(tolerance(claim) * distance_km, _LEAST_TOLERANCE_KM, unsure_km)
+    low_km, high_km = claim.low_km - slack_km, claim.high_km + slack_km
+    if claim.hedge == "at least":
+        high_km = inf
+    if claim.hedge == "at most":
+        low_km = 0.0
+    if not low_km <= distance_km <= high_km:
+        return _judge_wrong(claim, claim.low_km, distance_km)
+    if claim.hedge == "at least" and distance_km > _FAR_FROM_BOUND * claim.high_km + slack_km:
+        return "off", Remark.of("claim.bound", straight=straight)
+    if claim.hedge == "at most" and distance_km < claim.low_km / _FAR_FROM_BOUND - slack_km:
+        return "off", Remark.of("claim.bound", straight=straight)
+    return "agrees", straight
+
+
+def tolerance(claim: Claim) -> float:
+    """Return by which share a stated distance may differ; bounds are not rounded."""
+    own = TOLERANCE[claim.hedge]
+    if claim.hedge in {"at least", "at most"}:
+        return own
+    return max(own, min(claim.rounding, _MOST_ROUNDING))
+
+
+def _judge_wrong(claim: Claim, low_km: float, distance_km: float) -> tuple[Verdict, Remark]:
+    straight = _straight(distance_km)
+    if low_km <= distance_km:
+        return "contradicts", Remark.of("claim.too-short", straight=straight)
+    is_road = low_km <= CIRCUITY["road"].greatest * distance_km
+    if not is_road or _STRAIGHT.search(claim.stated):
+        return "contradicts", Remark.of("claim.only", straight=straight)
+    percent = 100 * (low_km / distance_km - 1)
+    return "off", Remark.of("claim.longer", percent=percent, straight=straight)
 
 
 def _straight(distance_km: float) -> Remark:
@@ -95,7 +124,7 @@ def _straight(distance_km: float) -> Remark:
 def hedged(claim: Claim, low: float, high: float) -> tuple[float, float]:
     """Return the least and the greatest amount that a claim allows with its `more than`."""
     if claim.hedge == "at least":
-        return low, high * _MOST_AT_LEAST
+        return low, high * _FAR_FROM_BOUND
     return (0.0, high) if claim.hedge == "at most" else (low, high)
 
 
@@ -107,20 +136,20 @@ def _judge_time(
     straight = _straight(straight_km)
     speed = SPEED.get(claim.mode)
     most_kmh = speed.fastest_kmh if speed else _NEVER_FASTER_KMH.get(claim.mode, inf)
+    if _FERRY.search(claim.stated):
+        most_kmh = _FERRY_KMH
     least_h = straight_km / most_kmh
-    if speed is None and least_h > hedged(claim, *hours)[1] * (1 + TIME_TOLERANCE):
-        time = _time(least_h, inf)
-        return "contradicts", Remark.of("claim.time-too-fast", straight=straight, time=time)
-    if speed is None:
-        return "cannot say", Remark.of("claim.no-speed", straight=straight)
-    longest_km = _longest_km(claim.mode, straight_km, subject, reference)
-    most_h = longest_km / speed.slowest_kmh
+    longest_km = _longest_km(claim.mode, straight_km, subject, reference) if speed else inf
+    most_h = longest_km / speed.slowest_kmh if speed else inf
     under_way = {"straight": straight, "time": _time(least_h, most_h)}
     low_h, high_h = hedged(claim, *hours)
     if high_h * (1 + TIME_TOLERANCE) < least_h:
+        if claim.hedge == "at least":
+            return "off", Remark.of("claim.bound", straight=straight)
         return "contradicts", Remark.of("claim.time-too-fast", **under_way)
     if most_h == inf:
-        return "cannot say", Remark.of("claim.time-no-path", **under_way)
+        why = "claim.time-no-path" if speed else "claim.no-speed"
+        return "cannot say", Remark.of(why, **under_way)
     if low_h > most_h * (1 + TIME_TOLERANCE):
         return "off", Remark.of("claim.time-stops", **under_way)
     return "agrees", Remark.of("claim.time", **under_way)

@@ -13,7 +13,7 @@ def judge_readings(claim: Claim) -> Judgement:
 
     Where a name may mean several places, a claim that fits the likeliest agrees, since a distance
     would hardly fit by chance, as a direction may. Another verdict is given only if no reading
-    agrees, and then the mildest.
+    agrees, and then the mildest. A figure is told from a town, not from the province of its name.
 
     Examples
     --------
@@ -24,7 +24,7 @@ def judge_readings(claim: Claim) -> Judgement:
     """
     if claim.subject is None or claim.reference is None:
         return judge(claim)
-    readings = list(product(_readings(claim.subject), _readings(claim.reference)))
+    readings = list(product(*(_readings(claim, end) for end in (claim.subject, claim.reference))))
     judged = [
         replace(judge(replace(claim, subject=subject, reference=reference)), claim=claim)
         for subject, reference in readings
@@ -38,13 +38,17 @@ def judge_readings(claim: Claim) -> Judgement:
     return next((one for one in judged if one.verdict == "off"), judged[0])
 
 
-def _readings(placed: PlacedToponym) -> list[PlacedToponym]:
+def _readings(claim: Claim, placed: PlacedToponym) -> list[PlacedToponym]:
     """Return the places that a name may mean as if each were sure, towns first, by likelihood."""
     if placed.place is None:
         return []
     places = [placed.place]
     if placed.confidence != "sure":
         places += [one.place for one in placed.toponym.candidates]
+    own = placed.place
+    towns = [one for one in places if one.feature_class == "P"]
+    if claim.low_km is not None and any(one.country_code == own.country_code for one in towns):
+        places = [one for one in places if not one.feature_code.startswith("ADM")]
     by_id = {place.gazetteer_id: place for place in places}
     towns_first = sorted(by_id.values(), key=lambda place: place.feature_class != "P")
     return [replace(placed, place=place, confidence="sure") for place in towns_first]

@@ -26,7 +26,8 @@ def verdicts(text):
         ("Tula is more than two hundred miles from Moscow.", 321.9, 321.9, "at least", ""),
         ("Tula, ten nautical miles north-west of Moscow, burns.", 18.5, 18.5, "", "north-west"),
         ("Tula is dozens of miles south of Moscow.", 38.6, 173.8, "", "south"),
-        ("Tula is a 170-kilometre drive from Moscow.", None, None, "", ""),
+        ("Tula is a 170-kilometre drive from Moscow.", 170, 170, "", ""),
+        ("The 170-kilometre railway from Moscow to the border passes Tula.", None, None, "", ""),
         ("The distance from Tula to Moscow is about 170 km.", 170, 170, "about", ""),
         ("The distance between Tula, Russia, and Moscow is 170 km.", 170, 170, "", ""),
         ("Coal went 170 km from Tula to Moscow.", 170, 170, "", ""),
@@ -237,7 +238,16 @@ def test_the_spans_of_claims_are_their_words(pieces):
 
 @pytest.mark.parametrize(
     "text",
-    ["1,1" * 50_000, "a " * 50_000, "from Aa to Bb " * 5_000, "1 km " * 20_000, "about " * 20_000],
+    [
+        "1,1" * 50_000,
+        "a " * 50_000,
+        "from Aa to Bb " * 5_000,
+        "1 km " * 20_000,
+        "about " * 20_000,
+        "20 km north of " * 5_000,
+        "a two-hour drive by " * 5_000,
+        "from Aa is 1 km, " * 4_000,
+    ],
 )
 def test_a_text_made_to_be_slow_is_read_in_time(text):
     begin = time.process_time()

@@ -51,6 +51,7 @@ def test_each_form_says_what_lies_where(text, subject, reference):
     [
         ("Basra is 450 km south-east of the capital.", "Baghdad"),
         ("Gao is 950 km from the capital of Mali.", "Bamako"),
+        ("Warsaw is 690 km from Ukraine's capital.", "Kyiv"),
     ],
 )
 def test_the_capital_is_that_of_the_country(country, capital):
