@@ -95,7 +95,7 @@ _CONVERTED = r"(?:\s*\([^()\n]{1,30}\)|,\s+or\s+[^,\n]{1,25},|/\d[\d,.]*\s?(?:km
 """The same in another unit: `400 km (250 miles)`."""
 AMOUNT = (
     rf"(?P<amount>{_COUNT}(?:\s+|-|(?<=\d))"
-    r"(?P<unit>kms?|kilomet(?:er|re)s?|(?:(?:nautical|sea|statute)\s+)?miles?|mi|nmi?)\b"
+    r"(?P<unit>kms?|kilomet(?:er|re)s?|(?:(?:nautical|sea|statute)[\s-]+)?miles?|mi|nmi?)\b"
     rf"(?!/\D)(?P<half>\s+and\s+a\s+half)?{_CONVERTED}(?P<so>\s+or\s+so\b)?)"
 )
 """A pattern of a distance, with named groups that `read_amount` reads."""

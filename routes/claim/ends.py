@@ -66,6 +66,8 @@ _RELATIVE = re.compile(
 )
 _VERB_BEHIND_COMMA = re.compile(rf",\s+{_COPULA}\s+(?:{_ADVERB}\s+)*\Z")
 """`Tula, nearer to Orel than to Kazan, lies`: it is not the last place that lies there."""
+_AND_SO_FAR = re.compile(r",?\s+and\s+")
+"""`Tula, halfway to Orel and 170 km from Moscow,`: nor is it here."""
 _GOING = re.compile(r"\b(?:from|to|towards?|for|via|into)\s+(?:the\s+\w+\s+of\s+)?$")
 _MOVED = re.compile(
     r"\b(?:drove|walked|travell?ed|flew|marched|advanced|moved|sailed|ran|rode|went|drifted|swam|"
@@ -226,7 +228,9 @@ def _meant_of(
 ) -> PlacedToponym | None:
     """Return which of the places before a claim it speaks of."""
     end = named[-1].toponym.end
-    if len(named) > 1 and _VERB_BEHIND_COMMA.search(text, end, start):
+    if len(named) > 1 and (
+        _VERB_BEHIND_COMMA.search(text, end, start) or _AND_SO_FAR.fullmatch(text, end, start)
+    ):
         towns = [p for p in named if p.place is None or p.place.feature_class != "A"]
         first = (towns or named)[0]
         return first if text[first.toponym.end :][:1] == "," else None

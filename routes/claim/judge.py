@@ -90,7 +90,8 @@ def _judge_distance(claim: Claim, distance_km: float, unsure_km: float) -> tuple
     if claim.hedge == "at most":
         low_km = 0.0
     if not low_km <= distance_km <= high_km:
-        return _judge_wrong(claim, claim.low_km, distance_km)
+        is_nearly = claim.hedge != "at most" and distance_km <= high_km + slack_km
+        return _judge_wrong(claim, claim.low_km, distance_km, is_nearly=is_nearly)
     if claim.hedge == "at least" and distance_km > _FAR_FROM_BOUND * claim.high_km + slack_km:
         return "off", Remark.of("claim.bound", straight=straight)
     if claim.hedge == "at most" and distance_km < claim.low_km / _FAR_FROM_BOUND - slack_km:
@@ -106,10 +107,13 @@ def tolerance(claim: Claim) -> float:
     return max(own, min(claim.rounding, _MOST_ROUNDING))
 
 
-def _judge_wrong(claim: Claim, low_km: float, distance_km: float) -> tuple[Verdict, Remark]:
+def _judge_wrong(
+    claim: Claim, low_km: float, distance_km: float, *, is_nearly: bool
+) -> tuple[Verdict, Remark]:
     straight = _straight(distance_km)
     if low_km <= distance_km:
-        return "contradicts", Remark.of("claim.too-short", straight=straight)
+        verdict: Verdict = "off" if is_nearly else "contradicts"
+        return verdict, Remark.of("claim.too-short", straight=straight)
     is_road = low_km <= CIRCUITY["road"].greatest * distance_km
     if not is_road or _STRAIGHT.search(claim.stated):
         return "contradicts", Remark.of("claim.only", straight=straight)

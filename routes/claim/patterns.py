@@ -107,7 +107,7 @@ AWAY = re.compile(rf"\b{AMOUNT}(?:\s+{TRIP})?{_WAY}{{1,3}}{_NOT_OF}", re.IGNOREC
 """`40 km away, to the west`: the place it is measured from was named before."""
 NEAR = re.compile(
     r"\b(?P<amount>near(?:\s+to)?|close\s+(?:to|by)|just\s+outside|adjacent\s+to|hard\s+by|"
-    r"next\s+(?:door\s+)?to|not\s+far\s+(?:away\s+)?from|in\s+the\s+shadow\s+of|"
+    r"next\s+(?:door\s+)?to|not\s+(?:(?:so|very|too|all|that)\s+)*far\s+(?:away\s+)?from|in\s+the\s+shadow\s+of|"
     r"within\s+(?:sight|earshot|walking\s+distance)\s+of|"
     r"(?:on|at)\s+the\s+(?:[\w-]+\s+)?(?:outskirts|edge|gates|doorstep)\s+of|"
     r"in\s+the\s+(?:[\w-]+\s+)?(?:suburbs|vicinity|outskirts)\s+of|"
@@ -146,7 +146,7 @@ APART = re.compile(
 _JOINED = r"(?:separated|divided|cut\s+off|linked|connected|joined|parted)"
 APART_BY = re.compile(rf"\b{_JOINED}\s+by\s+{AMOUNT}", re.IGNORECASE)
 SEPARATE = re.compile(
-    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+strait)??\s+"
+    rf"\b{AMOUNT}(?:\s+{_STRETCH}|\s+strait)??(?:,\s+as\s+the\s+crow\s+flies,)?\s+"
     r"(?:(?:that|which)\s+)?(?:(?:separate|divide|link|connect|join)[sd]?|"
     r"separating|dividing|linking|connecting|joining|part|lies?|lay|stands?|stretch(?:es)?|runs?)\s+"
     rf"(?:between\s+)?{KIND_OF_PLACE}",
@@ -252,6 +252,6 @@ def mode_of(groups: Mapping[str, str | None]) -> Mode:
 UNSAID = re.compile(
     r"\b(?:(?:is|are|was|were|lies?|lay)\s+not|(?:isn|aren|wasn|weren)['’]t|nobody|no\s+one"
     r"|not\s+true|untrue|[Ii]f\s+[A-Z]\w+\s+(?:were|was|is))\b"
-    r"(?!\s+(?:far|more|less|only|even|quite|much))"
+    r"(?!\s+(?:(?:so|very|too|all|that)\s+)*(?:far|more|less|only|even|quite|much))"
 )
 """Words that deny or suppose what stands in their sentence; `not far from` is a distance."""

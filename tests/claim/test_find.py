@@ -114,3 +114,16 @@ def test_a_distance_that_is_denied_is_no_claim(text):
 
 def test_not_far_is_a_claim():
     assert len(find_claims("Tula is not far from Moscow.")) == 1
+    assert len(find_claims("Tula is not so very far from Moscow, the driver said.")) == 1
+
+
+def test_a_crossing_in_nautical_miles_may_be_hyphened():
+    (claim,) = find_claims("The 23-nautical-mile crossing from Dover to Calais was suspended.")
+    assert (claim.subject.toponym.exact, claim.reference.toponym.exact) == ("Calais", "Dover")
+    assert claim.low_km == pytest.approx(23 * 1.852)
+
+
+def test_of_two_places_the_first_is_meant_where_the_second_is_only_on_the_way():
+    text = "Tula, halfway along the road to Orel and about 170 km from Moscow, was the last stop."
+    (claim,) = find_claims(text)
+    assert claim.subject.toponym.exact == "Tula"

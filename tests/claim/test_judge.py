@@ -9,7 +9,7 @@ from routes.language import Language
     [
         ("Palermo is 300 km from Tunis.", "agrees"),  # 317 km
         ("Palermo is 310 km from Tunis.", "agrees"),
-        ("Palermo is 290 km from Tunis.", "contradicts"),
+        ("Palermo is 290 km from Tunis.", "off"),
         ("Palermo is 500 km from Tunis.", "off"),
         ("Palermo is 200 km from Tunis.", "contradicts"),
         ("Palermo is less than 300 km from Tunis.", "contradicts"),

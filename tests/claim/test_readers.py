@@ -16,6 +16,7 @@ def ends_of(text):
     [
         "Kazan is an 820-km drive from Moscow.",
         "From Moscow to Kazan is about 720 km as the crow flies.",
+        "Some 720 km, as the crow flies, separate Moscow and Kazan.",
         "There are 720 km between Moscow and Kazan.",
         "The road distance from Moscow to Kazan is 820 km.",
         "The ferry crossing from Moscow to Kazan covers some 800 kilometres.",
