@@ -26,6 +26,10 @@ _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "far
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
 _PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
+_COUNTS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
+    | {"twelve", "dozens", "both", "another", "most", "all"}
+)
 _ON = frozenset({"on", "about", "over"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
@@ -118,8 +122,10 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
         return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if _moves_by_itself(tokens, leg):
+    if _moves_by_itself(tokens, leg) or _is_loaded(tokens, leg):
         return True
+    if goods_before and tokens[0].word in _COUNTS:
+        return True  # `Five went to Felixstowe`
     resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
     return _is_moved(text, tokens, leg, subject, goods_before=goods_before) or (
         goods_before and any(token.entry.kinds & resuming for token in told)
@@ -215,6 +221,12 @@ def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:
         return tokens[leg.trigger].entry.strong
     is_between_towns = not is_country(leg.origin.place) and not is_country(leg.destination.place)
     return is_between_towns and tokens[leg.trigger].word.endswith(("exports", "imports"))
+
+
+def _is_loaded(tokens: list[Token], leg: Leg) -> bool:
+    """Whether loading and unloading is told, which only cargo is: `loaded at A, discharged at B`."""
+    is_landed = tokens[leg.trigger].is_a("arrives")
+    return is_landed and any(token.is_a("loads") for token in tokens[leg.first : leg.last])
 
 
 def _is_moved(

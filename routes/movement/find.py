@@ -157,7 +157,7 @@ class _Reader:
             setting = self.context.setting
             is_fresh = setting is not None and setting.start >= self.span_before[0]
             setting = setting if is_fresh else None
-            self.context = Context(setting=setting, home=self.context.home)
+            self.context = Context(setting=setting, home=self.context.home, hub=self.context.hub)
         if self.since > _DENIABLE:
             self.latest = []
         if self.since > _PASSAGE:

@@ -25,7 +25,6 @@ _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
 _LYING = frozenset({"in", "at", "near", "outside", "of"})
 _SITE_REACH = 3
-_NEAR = 5
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -113,11 +112,10 @@ def _is_told_late(tokens: list[Token], trigger: int) -> bool:
 
 def _is_of_people(tokens: list[Token], at: int) -> bool:
     """Whether `from` tells where somebody comes from: `a trader from Odesa`."""
-    is_by = any(token.word == "by" for token in tokens[max(0, at - _NEAR) : at])
     goes_on = any(token.word in {"to", "via"} for token in tokens[at + 2 : at + 3])
-    if is_by and goes_on:
-        return False  # `flown by a company from Tempe to Hong Kong`
     before = [t for t in tokens[max(0, at - 2) : at] if t.word != ","]
+    if goes_on and before and before[-1].is_a("person"):
+        return False  # `took families from Adre to Farchana`
     if [token.word for token in before] in (["of", "them"], ["of", "whom"]):
         return not goes_on
     return bool(before) and (before[-1].is_a("person") or before[-1].is_a("abstract"))

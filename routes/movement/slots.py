@@ -41,7 +41,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
 _ENDINGS = frozenset({"halt", "close", "end", "standstill", "head", "head-on", "boil", "start"})
 """`Came to a halt in Kyiv` tells of no arrival."""
-_BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "around", "outside", "with"})
+_BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "off", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _MOST_WORDS = 7

@@ -41,6 +41,7 @@ _UNDERSTOOD = frozenset({"understood", "thought"})
 """`It is understood that` tells of a belief, `he understood why` does not."""
 _HEADING_ENDS = frozenset({":", "—", "–"})
 _BEFORE_ORDERS = frozenset({",", "please", "then"})
+_FALSE = frozenset({"false", "fake", "bogus"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
@@ -168,6 +169,8 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
 def _negates(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     if token.is_a("denies"):
+        if token.word in _FALSE and i + 1 < len(tokens) and not _ends_words(tokens[i + 1]):
+            return False  # `under a false bill of lading`
         return not any(before.word == "not" for before in tokens[max(0, i - 2) : i])
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         is_end = any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
@@ -175,6 +178,11 @@ def _negates(tokens: list[Token], i: int) -> bool:
     if token.word.startswith("withdr"):  # `withdrew its story`
         return any(after.is_a("account") for after in tokens[i + 1 : i + 4])
     return token.is_a("negates") and _is_of_verb(tokens, i)
+
+
+def _ends_words(token: Token) -> bool:
+    """Whether a word goes on from an adjective that stands alone: `is false, he said`."""
+    return token.is_a("ending") or token.is_a("account") or token.is_a("linking")
 
 
 def _is_of_verb(tokens: list[Token], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from routes.movement.sentences import Token, is_country
 from routes.movement.slots import Slot
@@ -12,6 +13,7 @@ _SETTINGS = frozenset({"at", "none", "subject"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _OBJECTS = frozenset({"it", "them"})
 _POINTING = frozenset({"this", "these", "those"})
+_PART_OF = 4
 _NEAR = 8
 """So many words from its beginning a clause tells what it is about."""
 
@@ -65,6 +67,8 @@ class Context:
         Whether the last movement was only planned, or denied.
     home
         The place that the document speaks from.
+    hub
+        The last place where goods arrived, however long ago.
     """
 
     place: Token | None = None
@@ -74,6 +78,7 @@ class Context:
     beside: bool = False
     is_plan: bool = False
     home: Token | None = None
+    hub: Token | None = None
 
     def there(self) -> Token | None:
         """Return what `there` means: of the ends and settings the last that was named."""
@@ -92,6 +97,7 @@ class Context:
         if journey.origins:
             self.start = journey.origins[0]
         self.place, self.waiting = journey.destinations[-1], None
+        self.hub = self.place
 
 
 def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None:
@@ -134,6 +140,7 @@ def _start(
     is_same = is_same or journey.onward or journey.goes_on
     resumes = _resumes(opening)
     is_beside = context.beside or any(token.is_a("fresh") for token in opening)
+    is_part = _is_part(opening)
     for place, reason in (
         (journey.stays[-1] if journey.stays else None, "where the goods were"),
         (
@@ -143,6 +150,7 @@ def _start(
         (context.place if is_same else None, "where the last ended"),
         (context.start if is_beside else None, "where the last did"),
         (context.place if resumes and not context.is_plan else None, "where the last ended"),
+        (context.hub if is_part else None, "where the goods had arrived"),
     ):
         if place is not None:
             return place, f"it is read to start {reason}: {{}}"
@@ -168,6 +176,14 @@ def _leaves_known_place(tokens: list[Token], verb: int) -> bool:
     behind = tokens[verb + 1 : verb + 4]
     is_known = bool(behind) and behind[0].word in _KNOWN and any(t.is_a("site") for t in behind)
     return tokens[verb].is_a("leaves") and is_known
+
+
+def _is_part(opening: list[Token]) -> bool:
+    """Whether a part of what arrived is spoken of: `the rest`, `9,000 tonnes`."""
+    return any(
+        token.is_a("fresh") or (token.word[:1].isdigit() and after.is_a("goods"))
+        for token, after in pairwise(opening[:_PART_OF])
+    )
 
 
 def _is_told_of(verb: Token) -> bool:
