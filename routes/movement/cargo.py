@@ -224,7 +224,7 @@ def _moves_by_itself(tokens: list[Token], leg: Leg) -> bool:
 
 
 def _is_loaded(tokens: list[Token], leg: Leg) -> bool:
-    """Whether loading and unloading is told, which only cargo is: `loaded at A, discharged at B`."""
+    """Whether cargo is loaded and unloaded, which nothing else is: `discharged at B`."""
     is_landed = tokens[leg.trigger].is_a("arrives")
     return is_landed and any(token.is_a("loads") for token in tokens[leg.first : leg.last])
 

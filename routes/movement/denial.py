@@ -118,6 +118,8 @@ def _negates_motion(tokens: Sequence[Token]) -> bool:
     ends = [i for i, token in enumerate(tokens) if token.word == ";"]
     first = max((i for i in ends if i < negations[0]), default=0)
     last = min((i for i in ends if i > negations[0]), default=len(tokens))
+    if tokens[negations[0]].word not in _NOTHING | {"no"}:  # `could not fit, so it took the road`
+        last = min(last, negations[0] + 1 + _CLOSE)
     is_moving = any(token.entry.kinds & _MOVING for token in tokens[first:last])
     told = tokens[: max(negations[0], 4)]
     refers = (

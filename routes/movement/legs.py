@@ -170,8 +170,14 @@ class _LegReader:
     def _end_at_last_call(self) -> None:
         """End a journey where it was last said to stop: `left A and called at B`."""
         journey = self.journey
-        if journey.via and journey.slots[-1].part == "via" and journey.slots[-1].marker == "at":
-            journey.destinations = [journey.via.pop()]
+        last = journey.slots[-1] if journey.slots else None
+        if last is None or not journey.via or (last.part, last.marker) != ("via", "at"):
+            return
+        behind = self.tokens[(last.trigger or 0) + 1]
+        if not (behind.is_a("determiner") or behind.is_a("goods") or behind.word.isdigit()):
+            end = journey.via.pop()  # and no `police stopped a lorry at`
+            journey.destinations = [end]
+            journey.stays = [token for token in journey.stays if token.start < end.start]
 
     def _arrive_where_told(self) -> None:
         """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
