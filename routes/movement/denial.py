@@ -14,6 +14,7 @@ _REBUTTALS = frozenset(
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
+_SPEAKING = frozenset({"said", "says", "say", "told", "insists", "maintains", "swore", "claims"})
 _PARTIAL = frozenset({"every", "all", "each"})
 _AGAIN = frozenset({"such", "ever", "any"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
@@ -71,20 +72,28 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
         Where the movement starts and ends; a country alone is too wide an end to tell which.
     """
     denials = [
-        i
-        for i, token in enumerate(tokens)
-        if token.is_a("denies")
-        or (token.is_a("negates") and any(t.word in _AGAIN for t in tokens[i + 1 : i + 1 + _CLOSE]))
+        i for i, token in enumerate(tokens) if token.is_a("denies") or _denies_all(tokens, i)
     ]
     negations = [i for i, token in enumerate(tokens) if token.is_a("negates")]
     if not (denials or negations):
         return False
-    named = [t.place for t in tokens[(denials or negations)[0] :] if t.place and not is_demonym(t)]
-    is_exact = any(not is_country(place) for place in named)
-    if not is_exact or not all(place in ends for place in named):
+    first = (denials or negations)[0]
+    named = [token for token in tokens[first:] if token.place and not is_demonym(token)]
+    exact = [t.place for t in named if t.place and not (is_country(t.place) or t.place not in ends)]
+    others = [token for token in named if token.place not in ends and not _may_speak(token)]
+    if not exact or others:
         return False
-    is_whole = len({id(place) for place in named}) > 1
+    is_whole = len({place.gazetteer_id for place in exact}) > 1
     return is_whole or (bool(denials) and any(token.entry.telling for token in tokens))
+
+
+def _denies_all(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negation is of everything, or somebody's word against another's."""
+    if not tokens[i].is_a("negates"):
+        return False
+    if any(token.word in _AGAIN for token in tokens[i + 1 : i + 1 + _CLOSE]):
+        return True
+    return tokens[i].word == "no" and any(token.word in _SPEAKING for token in tokens[:i])
 
 
 def _rejects_it(tokens: Sequence[Token]) -> bool:
@@ -127,8 +136,16 @@ def _negates_motion(tokens: Sequence[Token]) -> bool:
         or (tokens[0].word == "the" and not _is_habit(tokens, negations[0]))
         or any(tokens[i].word in _NOTHING for i in negations)
         or any(token.entry.kinds & {"pronoun", "animate"} for token in told)
+        or _is_of_goods(tokens, negations[0])
     )
     return is_moving and refers
+
+
+def _is_of_goods(tokens: Sequence[Token], negation: int) -> bool:
+    """Whether somebody says that no such goods were moved: `said no charcoal had been exported`."""
+    if tokens[negation].word != "no" or not any(t.word in _SPEAKING for t in tokens[:negation]):
+        return False
+    return any(token.is_a("goods") for token in tokens[negation + 1 : negation + 3])
 
 
 def _is_habit(tokens: Sequence[Token], negation: int) -> bool:
