@@ -26,9 +26,10 @@ _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "far
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
 _PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
+_COUNTED = 3
 _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
-    | {"twelve", "dozens", "both", "another", "most", "all"}
+    | {"twelve", "dozens", "both", "another", "most", "all", "nothing", "none"}
 )
 _ON = frozenset({"on", "about", "over"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
@@ -122,13 +123,23 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
         return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
-    if _moves_by_itself(tokens, leg) or _is_loaded(tokens, leg):
+    if _moves_by_itself(tokens, leg) or _is_loaded(tokens, leg) or _is_of_us(tokens, leg):
         return True
-    if goods_before and tokens[0].word in _COUNTS:
-        return True  # `Five went to Felixstowe`
-    resuming = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
     return _is_moved(text, tokens, leg, subject, goods_before=goods_before) or (
-        goods_before and any(token.entry.kinds & resuming for token in told)
+        goods_before and _resumes_goods(tokens, leg, told)
+    )
+
+
+def _is_of_us(tokens: list[Token], leg: Leg) -> bool:
+    """Whether whoever writes tells of a journey of their own: `we flew from A to B`."""
+    return any(token.word in {"i", "we"} for token in tokens[: leg.trigger])
+
+
+def _resumes_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
+    """Whether words point to goods that were named before: `it`, `five went to Felixstowe`."""
+    kinds = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
+    return any(token.word in _COUNTS for token in tokens[:_COUNTED]) or any(
+        token.entry.kinds & kinds for token in told
     )
 
 
@@ -191,6 +202,9 @@ def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
     if any(token.word in _BE for token in tokens[max(0, leg.trigger - 3) : leg.trigger]):
         return False  # `a siege train would be sent`
+    verb, behind = tokens[leg.trigger], tokens[leg.trigger + 1]
+    if verb.is_a("carries") and not (verb.is_a("moves") or behind.placed or behind.is_a("ending")):
+        return False  # `a bus is to take twenty others`
     if tokens[leg.trigger].is_a("noun") and any(token.word in _SERVED for token in tokens):
         return not is_past(tokens, leg.trigger)
     named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]

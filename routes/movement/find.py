@@ -19,7 +19,7 @@ from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
 from routes.movement.standing import doubt_left_open, is_past, standing_of
-from routes.movement.start import Context
+from routes.movement.start import Context, name_of
 from routes.movement.statement import Statement, Told, disputed, movement_of
 from routes.movement.unknown import with_unknown_names
 from routes.movement.when import date_of, is_ahead
@@ -224,17 +224,16 @@ class _Reader:
         if all(token.placed is None for token in clause):
             return []
         found: list[tuple[Leg, Movement]] = []
-        is_told = False
+        is_told, end = False, ""
         for leg in read_legs(clause, self.context):
             goes_on = is_told or is_next
-            is_told = self._is_movement(clause, leg, is_next=is_next, goes_on=is_told)
+            follows = is_told and (leg.chained or name_of(leg.origin) == end)
+            is_told = follows or self._is_movement(clause, leg, is_next=is_next)
+            end = name_of(leg.destination)
             found += [(leg, self._movement(clause, leg, goes_on=goes_on))] if is_told else []
         return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
 
-    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool, goes_on: bool) -> bool:
-        """Whether a leg is a movement; one that goes on from a movement is."""
-        if leg.chained and goes_on:
-            return True
+    def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
         goods = (
             is_next
             or bool(self.latest)

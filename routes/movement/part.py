@@ -177,7 +177,8 @@ def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
     verb, between = tokens[trigger], tokens[position + 1 : trigger]
     if not (verb.is_a("carries") or verb.is_a("gives")) or verb.is_a("noun"):
         return False
-    if any(t.word in _SPEAKING or t.entry.kinds & _SPEAKS for t in between):
+    is_charge = bool(between) and between[-1].word == "of"  # `accused of slipping ore to`
+    if not is_charge and any(t.word in _SPEAKING or t.entry.kinds & _SPEAKS for t in between):
         return False
     if any(t.word in _BE for t in between) and not verb.word.endswith("ing"):
         return False

@@ -206,8 +206,8 @@ def _read_word(exact: str) -> tuple[str, Entry]:
     word = exact.lower().removesuffix("'s").removesuffix("’s")
     entry = NO_ENTRY if exact in _NAMES else entries().get(word, NO_ENTRY)
     if entry is NO_ENTRY and word not in _NO_GOODS and exact.islower():  # `a crate`
-        several = entries().get(f"{word}s", NO_ENTRY)
-        entry = _ONE_OF_GOODS if "goods" in several.kinds else entry
+        several = (entries().get(f"{word}{end}", NO_ENTRY) for end in ("s", "es"))
+        entry = _ONE_OF_GOODS if any("goods" in one.kinds for one in several) else entry
     if "-" in word and entry is NO_ENTRY:  # `paddle-steamer`, `Ilyushin-76`
         parts = (
             entries().get(part, NO_ENTRY) for part in (word.split("-")[-1], word.split("-")[0])

@@ -27,7 +27,7 @@ _FIRST_WORDS = frozenset(
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ad-")
 _COMPOUND = tuple(f" {article}" for article in _ARTICLES)
 _SMALL = frozenset({"de", "del", "la", "du", "des", "al", "el", "of"})
-_NOT_AFTER = ("goods", "vehicle", "person", "abstract")
+_NOT_AFTER = ("goods", "vehicle", "person", "abstract", "body")
 
 
 def with_unknown_names(

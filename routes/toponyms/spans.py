@@ -19,6 +19,8 @@ _SEA = "море|моря|морю|морем|морі"
 """Written small behind the adjective that names a sea, in Russian and Ukrainian."""
 
 _ARABIC_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06fc\u200c]+")
+_SAINTS, _SAINTLY = frozenset({"John", "George"}), frozenset({"St", "St.", "Saint"})
+"""Towns are called after these in the genitive."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -71,6 +73,9 @@ def arabic_runs(text: str) -> Iterator[Run]:
 def _run(text: str, spans: list[tuple[int, int]]) -> Run:
     words = [text[start:end] for start, end in spans]
     bare = [word[:-2] if word.endswith(_POSSESSIVES) else word for word in words]
+    for i in range(1, len(words)):
+        if bare[i] in _SAINTS and words[i - 1] in _SAINTLY:  # `St. John's` owns nothing
+            bare[i] = words[i]
     starts = [start for start, _ in spans]
     ends = [start + len(word) for start, word in zip(starts, bare, strict=True)]
     touching = [b - a == 1 for a, b in zip(ends[:-1], starts[1:], strict=True)]
