@@ -185,8 +185,7 @@ class _LegReader:
         last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
         if last is None or not last.at:
             return
-        verb = None if last.trigger is None else self.tokens[last.trigger]
-        if verb is not None and verb.is_a("arrives") and self.context.home:
+        if self.context.home and any(t.is_a("arrives") for t in self.tokens[: last.position]):
             journey.destinations = [self.context.home]
             name = name_of(self.context.home)
             journey.inferred = f"it is read to arrive in {name}, where the document is from"

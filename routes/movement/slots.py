@@ -35,7 +35,7 @@ _MARKERS: dict[str, Marker] = {
 }
 _HEADING = frozenset({"from", "to", "for"})
 _CALLED = frozenset({"at", "in", "into", "off", "on", "there"})
-_AT = frozenset({"in", "at", "near", "outside"})
+_AT = frozenset({"in", "at", "near", "off", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
