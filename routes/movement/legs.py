@@ -76,6 +76,8 @@ class _LegReader:
             self.take_there(i)
         elif turn == "where":
             self.go_on_where(i)
+        elif turn == "whither":
+            self.arrive_where_named(i)
         elif turn == "back":
             self.come_back(i)
         elif turn == "on":
@@ -122,6 +124,19 @@ class _LegReader:
         if near and not is_country(near[-1].place):
             self.journey.origins = near[-1:]
             self.journey.inferred = f"“where” is read as {name_of(near[-1])}"
+
+    def arrive_where_named(self, i: int) -> None:
+        """Begin a leg to the place before `to which`: `from Gdynia, to which it was shipped`."""
+        named = [token for token in self.tokens[max(0, i - 3) : i] if token.placed]
+        trigger = next((j for j in range(i, len(self.tokens)) if is_trigger(self.tokens, j)), None)
+        if not named or trigger is None:
+            return
+        if self.journey.destinations:
+            self._flush(first=self._next())
+        elif self.journey.origins:
+            self.context.waiting = self.journey.origins[-1]
+        slot = Slot(position=i, marker="to", at=i - 1, trigger=trigger, part="destination")
+        self.journey = Journey(first=i, destinations=[named[-1]], slots=[slot])
 
     def come_back(self, i: int) -> None:
         """Make the leg back of a vehicle: `went to A and returned with salt`."""
@@ -192,7 +207,8 @@ class _LegReader:
             return
         words = {token.word for token in self.tokens[: last.at]}
         told = self.context.there()
-        if told and self._is_told_afterwards(last):
+        is_after = last.trigger is not None and self.tokens[last.trigger].word.startswith("follow")
+        if told and (is_after or self._is_told_afterwards(last)):
             journey.destinations = [told]
             name = name_of(told)
             journey.inferred = f"it is read to end in {name}, which was told before"

@@ -68,9 +68,15 @@ def _moving_part(
         part = "origin" if is_start else None
     elif marker == "for":
         part = "destination" if _goes_for(tokens, at, verb) else None
-    elif not (verb.word.startswith("hand") and is_demonym(place)):  # `handed to Polish officers`
+    elif not (is_demonym(place) and _is_no_place(tokens, verb, position)):
         part = _PARTS.get(marker) or _part_beside(tokens, marker, position, trigger)
     return part
+
+
+def _is_no_place(tokens: list[Token], verb: Token, position: int) -> bool:
+    """Whether a people only tells of whom or what: `handed to Polish officers`, `to its border`."""
+    following = {token.word for token in tokens[position + 1 : position + 2]}
+    return verb.word.startswith("hand") or bool(following & {"border", "frontier"})
 
 
 def _part_beside(tokens: list[Token], marker: Marker, position: int, trigger: int) -> Part | None:

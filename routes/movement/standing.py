@@ -53,7 +53,9 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     denials = [
         token
         for i, token in enumerate(before)
-        if not token.entry.kinds.isdisjoint(_DOUBTING) and _negates(tokens, i)
+        if not token.entry.kinds.isdisjoint(_DOUBTING)
+        and _negates(tokens, i)
+        and not _is_beside(tokens, i, leg)
     ]
     denials += [token for token in after if "denies" in token.entry.kinds]
     if _is_noun(tokens, leg.trigger):
@@ -68,6 +70,13 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
         if cues:
             return status, cues
     return Status.REPORTED, []
+
+
+def _is_beside(tokens: list[Token], i: int, leg: Leg) -> bool:
+    """Whether what is ended is something else: `a car is scrapped and shipped to`."""
+    if not tokens[i].is_a("cancels"):
+        return False
+    return any(token.word == "and" for token in tokens[i + 1 : leg.trigger])
 
 
 def _allegations(tokens: list[Token], leg: Leg) -> list[Token]:

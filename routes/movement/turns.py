@@ -4,8 +4,9 @@ from typing import Literal
 
 from routes.movement.sentences import Token
 
-Turn = Literal["there", "where", "back", "on"]
-"""What follows: a leg from the place spoken of, from the place before, a way back, the next leg."""
+Turn = Literal["there", "where", "whither", "back", "on"]
+"""What follows: a leg from the place spoken of, from the place before, one to it, a way back, the
+next leg."""
 
 _THERE = frozenset({"there", "thence"})
 _BACK = frozenset({"back", "returned", "returning"})
@@ -34,6 +35,8 @@ def turn_of(tokens: list[Token], i: int) -> Turn | None:
     turn: Turn | None = None
     if (word in _THERE and not is_existential) or _is_from_site(tokens, i):
         turn = "there"
+    elif word == "which" and before == "to":
+        turn = "whither"
     elif word in {"where", "whence"} or (word == "which" and before == "from"):
         turn = "where"
     elif word in _BACK and following in _LADEN:
