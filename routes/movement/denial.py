@@ -14,7 +14,21 @@ _REBUTTALS = frozenset(
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
-_SPEAKING = frozenset({"said", "says", "say", "told", "insists", "maintains", "swore", "claims"})
+_SPEAKING = frozenset(
+    {
+        "states",
+        "stated",
+        "state",
+        "said",
+        "says",
+        "say",
+        "told",
+        "insists",
+        "maintains",
+        "swore",
+        "claims",
+    }
+)
 _PARTIAL = frozenset({"every", "all", "each"})
 _AGAIN = frozenset({"such", "ever", "any"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
@@ -102,10 +116,17 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     objects = {token.word for i in denials for token in tokens[max(0, i - 3) : i + 2]}
     is_of_it = bool(objects & {"it", "this", "them"}) or tokens[-1].word == "that"
     # `That is a lie, said the ministry`; `the owner called that untrue`.
-    is_of_it = is_of_it or any(
-        (first.word == "that" and second.word in _AUXILIARIES)
-        or (first.word.startswith("call") and second.word in {"that", "this", "it"})
-        for first, second in pairwise(tokens)
+    is_of_it = (
+        is_of_it
+        or any(
+            (first.word == "that" and second.word in _AUXILIARIES)
+            or (first.word.startswith("call") and second.word in {"that", "this", "it"})
+            for first, second in pairwise(tokens)
+        )
+        or any(  # `rejected that as a lie`, but not `denied that the ship had left`
+            tokens[i].word == "that" and tokens[i + 1].word == "as" and tokens[i - 1].is_a("denies")
+            for i in range(1, len(tokens) - 1)
+        )
     )
     is_bare = bool(denials) and denials[0] == 0  # `Nonsense, said the ministry`
     if denials and (is_of_it or is_bare or tokens[0].is_a("pronoun")):
