@@ -217,13 +217,18 @@ def is_elsewhere(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
     named = [
         token.place
         for i, token in enumerate(tokens)
-        if token.placed and token.place and (i > first or not _may_speak(token))
+        if token.placed and token.place and (i > first or not _speaks(tokens, i))
     ]
     return bool(named) and not any(
         place == other or _holds(place, other) or _holds(other, place)
         for place in named
         for other in places
     )
+
+
+def _speaks(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a place before a denial is that of whoever denies: `Jubaland's minister`."""
+    return _may_speak(tokens[i]) or any(token.word == "'s" for token in tokens[i + 1 : i + 2])
 
 
 def _may_speak(token: Token) -> bool:
