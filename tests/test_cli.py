@@ -506,10 +506,12 @@ def drafted(routes, tmp_path) -> Path:
 def test_a_review_shows_each_sentence_marked_and_keeps_what_is_decided(
     routes, drafted, monkeypatch
 ):
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\nnonsense\na\nq\n"))
-    code, out, _ = routes("review", drafted)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\nnonsense\nacc\nq\n"))
+    code, out, err = routes("review", drafted)
     assert code == 0
     assert "1 of 3" in out
+    assert "'nonsense' is no answer; type one of these letters:\n  a  accept: it goes into" in err
+    assert err.count("  q  quit: this sitting ends") == 2
     assert "Grain was *shipped* from [Odesa] to [Latakia, Syria]." in out
     assert "1 decision kept, 2 proposals left" in out
     monkeypatch.setattr(sys, "stdin", io.StringIO("s\nr\n"))
@@ -520,8 +522,8 @@ def test_a_review_shows_each_sentence_marked_and_keeps_what_is_decided(
 
 
 def test_a_place_is_settled_in_a_review(routes, drafted, monkeypatch):
-    typed = ["s", "a", "e", "", "= no such", "", "", "", "", "e", "", "= ourairports:RU-0240"]
-    typed += ["it sounds like it", "elephant", "alleged", "drones", "", "a", "q", ""]
+    typed = ["s", "a", "e", "", "= no such", "", "", "", "", "", "e", "", "= ourairports:RU-0240"]
+    typed += ["it sounds like it", "elephant", "", "alleged", "drones", "", "a", "q", ""]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
     code, out, err = routes("review", drafted)
     assert code == 0
@@ -570,7 +572,7 @@ def test_the_end_of_the_input_ends_a_review(routes, drafted, monkeypatch):
 
 
 def test_a_date_is_edited_in_a_review(routes, drafted, monkeypatch):
-    typed = ["e", "", "", "", "", "", "last May", "e", "", "", "", "", "", "2023-05", "a"]
+    typed = ["e", "", "", "", "", "", "last May", "2023-05", "a"]
     typed += ["s", "e", "", "", "", "", "", "-", "a"]
     draft = drafted / "dossier.draft.yaml"
     text = draft.read_text("utf-8")
