@@ -1,7 +1,7 @@
 """Editing: the values of a proposal asked one by one, each checked as soon as it is typed."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 
 from routes.dates import check_date
 from routes.dossier.ends import is_told_so
@@ -9,7 +9,7 @@ from routes.dossier.places import inline_place
 from routes.draft import Card, quotes_of, read_as, with_value
 from routes.errors import DateError, PlaceError
 from routes.gazetteer import Gazetteer
-from routes.geocode import describe, named_place, split_country
+from routes.geocode import describe, named_place
 from routes.hop import Mode, Status
 from routes.terminal import ask, complain, say
 
@@ -99,7 +99,7 @@ def _edited_end(card: Card, end: str, declared: Container[str], gazetteer: Gazet
             reading = inline_place(typed, gazetteer, by_sea=card.hop.get("by") == Mode.SEA)
         except PlaceError as error:
             named = with_value(card, end, typed)
-            ids = _listed(error, error.ids if _is_quoted(card, typed) else (), gazetteer)
+            ids = _listed(card, error, gazetteer)
             continue
         if "implied" in card.hop or is_told_so(reading, _words(card), gazetteer):
             return with_value(card, end, typed)
@@ -128,15 +128,19 @@ def _listed_for(
     try:
         inline_place(text, gazetteer, by_sea=card.hop.get("by") == Mode.SEA)
     except PlaceError as error:
-        doubts = [doubt for doubt in card.doubts if repr(error.name) in doubt]
-        proposed = [own for doubt in doubts for own in _ID_IN_DOUBT.findall(doubt)]
-        return _listed(error, (*proposed, *error.ids), gazetteer)
+        return _listed(card, error, gazetteer)
     return ()
 
 
-def _listed(error: PlaceError, ids: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """List what a name may mean, with numbers to choose by; return the ids in this order."""
-    every = tuple(dict.fromkeys(ids))
+def _listed(card: Card, error: PlaceError, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """List what a name in the quotes may mean, with numbers to choose by; return their ids.
+
+    What the draft proposes for it stands first.
+    """
+    doubts = [doubt for doubt in card.doubts if repr(error.name) in doubt]
+    proposed = [own for doubt in doubts for own in _ID_IN_DOUBT.findall(doubt)]
+    is_quoted = any(error.name in words for words in _words(card))
+    every = tuple(dict.fromkeys((*proposed, *error.ids))) if is_quoted else ()
     shown = every[:_MOST_LISTED]
     if not shown:
         complain(f"    {error}")
@@ -154,9 +158,3 @@ def _words(card: Card) -> list[str]:
     told = [(stance, words) for stance, _, words in quotes_of(card.hop)]
     says = [words for stance, words in told if stance == "says"]
     return says or [words for _, words in told]
-
-
-def _is_quoted(card: Card, text: str) -> bool:
-    """Whether a quote has a name letter for letter."""
-    name, _ = split_country(text)
-    return any(name in words for words in _words(card))

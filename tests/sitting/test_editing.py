@@ -105,8 +105,9 @@ def test_what_an_unsettled_place_may_be_is_listed_before_it_is_asked(edit):
     assert card.places == {"springfield": {"name": "Springfield", "gazetteer": "geonames:4951788"}}
 
 
-def test_what_the_draft_proposes_for_an_unknown_place_stands_first(edit):
-    card, err = edit("Sisha", "", "1", "", *KEPT[2:])
+@pytest.mark.parametrize("typed", [["1"], ["Sisha", "1"], ["Sisha, RU", "1"]])
+def test_what_the_draft_proposes_for_an_unknown_place_stands_first(edit, typed):
+    card, err = edit("Sisha", "", *typed, "", *KEPT[2:])
     assert "    1  ourairports:RU-0240 Seshcha Air Base" in err
     assert card.places == {
         "sisha": {
