@@ -11,7 +11,7 @@ from routes.dossier.form import DossierForm, PlaceForm
 from routes.dossier.marked_yaml import Location
 from routes.dossier.naming import is_own_name
 from routes.dossier.sources import Report
-from routes.errors import AmbiguousPlaceError, PlaceError, UnknownPlaceError
+from routes.errors import AmbiguousPlaceError, PlaceError, RoutesError, UnknownPlaceError
 from routes.gazetteer import Candidate, Gazetteer, Place, feature_codes, fold_name
 from routes.geocode import geocode, split_country
 from routes.hop import Mode, PlaceReading
@@ -83,7 +83,7 @@ def _distinct(reading: PlaceReading, readings: dict[str, PlaceReading]) -> Place
     return replace(reading, id=next(i for i in chain([reading.id], numbered) if i not in taken))
 
 
-class _FormError(ValueError):
+class _FormError(RoutesError, ValueError):
     """Keys of a place that do not go together."""
 
     def __init__(self, key: str, message: str) -> None:
