@@ -36,17 +36,31 @@ def check_date(text: str) -> str:
     Raises
     ------
     DateError
-        When the text is not EDTF; the message gives examples.
+        When the text is not EDTF, or a day that no calendar has; the message says which.
     """
     ends = text.split("/")
     closed = [end for end in ends if end not in _OPEN]
-    in_order = len(closed) < 2 or _earliest(closed[0]) <= _latest(closed[1])  # noqa: PLR2004
-    if not (1 <= len(closed) <= len(ends) <= 2 and in_order and all(map(_is_edtf, closed))):  # noqa: PLR2004
+    wrong = [end for end in closed if not _is_edtf(end)]
+    if wrong or not 1 <= len(closed) <= len(ends) <= 2:  # noqa: PLR2004
+        if impossible := next(filter(None, map(_impossible, wrong)), ""):
+            raise DateError(f"{text!r} is not possible: {impossible}")
         raise DateError(
             f"{text!r} is not an EDTF date; write 2023-06-09, 2023-06, 2023, "
             "2023-09-07/2023-09-08 or ../2023-05"
         )
+    if _earliest(closed[0]) > _latest(closed[-1]):
+        raise DateError(f"{text!r} is not possible: it ends before it begins")
     return text
+
+
+def _impossible(text: str) -> str:
+    """Return why a date that has the right form is none, or nothing where the form is wrong."""
+    match = _PLAIN.fullmatch(text)
+    if not match or not match["month"]:
+        return ""
+    if not 1 <= int(match["month"]) <= len(MONTHS):
+        return f"there is no month {match['month']}"
+    return f"{MONTHS[int(match['month']) - 1]} {match['year']} has no day {match['day']}"
 
 
 def _earliest(text: str) -> tuple[int, ...]:
@@ -129,6 +143,8 @@ def days_of(text: str) -> tuple[int | None, int | None] | None:
 def wider_date(one: str, other: str) -> str | None:
     """Return the one of two EDTF dates that holds the other, or None if neither does.
 
+    Of two that name the same days the one that is less certain holds the other.
+
     Examples
     --------
     >>> wider_date("2023-06-09", "2023-06"), wider_date("2023-06-09", "2023-06-10")
@@ -136,14 +152,21 @@ def wider_date(one: str, other: str) -> str | None:
     """
     if one == other:
         return one
-    spans = [
-        (float("-inf") if first is None else first, float("inf") if last is None else last)
-        for first, last in filter(None, map(days_of, (one, other)))
-    ]
+    spans = {
+        text: (float("-inf") if first is None else first, float("inf") if last is None else last)
+        for text in (one, other)
+        for first, last in filter(None, [days_of(text)])
+    }
     if len(spans) < 2:  # noqa: PLR2004
         return None
-    both = min(first for first, _ in spans), max(last for _, last in spans)
-    return (one, other)[spans.index(both)] if both in spans else None
+    both = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
+    return max((text for text, days in spans.items() if days == both), key=_vagueness, default=None)
+
+
+def _vagueness(text: str) -> tuple[int, int, str]:
+    """Return by what dates of the same days are put in order, the most certain first."""
+    signs = text.count("?") + text.count("~") + 2 * text.count("%")
+    return signs, -len(text), text
 
 
 def _day(text: str, *, last: bool) -> int | None:

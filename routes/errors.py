@@ -52,10 +52,21 @@ class GazetteerError(RoutesError, ValueError):
 
 
 class PlaceError(RoutesError, LookupError):
-    """A toponym does not lead to exactly one place."""
+    """A toponym does not lead to exactly one place.
 
-    def __init__(self, message: str, *, name: str) -> None:
+    Parameters
+    ----------
+    message
+        What is wrong and what to do about it.
+    name
+        The toponym.
+    ids
+        The gazetteer entries that may be meant, the likeliest first.
+    """
+
+    def __init__(self, message: str, *, name: str, ids: Iterable[str] = ()) -> None:
         self.name = name
+        self.ids = tuple(ids)
         super().__init__(message)
 
 

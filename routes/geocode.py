@@ -22,6 +22,8 @@ from routes.gazetteer import (
 )
 
 _LISTED = 6
+_SIMILAR = 3
+"""So many places are named where a name is spelled nearly like theirs."""
 _ID = re.compile(r"[a-z-]+:\S+")
 
 
@@ -70,8 +72,9 @@ def geocode(
     if not is_own and confidence_of(candidates, hinted=bool(country or kind)) == "probable":
         raise UnknownPlaceError(
             f"{name!r} is only another name of {describe(best)}: confirm it with its country, as "
-            "in 'Name, CC', or its kind",
+            f"{name}, {best.place.country_code or 'CC'}, or its id",
             name=name,
+            ids=_ids([best]),
         )
     return replace(best, reasons=(*best.reasons, *([reason] if reason else [])))
 
@@ -159,13 +162,25 @@ def _unknown(
 ) -> UnknownPlaceError:
     what = f"no {kind or 'place'} called {name!r}" + (f" in {country}" if country else "")
     elsewhere = gazetteer.find(name, nearly=False)
+    near = () if elsewhere else _nearly(name, country=country, kind=kind, gazetteer=gazetteer)
     if elsewhere:
         hint = f"of that name there are: {_listed(elsewhere)}"
+    elif near:
+        hint = f"like it are: {_listed(near)}"
     elif similar := gazetteer.names_like(name):
         hint = f"spelled nearly so: {', '.join(similar)}"
     else:
-        hint = "check the spelling, or give lat, lon and because"
-    return UnknownPlaceError(f"the gazetteer has {what}; {hint}", name=name)
+        hint = "check the spelling"
+    ids = _ids(elsewhere or near)
+    return UnknownPlaceError(f"the gazetteer has {what}; {hint}", name=name, ids=ids)
+
+
+def _nearly(
+    name: str, *, country: str | None, kind: str | None, gazetteer: Gazetteer
+) -> tuple[Candidate, ...]:
+    """Return what nearly has a name, under the conditions given if anything does."""
+    asked = gazetteer.find(name, country=country, kind=kind, limit=_SIMILAR)
+    return asked or gazetteer.find(name, limit=_SIMILAR)
 
 
 def _ambiguous(
@@ -176,6 +191,7 @@ def _ambiguous(
         f"{len(candidates)} places are called {name!r}{where}: {_listed(candidates)}; "
         f"say which: {_how(name, candidates, country)}",
         name=name,
+        ids=_ids(candidates),
     )
 
 
@@ -183,11 +199,12 @@ def _how(name: str, candidates: Sequence[Candidate], country: str | None) -> str
     """Return an example of how one of several places is named."""
     first = candidates[0].place
     codes = {candidate.place.country_code for candidate in candidates}
-    by_country = f"by its country, as {name}, {first.country_code}; " if len(codes) > 1 else ""
-    return (
-        f"{'' if country else by_country}by its kind, or by its id, as "
-        f"{{name: {name}, gazetteer: {first.gazetteer_id}}} under `places:`"
-    )
+    by_country = f"by its country, as {name}, {first.country_code}; or " if len(codes) > 1 else ""
+    return f"{'' if country else by_country}by its id, as {first.gazetteer_id}"
+
+
+def _ids(candidates: Sequence[Candidate]) -> list[str]:
+    return [candidate.place.gazetteer_id for candidate in candidates]
 
 
 def _listed(candidates: Sequence[Candidate]) -> str:

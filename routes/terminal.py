@@ -174,8 +174,12 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         for claim in claims:
             say(f"  {claim.words}")
         _print_contrast(claims)
+    else:
+        say("no claim of distance or nearness was found in the documents")
     _print_portless(dossier)
     _print_unfinished(dossier)
+    for warning in dossier.warnings:
+        complain(f"{warning.file}:{warning.line}:{warning.column}: warning: {warning.message}")
     if changed:
         say(f"{plural(len(changed), 'thing')} changed since the last check:")
         for change in changed:

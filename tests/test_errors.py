@@ -67,7 +67,12 @@ def test_a_quote_error_keeps_the_words_and_the_source():
 
 def test_a_place_error_keeps_the_name():
     error = AmbiguousPlaceError("which one", name="Georgia")
-    assert (str(error), error.name) == ("which one", "Georgia")
+    assert (str(error), error.name, error.ids) == ("which one", "Georgia", ())
+
+
+def test_a_place_error_keeps_the_entries_that_may_be_meant():
+    error = AmbiguousPlaceError("which one", name="Georgia", ids=["a:1", "b:2"])
+    assert error.ids == ("a:1", "b:2")
 
 
 def test_a_fault_reads_as_file_line_and_column():

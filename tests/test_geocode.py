@@ -71,10 +71,12 @@ def test_washington_is_ambiguous_and_the_capital_stands_first():
     with pytest.raises(
         AmbiguousPlaceError,
         match=r"\d+ places are called 'Washington': geonames:4140963 .*38\.90 N 77\.04 W.*"
-        r"; geonames:.* and \d+ more; say which: by its country, as Washington, US; by its kind",
+        r"; geonames:.* and \d+ more; say which: by its country, as Washington, US; "
+        r"or by its id, as geonames:4140963$",
     ) as caught:
         geocode("Washington")
     assert caught.value.name == "Washington"
+    assert caught.value.ids[0] == "geonames:4140963"
 
 
 def test_georgia_may_be_the_country_or_the_state():
@@ -98,15 +100,32 @@ def test_an_ambiguous_name_says_under_which_country_it_is_so():
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Makhachkla", "makhachkala"), ("Yelabugga", "yelabuga")]
+    ("typed", "meant", "gazetteer_id"),
+    [
+        ("Makhachkla", "Makhachkala", "geonames:532096"),
+        ("Yelabugga", "Yelabuga", "geonames:468082"),
+        ("Tnata", "Tanta", "geonames:347497"),
+    ],
 )
-def test_an_unknown_name_suggests_spellings(typed, meant):
-    with pytest.raises(UnknownPlaceError, match=f"no place called '{typed}'; spelled.*{meant}"):
+def test_an_unknown_name_suggests_places_at_one_edit_swaps_among_them(typed, meant, gazetteer_id):
+    like = f"no place called '{typed}'; like it are: {gazetteer_id} {meant} "
+    with pytest.raises(UnknownPlaceError, match=like) as caught:
         geocode(typed)
+    assert caught.value.ids[0] == gazetteer_id
 
 
-def test_a_name_like_no_other_asks_for_coordinates():
-    with pytest.raises(UnknownPlaceError, match="check the spelling, or give lat, lon and because"):
+def test_a_misspelled_name_is_looked_for_in_its_own_country_first():
+    with pytest.raises(UnknownPlaceError, match=r"like it are: \S+ Tanta \([^;]*in EG[^;]*\)$"):
+        geocode("Tnata", country="EG")
+
+
+def test_a_name_that_is_further_off_suggests_spellings():
+    with pytest.raises(UnknownPlaceError, match=r"'Odezza'; spelled nearly so: .*odessza"):
+        geocode("Odezza")
+
+
+def test_a_name_like_no_other_asks_for_its_spelling():
+    with pytest.raises(UnknownPlaceError, match=r"'Zzzyqx'; check the spelling$"):
         geocode("Zzzyqx")
 
 

@@ -31,6 +31,7 @@ from routes.sitting import card_record, review_folder
 from routes.terminal import (
     complain,
     counts,
+    fault_record,
     open_gazetteer,
     print_check,
     print_draft,
@@ -114,8 +115,11 @@ def check(
     if not locked:
         write_lock(lock_path, record)
     if as_json:
-        found = {"changes": changed, **counts(dossier), "claims": [*map(claim_record, claims)]}
-        print_json({"ok": not (locked and changed), **found})
+        told = {
+            "warnings": [*map(fault_record, dossier.warnings)],
+            "claims": [*map(claim_record, claims)],
+        }
+        print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier), **told})
     else:
         print_check(dossier, told_changes(before, record), claims)
     if locked and changed:

@@ -1,9 +1,10 @@
 """Dossier: what a checked dossier file says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from routes.claim import SourceClaim, judge_sources
+from routes.errors import Fault
 from routes.gazetteer import Gazetteer
 from routes.graph import RouteGraph
 from routes.heading import Heading
@@ -23,6 +24,8 @@ class Dossier:
         Whom the sources repeat: origin id to description.
     sources, places, hops
         In the order of the file.
+    warnings
+        What is not wrong by any rule and yet hardly meant, each where it stands.
     """
 
     heading: Heading
@@ -30,6 +33,7 @@ class Dossier:
     sources: tuple[Source, ...]
     places: tuple[PlaceReading, ...]
     hops: tuple[Hop, ...]
+    warnings: tuple[Fault, ...] = field(default=(), compare=False)
 
     def graph(self, *, gazetteer: Gazetteer | None = None) -> RouteGraph:
         """Return the route graph, with a leg drawn for each hop and the claims of its sources.

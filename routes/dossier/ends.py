@@ -62,6 +62,22 @@ def _not_spelled(reading: PlaceReading) -> str:
     )
 
 
+def is_told_so(reading: PlaceReading, words: list[str], gazetteer: Gazetteer) -> bool:
+    """Return whether quotes name a place, by the name that it has in a hop.
+
+    Parameters
+    ----------
+    reading
+        The place.
+    words
+        Of the quotes that state the hop.
+    gazetteer
+        As for `check_stops`.
+    """
+    named = any(names_place(text, reading, gazetteer) for text in words)
+    return named and _is_spelled(reading, words)
+
+
 def _is_spelled(reading: PlaceReading, words: list[str]) -> bool:
     """Whether the name shown on the map is the sources' spelling or the entry's own name."""
     return is_own_name(reading.name, reading.place) or any(

@@ -1,7 +1,7 @@
 """Faults in the form of a dossier, said in its own words instead of the checker's."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -37,6 +37,9 @@ _WHAT_IS_AT = (
     ((), "a dossier", DossierForm),
 )
 
+MOST_NAMED = 12
+"""So many known names are listed."""
+
 _FORMS = {
     "list_type": "a list is expected here: begin each item with its own dash",
     "model_type": "a mapping is expected here: `key: value` on lines of their own",
@@ -60,6 +63,11 @@ def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> st
     """Return `; did you mean 'x'?` for the nearest known word, or nothing."""
     found = get_close_matches(word, list(known), n=1)
     return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def nearest_first(word: str, known: Iterable[str]) -> list[str]:
+    """Return known words in the order of their likeness to a word."""
+    return sorted(known, key=lambda one: -SequenceMatcher(a=one, b=word).ratio())
 
 
 def _fault(details: Any, marked: MarkedValue) -> Fault:  # noqa: ANN401 (pydantic's ErrorDetails)

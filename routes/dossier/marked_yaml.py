@@ -4,6 +4,7 @@ Only the part of YAML that a dossier needs is allowed. Anchors, aliases, tags an
 are refused, so a file means what it looks like and cannot grow when it is read.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from routes.errors import DossierError, Fault
 
 MAX_CHARACTERS = 20_000_000
 MAX_DEPTH = 20
+
+_TAB = re.compile(r"[ -]*\t")
+"""A tab before the words of a line."""
 
 Location = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top, as in `("hops", 0, "from")`."""
@@ -175,7 +179,7 @@ def parse_yaml(text: str, *, file: str) -> MarkedValue:
     try:
         value = _document(reader)
     except yaml.MarkedYAMLError as error:
-        raise DossierError([_syntax_fault(file, error)]) from error
+        raise DossierError([_syntax_fault(text, file, error)]) from error
     except yaml.YAMLError as error:
         message = f"not YAML: {error}".splitlines()[0]
         raise DossierError([Fault(file=file, line=1, column=1, message=message)]) from error
@@ -199,9 +203,13 @@ def _document(reader: _Reader) -> Value:
     return value
 
 
-def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
+def _syntax_fault(text: str, file: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark and (tab := _TAB.match(text, text.rfind("\n", 0, mark.index) + 1)):
+        column = tab.end() - tab.start()
+        message = "a tab stands here: YAML indents with spaces, so write spaces instead"
+        return Fault(file=file, line=line, column=column, message=message)
     problem = error.problem or "the text cannot be read"
     hint = ""
     if "mapping values" in problem or "expected <block end>" in problem:

@@ -11,7 +11,7 @@ from routes.dossier.form import DossierForm, PlaceForm
 from routes.dossier.marked_yaml import Location
 from routes.dossier.naming import is_own_name
 from routes.dossier.sources import Report
-from routes.errors import PlaceError
+from routes.errors import AmbiguousPlaceError, PlaceError, RoutesError, UnknownPlaceError
 from routes.gazetteer import Candidate, Gazetteer, Place, feature_codes, fold_name
 from routes.geocode import geocode, split_country
 from routes.hop import Mode, PlaceReading
@@ -27,18 +27,37 @@ def read_places(form: DossierForm, gazetteer: Gazetteer, report: Report) -> dict
         try:
             readings[key] = _declared(key, entry, gazetteer)
         except (PlaceError, _FormError) as error:
-            report(("places", key, _culprit(error, entry)), str(error))
+            is_new = _is_new(error, entry.read_as or entry.name)
+            how = ", or give lat, lon and because" if is_new else ""
+            report(("places", key, _culprit(error, entry)), f"{error}{how}")
     _report_twins(readings, report)
     for text, (location, by_sea) in _references(form).items():
         if text in form.places:
             continue
         try:
-            reading = _inline(text, gazetteer, by_sea=by_sea)
+            reading = inline_place(text, gazetteer, by_sea=by_sea)
         except PlaceError as error:
-            report(location, f"{error}{nearest(text, list(form.places))}")
+            report(
+                location, f"{error}{nearest(text, list(form.places)) or _declaring(error, text)}"
+            )
         else:
             readings[text] = _distinct(reading, readings)
     return readings
+
+
+def _declaring(error: PlaceError, text: str) -> str:
+    """Return how a place is declared that its name and country do not settle."""
+    name, _ = split_country(text)
+    if isinstance(error, AmbiguousPlaceError) and error.ids:
+        entry = f"{{name: {name}, gazetteer: {error.ids[0]}}}"
+        return f"; an id or a kind is declared under `places:`, as {entry}"
+    how = ", or declare it under `places:` with lat, lon and because"
+    return how if _is_new(error, name) else ""
+
+
+def _is_new(error: Exception, name: str) -> bool:
+    """Whether a fault is that nothing in the gazetteer is even like a name."""
+    return isinstance(error, UnknownPlaceError) and error.name == name and not error.ids
 
 
 def _report_twins(readings: dict[str, PlaceReading], report: Report) -> None:
@@ -64,7 +83,7 @@ def _distinct(reading: PlaceReading, readings: dict[str, PlaceReading]) -> Place
     return replace(reading, id=next(i for i in chain([reading.id], numbered) if i not in taken))
 
 
-class _FormError(ValueError):
+class _FormError(RoutesError, ValueError):
     """Keys of a place that do not go together."""
 
     def __init__(self, key: str, message: str) -> None:
@@ -169,7 +188,14 @@ def _found(entry: PlaceForm, gazetteer: Gazetteer) -> Candidate:
     return found
 
 
-def _inline(text: str, gazetteer: Gazetteer, *, by_sea: bool) -> PlaceReading:
+def inline_place(text: str, gazetteer: Gazetteer, *, by_sea: bool) -> PlaceReading:
+    """Return the place that a hop names itself, as in `Amirabad, IR`.
+
+    Raises
+    ------
+    PlaceError
+        When the text does not lead to exactly one place.
+    """
     name, country = split_country(text)
     found = geocode(name, country=country, prefer_ports=by_sea, gazetteer=gazetteer)
     return PlaceReading(id=slug(text), name=name, place=found.place, reasons=found.reasons)

@@ -38,11 +38,22 @@ def read_dossier(path: str | Path, *, gazetteer: Gazetteer | None = None) -> Dos
     try:
         text, _ = read_text(file)
     except SourceError as error:
-        hint = "" if file.exists() else "; `routes init DIR` writes one"
-        raise DossierError(
-            [Fault(file=str(file), line=1, column=1, message=f"{error}{hint}")]
-        ) from error
+        message = str(error) if file.exists() else _missing(file)
+        raise DossierError([Fault(file=str(file), line=1, column=1, message=message)]) from error
     return dossier_from_text(text, file, gazetteer=gazetteer)
+
+
+def _missing(file: Path) -> str:
+    """Return what is missing where a dossier was looked for, and what to do."""
+    if file.name == FILE_NAME and file.parent.is_dir():
+        return (
+            "there is no dossier; `routes draft DIR` proposes one from the documents, `routes init "
+            "DIR` writes one to fill in"
+        )
+    return (
+        "there is no such folder, nor a dossier of that name: check its name, or make the folder, "
+        "put the documents into it and run `routes draft DIR`"
+    )
 
 
 def dossier_from_text(text: str, file: Path, *, gazetteer: Gazetteer | None = None) -> Dossier:

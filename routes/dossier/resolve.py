@@ -7,7 +7,7 @@ from pathlib import Path
 
 from routes.dossier.dossier import Dossier
 from routes.dossier.ends import check_stops
-from routes.dossier.faults import nearest
+from routes.dossier.faults import MOST_NAMED, nearest, nearest_first
 from routes.dossier.form import DossierForm, HopForm
 from routes.dossier.given_path import read_given_path
 from routes.dossier.marked_yaml import Location, MarkedValue
@@ -15,6 +15,7 @@ from routes.dossier.places import read_places, slug
 from routes.dossier.sources import Report, read_quote, read_sources
 from routes.dossier.steps import read_steps
 from routes.dossier.theme import read_theme
+from routes.dossier.times import warn_of_late_dates
 from routes.errors import DossierError, Fault, SourceError, in_order
 from routes.gazetteer import Gazetteer
 from routes.heading import Heading, Step
@@ -52,6 +53,8 @@ def resolve(
     hops = [(at, _with_path(hop, form.hops[at], folder, ("hops", at), report)) for at, hop in hops]
     for position, hop in hops:
         check_stops(hop, ("hops", position), gazetteer, report)
+    warnings: list[Fault] = []
+    warn_of_late_dates(hops, sources, lambda at, words: warnings.append(marked.fault(at, words)))
     theme = read_theme(form.theme, folder, report)
     _report_undeclared(form, report)
     _report_repeated_ids(form, report)
@@ -65,6 +68,7 @@ def resolve(
         sources=tuple(sources.values()),
         places=tuple({reading.id: reading for reading in readings.values()}.values()),
         hops=tuple(hop for _, hop in hops),
+        warnings=tuple(in_order(warnings)),
     )
 
 
@@ -154,9 +158,14 @@ def _report_undeclared(form: DossierForm, report: Report) -> None:
         for stance, entries in (("says", hop.says), ("denies", hop.denies)):
             for i, entry in enumerate(entries):
                 if entry.source not in form.sources:
-                    hint = nearest(entry.source, list(form.sources))
+                    declared = nearest_first(entry.source, form.sources)
+                    hint = f"{nearest(entry.source, declared)} (declared: {_first_of(declared)})"
                     message = f"the source {entry.source!r} is not declared{hint}"
                     report(("hops", position, stance, i), message)
+
+
+def _first_of(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def _report_unused(form: DossierForm, report: Report) -> None:

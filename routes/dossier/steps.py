@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from routes.dossier.faults import nearest
+from routes.dossier.faults import MOST_NAMED, nearest
 from routes.dossier.form import DossierForm, StepForm
 from routes.dossier.marked_yaml import Location
 from routes.dossier.sources import Report
 from routes.heading import Step
 from routes.hop import PlaceReading
-
-MOST_NAMED = 12
-"""So many known names are listed where none is near."""
 
 
 def read_steps(

@@ -8,6 +8,7 @@ from routes.dossier import Dossier
 from routes.dossier.ends import check_stops
 from routes.dossier.marked_yaml import Location
 from routes.draft.documents import read_documents
+from routes.draft.headlines import without_headlines
 from routes.draft.languages import UnreadDocument, unread_documents
 from routes.draft.proposals import Proposal, propose
 from routes.draft.update import not_yet_said, with_known_keys
@@ -90,7 +91,7 @@ def draft_dossier(
             found.append((source, _movements(source, gazetteer)))
         progress(number / len(sources))
     checked = [_checked(proposal, gazetteer) for proposal in propose(found, gazetteer)]
-    proposals = tuple(proposal for proposal in checked if proposal)
+    proposals = without_headlines([proposal for proposal in checked if proposal], sources)
     if known:
         proposals = not_yet_said(proposals, known)
     title = f"Draft: {Path(folder).resolve().name}"

@@ -216,7 +216,7 @@ def _is_finer(other: Proposal, coarse: Proposal) -> bool:
     alike = (other.mode, other.status) == (coarse.mode, coarse.status)
     same_end = other.destination.key == coarse.destination.key
     inside = begin != country and begin.country_code == country.country_code
-    at_one_time = _fit_dates(other, coarse)
+    at_one_time = can_be_of_one_time(other, coarse)
     return alike and at_one_time and same_end and inside and other.mode is not Mode.UNKNOWN
 
 
@@ -224,11 +224,11 @@ def _fit(kept: Proposal, other: Proposal) -> bool:
     """Whether two proposals between the same places are one hop."""
     modes = {kept.mode, other.mode} - {Mode.UNKNOWN}
     planned = (kept.status is Status.PLANNED) == (other.status is Status.PLANNED)
-    return len(modes) <= 1 and planned and _fit_dates(kept, other)
+    return len(modes) <= 1 and planned and can_be_of_one_time(kept, other)
 
 
-def _fit_dates(kept: Proposal, other: Proposal) -> bool:
-    """Whether two dates may be those of one hop: one of them holds the other, or is not known."""
+def can_be_of_one_time(kept: Proposal, other: Proposal) -> bool:
+    """Return whether the dates of two hops may be one: one holds the other, or is not known."""
     if kept.date is None or other.date is None:
         return True
     return wider_date(kept.date, other.date) is not None

@@ -11,7 +11,7 @@ from routes.dossier.init import SCHEMA_NAME, schema_text
 from routes.dossier.marked_yaml import Value, parse_yaml
 from routes.dossier.naming import is_own_name
 from routes.dossier.places import slug
-from routes.draft.cards import Card, ends_of, form_of, no_draft, read_cards, statement_of
+from routes.draft.cards import Card, Form, ends_of, form_of, no_draft, read_cards, statement_of
 from routes.draft.draft import DRAFT_NAME
 from routes.draft.merging import free_key, with_hop
 from routes.draft.refusal import refused, twice
@@ -23,6 +23,8 @@ from routes.source import read_text
 
 REVIEW_NAME = "dossier.review.json"
 _VERSION = 1
+_BY_A_PERSON = "so read by a person"
+"""Why a name is read as another, where a person gives no reason."""
 
 Decision = Literal["accepted", "rejected"]
 
@@ -67,6 +69,11 @@ def open_review(folder: Path) -> Review:
     told = {card.key: statement_of(card.hop, card.places, card.sources) for card in cards}
     left = (card for card in cards if card.key not in decided and told[card.key] not in said)
     return Review(folder=folder, cards=tuple(left), decided=decided)
+
+
+def declared_places(folder: Path) -> frozenset[str]:
+    """Return the keys of places that a folder's dossier has."""
+    return frozenset(form_of(_form_at(folder / FILE_NAME).get("places")))
 
 
 def accept(review: Review, card: Card, *, proposed: Card, gazetteer: Gazetteer) -> Review:
@@ -127,7 +134,7 @@ def read_as(card: Card, end: str, place: Place, because: str) -> Card:
     place
         The entry.
     because
-        Why it is meant.
+        Why it is meant; may be empty. A person's decision is sure.
     """
     named = str(card.hop[end])
     declared = card.places.get(named)
@@ -135,7 +142,10 @@ def read_as(card: Card, end: str, place: Place, because: str) -> Card:
     entry: dict[str, Value] = {"name": name}
     if not is_own_name(name, place):
         entry["read-as"] = place.name
-    entry |= {"gazetteer": place.gazetteer_id, "certainty": "probable", "because": because}
+        because = because or _BY_A_PERSON
+    entry["gazetteer"] = place.gazetteer_id
+    if because:
+        entry["because"] = because
     others = set(ends_of({k: value for k, value in card.hop.items() if k != end}))
     places = {own: form for own, form in card.places.items() if own in others}
     key = free_key(slug(name), others)
@@ -174,16 +184,20 @@ def _read_decisions(path: Path) -> dict[str, Decision]:
 
 def _said_by(path: Path) -> set[str]:
     """Return the statements of a dossier, comparable with those of a draft."""
-    if not path.exists():
-        return set()
-    form = parse_yaml(read_text(path)[0], file=str(path)).value
-    known = form_of(form)
+    known = _form_at(path)
     hops, places, sources = known.get("hops"), known.get("places"), known.get("sources")
     return {
         statement_of(hop, form_of(places), form_of(sources))
         for hop in (hops if isinstance(hops, list) else ())
         if isinstance(hop, dict)
     }
+
+
+def _form_at(path: Path) -> Form:
+    """Return what a dossier's file holds, nothing where there is none."""
+    if not path.exists():
+        return {}
+    return form_of(parse_yaml(read_text(path)[0], file=str(path)).value)
 
 
 def _holds(after: Dossier, before: Dossier) -> bool:

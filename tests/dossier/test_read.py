@@ -311,6 +311,16 @@ def test_inflected_possessive_and_unspaced_names_are_names(folder, words, begin,
     assert len(read_hop(folder, words, begin, end).hops) == 1
 
 
+def test_an_undeclared_source_lists_the_declared_ones_the_nearest_first(folder):
+    sources = ", ".join(f"s{i:02}: {{file: document.txt, origin: port}}" for i in range(14))
+    text = (GRAIN % RAIL_HOP).replace("{doc: {", f"{{{sources}, wire: {{")
+    with pytest.raises(DossierError) as caught:
+        read(folder, text.replace("[doc:", "[wier:"))
+    (message,) = [str(fault) for fault in caught.value.faults if "not declared" in str(fault)]
+    assert "'wier' is not declared; did you mean 'wire'? (declared: wire, s00, s01, " in message
+    assert message.endswith(", s10 …)")
+
+
 def test_an_id_written_for_two_hops_is_a_fault(folder):
     words = "shipped from Odesa, Ukraine, to Constanta, Romania"
     hop = hop_text("Odesa, UA", "Constanta, RO", words, id="grain")

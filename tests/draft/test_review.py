@@ -161,7 +161,15 @@ def test_a_place_can_be_read_as_an_entry_of_the_gazetteer(folder):
     accept(review, read, proposed=card, gazetteer=GAZETTEER)
     (hop,) = read_dossier(folder).hops
     assert (hop.to_place.name, hop.to_place.read_as) == ("Sisha", "Seshcha Air Base")
-    assert (hop.to_place.certainty, hop.to_place.because) == ("probable", "it sounds so")
+    assert (hop.to_place.certainty, hop.to_place.because) == ("sure", "it sounds so")
+
+
+def test_a_place_that_a_person_chose_needs_no_reason_unless_its_name_is_another(folder):
+    cards = open_review(folder).cards
+    port = read_as(cards[0], "from", GAZETTEER.place(PORT), "")
+    assert port.places == {"odesa": {"name": "Odesa", "gazetteer": PORT}}
+    base = read_as(cards[1], "to", GAZETTEER.place("ourairports:RU-0240"), "")
+    assert base.places["sisha"]["because"] == "so read by a person"
 
 
 TOWN, PORT, TEXAS = "geonames:698740", "geonames:11361452", "geonames:5527554"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from routes.dates import check_date
 from routes.dossier import FILE_NAME
 from routes.dossier.files import confined
 from routes.draft import (
@@ -11,26 +10,28 @@ from routes.draft import (
     Passage,
     Review,
     accept,
+    declared_places,
     open_review,
     passage_of,
     quotes_of,
-    read_as,
     reject,
-    with_value,
 )
 from routes.draft.cards import CONTEXT, quote_forms, source_of
-from routes.errors import DateError, PlaceError, QuoteError, RoutesError, SourceError
+from routes.errors import QuoteError, RoutesError, SourceError
 from routes.gazetteer import Gazetteer
-from routes.hop import Mode, Status
+from routes.sitting.editing import edited
 from routes.source import Source, find_quote, read_text
 from routes.terminal import ask, complain, print_passage, say
 from routes.wording import plural
 
 _CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip or [q]uit? "
-_FIELDS = ("from", "to", "by", "status", "cargo", "date")
-_ENDS = frozenset({"from", "to"})
-_MAY_BE_EMPTY = frozenset({"cargo", "date"})
-_KNOWN = {"by": [*Mode], "status": [*Status]}
+_DOES = {
+    "accept": "it goes into dossier.yaml",
+    "edit": "its ends, mode, status, cargo and date are asked one by one, then choose again",
+    "reject": "it is not proposed again",
+    "skip": "it is asked again in the next sitting",
+    "quit": "this sitting ends; every decision is kept",
+}
 
 
 def review_folder(folder: Path, gazetteer: Gazetteer) -> Review:
@@ -74,69 +75,42 @@ def _decide(review: Review, proposed: Card, gazetteer: Gazetteer) -> Review | No
     card = proposed
     _show(review.folder, card, gazetteer)
     while True:
-        answer = ask(_CHOICES)
-        choice = "q" if answer is None else answer.strip().lower()[:1]
-        if choice == "a":
-            try:
-                after = accept(review, card, proposed=proposed, gazetteer=gazetteer)
-            except RoutesError as error:
-                _refuse(error)
-                continue
-            say(f"accepted into {review.folder / FILE_NAME}")
-            return after
-        if choice == "e":
-            card = _edited(card, gazetteer)
-            _show_hop(card)
-        elif choice == "r":
-            return reject(review, proposed)
-        elif choice == "s":
-            return review
-        elif choice == "q":
-            return None
+        match _choice():
+            case "accept":
+                try:
+                    after = accept(review, card, proposed=proposed, gazetteer=gazetteer)
+                except RoutesError as error:
+                    _refuse(error)
+                    continue
+                say(f"accepted into {review.folder / FILE_NAME}")
+                return after
+            case "edit":
+                card = edited(card, declared_places(review.folder), gazetteer)
+                _show_hop(card)
+            case "reject":
+                return reject(review, proposed)
+            case "skip":
+                return review
+            case _:
+                return None
+
+
+def _choice() -> str:
+    """Return what a person wants to do; what is no answer is asked again, with the answers."""
+    while (answer := ask(_CHOICES)) is not None:
+        typed = answer.strip().lower()
+        if chosen := [word for word in _DOES if typed and word.startswith(typed)]:
+            return chosen[0]
+        complain(f"{typed!r} is no answer; type one of these letters:")
+        for word, does in _DOES.items():
+            complain(f"  {word[0]}  {word}: {does}")
+    return "quit"
 
 
 def _refuse(error: RoutesError) -> None:
     for line in str(error).splitlines():
         complain(f"  {line}")
     complain("not accepted: [e]dit it, or leave it for later with [s]kip")
-
-
-def _edited(card: Card, gazetteer: Gazetteer) -> Card:
-    """Return a hop with the values that a person typed; Enter keeps one."""
-    say("Enter keeps a value; - empties cargo or date")
-    say("= ID reads a place as that entry of the gazetteer")
-    for field in _FIELDS:
-        if isinstance(card.hop.get(field, ""), str):
-            card = _edited_field(card, field, gazetteer)
-    return card
-
-
-def _edited_field(card: Card, field: str, gazetteer: Gazetteer) -> Card:
-    typed = (ask(f"  {field} [{card.hop.get(field, '')}]: ") or "").strip()
-    if not typed:
-        return card
-    try:
-        if field in _ENDS and typed.startswith("="):
-            place = gazetteer.place(typed.removeprefix("=").strip())
-            because = (ask("    because: ") or "").strip()
-            return read_as(card, field, place, because or "so read by a person")
-        return with_value(card, field, _checked(field, typed))
-    except (PlaceError, DateError, _ValueError) as error:
-        complain(str(error))
-        return card
-
-
-class _ValueError(ValueError):
-    """What was typed is none of the values that a key may have."""
-
-
-def _checked(field: str, typed: str) -> str:
-    """Return a value as a dossier may have it."""
-    if typed == "-" and field in _MAY_BE_EMPTY:
-        return ""
-    if field in _KNOWN and typed not in _KNOWN[field]:
-        raise _ValueError(f"{field} is one of: {', '.join(_KNOWN[field])}")
-    return check_date(typed) if field == "date" else typed
 
 
 def _show(folder: Path, card: Card, gazetteer: Gazetteer) -> None:
