@@ -107,14 +107,14 @@ def test_a_listed_place_with_a_subject_behind_it_begins_something_else():
     [
         (
             (
-                "From Dakar, after two weeks of rain, of fog and of idle waiting in the heat, peanuts "
-                "were shipped to Marseille."
+                "From Dakar, after two weeks of rain, of fog and of idle waiting in the heat, "
+                "peanuts were shipped to Marseille."
             ),
             [("Dakar", "Marseille")],
         ),
         (
             (
-                "A letter from Dakar says that after two weeks of rain, of fog and of idle waiting, "
+                "A letter from Dakar says that after two weeks of rain, of fog and of waiting, "
                 "peanuts were shipped to Marseille."
             ),
             [],

@@ -63,29 +63,29 @@ def test_where_somebody_speaks_is_no_start(text):
     [
         (
             (
-                "The ore lay on the quay in Narvik. Four days later, with the wind at last from the "
-                "south, it went to Emden in a steamer."
+                "The ore lay on the quay in Narvik. Four days later, with the wind at last from "
+                "the south, it went to Emden in a steamer."
             ),
             [("Narvik", "Emden")],
         ),
         (
             (
-                "The ore lay on the quay in Narvik. Four days later, with the wind at last from the "
-                "south, a choir went to Emden in a steamer."
+                "The ore lay on the quay in Narvik. Four days later, with the wind at last from "
+                "the south, a choir went to Emden in a steamer."
             ),
             [],
         ),
         (
             (
-                "The statue stood for a century in Luxor. Six old lorries that the king had lent for "
-                "the purpose brought it to Cairo."
+                "The statue stood for a century in Luxor. Six old lorries that the king had lent "
+                "for the purpose brought it to Cairo."
             ),
             [("Luxor", "Cairo")],
         ),
         (
             (
-                "The statue stood for a century in Luxor. Six old lorries that the king had lent for "
-                "the purpose brought beer to Cairo."
+                "The statue stood for a century in Luxor. Six old lorries that the king had lent "
+                "for the purpose brought beer to Cairo."
             ),
             [],
         ),
