@@ -96,6 +96,7 @@ def test_messages_and_money_are_no_cargo_but_a_cargo_has_its_price(sentence, cou
     [
         ("Freight from Rosario to Hull was quoted at 12 shillings.", 0),
         ("Freight rates for grain shipped from Rosario to Hull rose.", 0),
+        ("Rates on tankers that had sailed from Basra to Chiba doubled.", 0),
         ("Rates that shippers pay to move tea from Colombo to Jeddah doubled.", 0),
         ("A container of tea from Colombo to Jeddah now costs 900 dollars.", 0),
         ("Shipping a container of tea from Colombo to Jeddah costs 900 dollars.", 1),

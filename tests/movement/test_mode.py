@@ -26,7 +26,7 @@ def test_the_vehicle_of_a_movement_tells_how_it_travels(text, expected):
     [
         ("A steamer with 40 lorries left Marseille for Oran.", ["sea"]),
         ("A ferry carrying 12 trucks left Bari for Durres.", ["sea"]),
-        ("Forty mattresses were taken from Bari to Lecce in a van with 2 drivers.", ["road"]),
+        ("Forty mattresses were taken from Bari to Lecce with lorries.", ["road"]),
         ("A convoy of 12 trucks left Bari for Lecce.", ["road"]),
     ],
 )
