@@ -40,3 +40,40 @@ def test_a_new_paragraph_that_tells_of_a_movement_begins_another_account():
 def test_what_was_told_is_disputed_by_short_denials(sentence):
     (movement,) = find_movements(f"Grain was shipped from Odessa to Istanbul. {sentence}")
     assert movement.status == "disputed"
+
+
+RIFLES = "Rifles were flown from Minsk to Harare. Bells rang. It rained."
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("The airline rejects that it flew guns to Harare.", "disputed"),
+        ("In Gomel the airline denied that it flew guns to Harare.", "disputed"),
+        ("There was never any cargo that was landed at Harare.", "disputed"),
+        ("There was no beer left at Harare.", "reported"),
+        ("The airline denied that it flew guns to Gomel.", "reported"),
+        ("The airline denied that it flew guns to Zimbabwe.", "reported"),
+        ("The airline denied that beer had come to Harare and Gomel.", "reported"),
+        ("The colonel denied being ill in Harare.", "reported"),
+    ],
+)
+def test_a_denial_that_names_an_end_disputes_what_was_told_of_it(denial, status):
+    assert statuses(f"{RIFLES} {denial}")[0] == status
+
+
+def test_a_country_is_too_wide_an_end_for_a_denial():
+    text = "Rifles were flown from Minsk to Zimbabwe. Bells rang. It rained."
+    assert statuses(f"{text} The colonel denied that beer came to Zimbabwe.")[0] == "reported"
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("The colonel called that untrue.", "disputed"),
+        ("The colonel calls this false.", "disputed"),
+        ("The colonel called a guard untrue.", "reported"),
+    ],
+)
+def test_what_is_called_untrue_is_disputed(denial, status):
+    assert statuses(f"Rifles were flown from Minsk to Harare. {denial}") == [status]

@@ -251,3 +251,77 @@ def test_any_text_is_read_and_its_spans_are_its_own(text):
         assert all(0 <= start < end <= len(text) for start, end in spans)
         ends = (movement.origin.toponym, movement.destination.toponym)
         assert all(any(a <= t.start and t.end <= b for a, b in spans) for t in ends)
+
+
+CROWS = "The bells of the town ring at noon, and the market is calm. " * 8
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The intelligence of crows is great.", "reported"),
+        ("A clerk was accused of theft.", "reported"),
+        ("An intelligence report was leaked.", "alleged"),
+        ("The papers were declassified.", "alleged"),
+    ],
+)
+def test_a_lead_rests_on_secret_services_and_not_on_clever_birds(words, status):
+    text = f"{CROWS}\n\n{words}\n\nRice was shipped from Yangon to Dhaka."
+    assert [m.status for m in find_movements(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["The Kremlin", "The Pentagon", "The State Department", "Downing Street"]
+)
+def test_what_a_government_says_of_others_is_alleged(speaker):
+    assert told(f"{speaker} says rifles went from Jask to Aden.") == [
+        ("Jask", "Aden", "unknown", "alleged")
+    ]
+
+
+SILK = "Silk was carried from Bursa to Genoa."
+
+
+@pytest.mark.parametrize(
+    ("between", "count"), [("It rained. Bells rang.", 2), ("It rained. Bells rang. Dogs slept.", 1)]
+)
+def test_there_is_remembered_for_three_sentences(between, count):
+    assert len(find_movements(f"{SILK} {between} From there it went to Lyon.")) == count
+
+
+@pytest.mark.parametrize(
+    ("between", "status"), [("It rained.", "disputed"), ("It rained. Bells rang.", "reported")]
+)
+def test_what_was_told_can_be_denied_by_it_for_two_sentences(between, status):
+    (found,) = find_movements(f"{SILK} {between} It never arrived.")
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("second", "first_status"),
+    [
+        ("From Genoa it was taken to Lyon.", "disputed"),
+        ("Tin was shipped from Penang to Hull.", "reported"),
+    ],
+)
+def test_an_account_goes_on_in_a_paragraph_that_begins_where_it_ended(second, first_status):
+    text = f"{SILK} Bells rang. Men slept.\n\n{second}\n\nThe guild called the report a lie."
+    assert [m.status for m in find_movements(text)] == [first_status, "disputed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tools by lorry from Brno to Trnava.", [("Brno", "Trnava", "road", "reported")]),
+        ("Tools by Skoda, from Brno to Trnava.", []),
+    ],
+)
+def test_a_sentence_that_names_only_a_vehicle_is_read(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "count"), [("The bronze head was exported", 2), ("An apology was sent", 0)]
+)
+def test_a_leg_that_goes_on_from_a_movement_is_one(subject, count):
+    assert len(told(f"{subject} from Luxor to Cairo and went on to Rome.")) == count

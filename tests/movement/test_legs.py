@@ -1,6 +1,7 @@
 import pytest
 
-from tests.movement.short import ends
+from routes.movement import find_movements
+from tests.movement.short import ends, modes
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,98 @@ def test_places_of_a_clause_are_put_together(text, expected):
 def test_there_is_where_something_goes_if_a_start_is_told():
     text = "Aden has no doctors left. Drugs are flown there from Djibouti."
     assert ends(text) == [("Djibouti", "Aden")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road to Haifa is bad, so flour is flown there from Amman.", [("Amman", "Haifa")]),
+        ("Drugs are flown there, twice each week from Amman.", []),
+        ("In Botswana hides are dried and from there taken to Durban by rail.", []),
+        (
+            "Drugs for the clinic in Maun are flown there each week from Gaborone.",
+            [("Gaborone", "Maun")],
+        ),
+    ],
+)
+def test_there_is_a_town_named_before_it_in_its_clause(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("called at Salalah", [("Sur", "Salalah")]),
+        ("was stopped at Salalah", [("Sur", "Salalah")]),
+        ("passed through Salalah", []),
+        ("lay at Salalah", []),
+        ("was intercepted near Salalah", [("Sur", "Salalah")]),
+        ("was found at Salalah", [("Sur", "Salalah")]),
+    ],
+)
+def test_a_journey_without_an_end_stops_where_it_last_called_or_was_found(end, expected):
+    assert ends(f"The dhow left Sur with dates and {end}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("She had come from Arica with nitrates.", [("Arica", "Hull")]),
+        ("The barque had left Arica with nitrates.", [("Arica", "Hull")]),
+        ("She left Arica with nitrates.", []),
+        ("A mayor had left Arica with nitrates.", []),
+    ],
+)
+def test_a_start_told_behind_its_end_is_what_had_been(second, expected):
+    assert ends(f"The barque lay at Hull. {second}") == expected
+
+
+def test_a_start_told_behind_its_end_says_so():
+    (found,) = find_movements("The barque lay at Hull. She had come from Arica with nitrates.")
+    assert "it is read to end in Hull, which was told before" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "By rail oil goes from Perm to Aktau, over the Caspian Sea to Baku.",
+            [("Perm", "Aktau", []), ("Aktau", "Baku", ["Caspian Sea"])],
+        ),
+        (
+            "Oil went over the Caspian Sea from Aktau to Baku and by rail to Poti.",
+            [("Aktau", "Baku", ["Caspian Sea"]), ("Baku", "Poti", [])],
+        ),
+        (
+            "Oil goes by barge from Ruse to Galatz, by ship to Haifa.",
+            [("Ruse", "Galatz", []), ("Galatz", "Haifa", [])],
+        ),
+        ("Oil was taken by rail from Perm to Riga, by barge for Kiel.", [("Perm", "Riga", [])]),
+        ("Oil went by rail from Perm to Riga by tanker to Kiel.", [("Perm", "Riga", [])]),
+    ],
+)
+def test_goods_go_on_over_water_or_by_another_vehicle(text, expected):
+    found = find_movements(text)
+    told = [[place.toponym.exact for place in m.via] for m in found]
+    assert [(*pair, via) for pair, via in zip(ends(text), told, strict=True)] == expected
+
+
+def test_a_vehicle_before_a_new_start_is_that_of_the_new_leg():
+    assert modes("Coal was sent from Metz to Lyon and by barge from Basel to Mainz.") == [
+        "unknown",
+        "river",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rifles were flown from Sofia to Chechen forces in Aleppo.", [("Sofia", "Aleppo")]),
+        (
+            "Rifles were flown from Sofia to Chechnya and Aleppo.",
+            [("Sofia", "Chechnya"), ("Sofia", "Aleppo")],
+        ),
+    ],
+)
+def test_a_people_without_a_country_receives_where_it_is_said_to_be(text, expected):
+    assert ends(text) == expected

@@ -19,3 +19,31 @@ from tests.movement.short import modes
 )
 def test_the_vehicle_of_a_movement_tells_how_it_travels(text, expected):
     assert modes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A steamer with 40 lorries left Marseille for Oran.", ["sea"]),
+        ("A ferry carrying 12 trucks left Bari for Durres.", ["sea"]),
+        ("Forty mattresses were taken from Bari to Lecce with lorries.", ["road"]),
+        ("A convoy of 12 trucks left Bari for Lecce.", ["road"]),
+    ],
+)
+def test_vehicles_counted_as_a_cargo_do_not_tell_how_they_travel(text, expected):
+    assert modes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tusks and gold were sent up the river from Boma to Kisangani.", ["river"]),
+        ("Timber was floated downstream from Mandalay to Yangon.", ["river"]),
+        ("Bricks were taken upriver from Manaus to Tefe.", ["river"]),
+        ("Drugs were flown upriver from Manaus to Tefe.", ["air"]),
+        ("The river town sent bricks from Manaus to Tefe.", ["unknown"]),
+        ("Bricks were taken from Manaus past a river to Tefe.", ["unknown"]),
+    ],
+)
+def test_a_river_without_a_name_is_travelled_where_goods_go_up_or_down_it(text, expected):
+    assert modes(text) == expected

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.movement.sentences import sentence_spans
+from routes.geodocument import geocode_document
+from routes.movement.sentences import read_tokens, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,19 @@ def test_sentences_stand_in_order_and_none_overlaps(text):
     spans = list(sentence_spans(text))
     assert all(start < end <= len(text) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The tanker Adana carried oil.", []),
+        ("The steamer “Trieste” carried oil.", []),
+        ("The lorry Lublin carried oil.", ["Lublin"]),
+        ("The ferry Naples–Tunis carried oil.", ["Naples", "Tunis"]),
+        ("The ferry Naples to Tunis carried oil.", ["Naples", "Tunis"]),
+        ("The big tanker of Adana carried oil.", ["Adana"]),
+    ],
+)
+def test_a_ship_with_the_name_of_a_town_is_no_place(text, names):
+    tokens = read_tokens(text, (0, len(text)), geocode_document(text))
+    assert [text[token.start : token.end] for token in tokens if token.placed] == names

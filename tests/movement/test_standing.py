@@ -71,3 +71,55 @@ def test_the_words_that_doubt_are_told():
 def test_what_lies_ahead_or_did_not_happen_is_no_fact(text, status):
     (movement,) = find_movements(text, published="2023-06-14")
     assert movement.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Salt was moved from Djibouti to Gonder until the claim was paid.", "reported"),
+        ("The accusation is that salt was moved from Djibouti to Gonder.", "alleged"),
+        ("A last thought: salt was moved from Djibouti to Gonder by camel.", "reported"),
+        ("It is thought that salt was moved from Djibouti to Gonder by camel.", "alleged"),
+    ],
+)
+def test_a_claim_about_something_else_alleges_nothing(sentence, status):
+    assert statuses(sentence) == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ships took flour from Mersin to Gaza.", "reported"),
+        ("By lorry from Mersin to Adana, by mule to Sivas: such was the way of flour.", "reported"),
+        ("In spring herders leave, then drive cattle from Sivas to Adana.", "reported"),
+        ("The refugees crossed the desert from Agadez to reach Tripoli.", "reported"),
+        ("The refugees travelled from Agadez by lorry to reach Tripoli.", "reported"),
+        ("The refugees cross the desert from Agadez to reach Tripoli.", "planned"),
+        ("The refugees travelled from Agadez by lorry to bring tea to Tripoli.", "planned"),
+    ],
+)
+def test_what_was_crossed_or_driven_to_reach_a_place_is_no_order(sentence, status):
+    assert set(statuses(sentence)) == {status}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The firm did not deny that shells", "reported"),
+        ("It is not seriously disputed that shells", "reported"),
+        ("The firm denied that shells", "denied"),
+        ("Without his knowledge shells", "reported"),
+        ("It is no secret that shells", "reported"),
+        ("There is no proof that shells", "denied"),
+        ("Two drivers, neither of whom slept, said shells", "reported"),
+        ("Six lorries, none of which had plates, said that shells", "reported"),
+        ("None of the shells", "denied"),
+    ],
+)
+def test_a_negation_of_something_beside_a_movement_denies_nothing(words, status):
+    assert statuses(f"{words} went from Plovdiv to Lviv.") == [status]
+
+
+def test_a_port_where_a_ship_stopped_ends_nothing():
+    assert statuses("The lorry stopped at Brod and took coal from Sisak to Lviv.") == ["reported"]
+    assert statuses("The firm stopped taking coal from Sisak to Lviv.") == ["denied"]

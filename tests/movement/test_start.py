@@ -56,3 +56,77 @@ def test_goods_beside_others_start_where_they_did():
 )
 def test_where_somebody_speaks_is_no_start(text):
     assert ends(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The ore lay on the quay in Narvik. Four days later, with the wind at last from "
+                "the south, it went to Emden in a steamer."
+            ),
+            [("Narvik", "Emden")],
+        ),
+        (
+            (
+                "The ore lay on the quay in Narvik. Four days later, with the wind at last from "
+                "the south, a choir went to Emden in a steamer."
+            ),
+            [],
+        ),
+        (
+            (
+                "The statue stood for a century in Luxor. Six old lorries that the king had lent "
+                "for the purpose brought it to Cairo."
+            ),
+            [("Luxor", "Cairo")],
+        ),
+        (
+            (
+                "The statue stood for a century in Luxor. Six old lorries that the king had lent "
+                "for the purpose brought beer to Cairo."
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_pronoun_far_from_the_beginning_still_means_what_was_spoken_of(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("It had earlier sold boilers to Accra.", []),
+        ("In the same year it had carried wheat to Accra.", []),
+        ("It was shipped with timber to Accra.", [("Lagos", "Accra")]),
+    ],
+)
+def test_a_pronoun_that_sends_other_goods_does_not_go_with_them(second, expected):
+    assert ends(f"Coal was sent from Essen to Lagos. {second}") == [("Essen", "Lagos"), *expected]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("A van left the shed for Tanga with emeralds.", [("Bogota", "Tanga")]),
+        ("Two lorries left their depot for Tanga with emeralds.", [("Bogota", "Tanga")]),
+        ("A van left a shed for Tanga with emeralds.", []),
+        ("A van left the owner for Tanga with emeralds.", []),
+    ],
+)
+def test_a_site_that_was_spoken_of_is_left_where_it_stands(second, expected):
+    assert ends(f"The emeralds were kept in Bogota. {second}") == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Deliveries to Hull began in May.", [("Fremantle", "Hull")]),
+        ("A shipment to Hull followed.", [("Fremantle", "Hull")]),
+        ("Sheep went to Hull.", []),
+    ],
+)
+def test_a_shipment_without_a_start_is_of_the_goods_that_were_stored(second, expected):
+    assert ends(f"Wool was stored in Fremantle. {second}") == expected
