@@ -20,6 +20,7 @@ _FICTION = frozenset(
     | {"protagonist", "narrator"}
 )
 """A clause in which one of these goes before tells a story that never was."""
+_SIGN = 2
 _MONEY = re.compile(r"[£$€¥] ?\d")
 _WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
 _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
@@ -31,7 +32,7 @@ _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
     | {"twelve", "dozens", "both", "another", "most", "all", "nothing", "none"}
 )
-_ON = frozenset({"on", "about", "over"})
+_ON = frozenset({"on", "about", "over", "into"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
 
@@ -149,8 +150,9 @@ def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
         return True
     head = next((i for i, token in enumerate(tokens[:_OPENING]) if token.is_a("abstract")), None)
     is_about = head is not None and head + 1 < leg.trigger and tokens[head + 1].word in _ON
+    is_about |= tokens[0].word == "talks on"
     if is_about and not tokens[leg.trigger].word.endswith("ing"):
-        return not any(token.word in _BE for token in tokens[head : leg.trigger])
+        return not any(token.word in _SAID for token in tokens[: leg.trigger])
     return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
 
 
@@ -160,7 +162,9 @@ def _is_wired(text: str, tokens: list[Token], leg: Leg) -> bool:
     if [token.word for token in behind[:1]] == ["by"] and behind[-1].word in _WIRES | {"cable"}:
         return True
     start, end = _before(tokens, leg.trigger)
-    first = tokens[start - 1].end if start else tokens[0].start
+    if any(token.is_a("goods") for token in tokens[start:end]):
+        return False  # `gold worth $2 million`
+    first = tokens[start - 1].end if start else max(0, tokens[0].start - _SIGN)
     return start < end and _MONEY.search(text, first, tokens[end - 1].end) is not None
 
 

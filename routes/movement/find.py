@@ -300,7 +300,7 @@ class _Reader:
         denied: list[int] = []
         if rejects_account(tokens) and not is_item:
             denied, self.passage = self._alleged_of(self.passage), []
-        elif denies_what_was_said(tokens, is_item=is_item):
+        elif self.latest and denies_what_was_said(tokens, is_item=is_item):
             denied = self.latest
         else:
             denied = [i for i in self.passage if denies_end(tokens, self._ends(i))]

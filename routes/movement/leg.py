@@ -47,7 +47,8 @@ def end_of_words(tokens: list[Token], leg: Leg) -> int:
         token, following = tokens[i], tokens[i + 1].word if i + 1 < len(tokens) else ""
         if token.word in {"and", "then", "where"} or (token.placed and not is_demonym(token)):
             break
-        if token.word == "," and (following not in _ABOARD or _leads_further(tokens, i + 1)):
+        is_means = following in _ABOARD or following.startswith("by ")
+        if token.word == "," and (not is_means or _leads_further(tokens, i + 1)):
             break
         if tokens[i].is_a("vehicle"):
             end = i + 1

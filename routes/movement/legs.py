@@ -377,8 +377,8 @@ def _refines(before: Token, token: Token) -> bool:
     """Whether a place says more exactly where a country or its people receive something."""
     if before.place is None or not (is_country(before.place) or is_demonym(before)):
         return False
-    if is_demonym(before) and not is_country(before.place):
-        return True  # `to Kurdish forces in Erbil`
+    if is_demonym(before):
+        return not is_country(token.place)  # `to Iranian units at Aleppo`
     return token.place is None or (
         token.place.country_code == before.place.country_code and not is_country(token.place)
     )

@@ -141,7 +141,10 @@ def _vehicle_modes(
 def _is_laden_with(tokens: list[Token], i: int) -> bool:
     """Whether vehicles are counted as goods: `a ship with 62 trailers`."""
     near = [token.word for token in tokens[max(0, i - 3) : i]]
-    return bool(_LADEN & set(near)) and any(word[:1].isdigit() for word in near)
+    if not _LADEN & set(near):
+        return False
+    is_other = any(token.is_a("vehicle") for token in tokens[max(0, i - 4) : i - 1])
+    return is_other or any(word[:1].isdigit() for word in near)
 
 
 def _water_mode(tokens: list[Token], i: int) -> Mode | None:

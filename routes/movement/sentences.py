@@ -43,7 +43,7 @@ _POSSESSIVE = re.compile(r"['’][sS]?(?!\w)")
 _SHIP_REACH = 24
 _TO = re.compile(r"[-–—]| to ")
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|has|have|had)\b")
-_NAMES = frozenset({"May", "March", "Will", "Lies"})
+_NAMES = frozenset({"May", "March", "Will", "Lies", "Hope", "Promise"})
 """Written with a capital they are months and a man, not words that tell of a plan or a march."""
 _NO_GOODS = frozenset({"good", "arm", "date", "part", "provision", "remain", "spirit"})
 """Their plurals are goods, they are not."""

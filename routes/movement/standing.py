@@ -41,6 +41,7 @@ _UNDERSTOOD = frozenset({"understood", "thought"})
 """`It is understood that` tells of a belief, `he understood why` does not."""
 _HEADING_ENDS = frozenset({":", "—", "–"})
 _BEFORE_ORDERS = frozenset({",", "please", "then"})
+_NOT = frozenset({"not", "no", "never", "nobody"})
 _FALSE = frozenset({"false", "fake", "bogus"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
@@ -180,7 +181,7 @@ def _negates(tokens: list[Token], i: int) -> bool:
     if token.is_a("denies"):
         if token.word in _FALSE and i + 1 < len(tokens) and not _ends_words(tokens[i + 1]):
             return False  # `under a false bill of lading`
-        return not any(before.word == "not" for before in tokens[max(0, i - 2) : i])
+        return not any(before.word in _NOT for before in tokens[max(0, i - 2) : i])
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         is_end = any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
         return is_end or not token.is_a("crosses")
