@@ -88,6 +88,7 @@ def main() -> None:
         "claims-forms",
         "claims-forms-second",
         "claims-third",
+        "claims-final",
     ):
         report_claims(name, mistakes=options.mistakes)
     for name in ("origins", "origins-unseen", "origins-others", "origins-last", "origins-own"):
