@@ -25,9 +25,10 @@ _MONEY = re.compile(r"[£$€¥] ?\d")
 _WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
 _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
-_PRICED = frozenset({"quoted", "priced", "costs", "cost", "percent", "per cent"})
+_PRICED = frozenset({"quoted", "priced", "percent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
 _COUNTED = 3
+_NEXT = 3
 _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
     | {"twelve", "dozens", "both", "another", "most", "all", "nothing", "none"}
@@ -133,7 +134,9 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
 
 def _is_of_us(tokens: list[Token], leg: Leg) -> bool:
     """Whether whoever writes tells of a journey of their own: `we flew from A to B`."""
-    return any(token.word in {"i", "we"} for token in tokens[: leg.trigger])
+    return any(
+        token.word in {"i", "we"} for token in tokens[max(0, leg.trigger - _NEXT) : leg.trigger]
+    )
 
 
 def _resumes_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
@@ -146,8 +149,11 @@ def _resumes_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
 
 def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
     """Whether a novel tells it, or what goes is no thing: `the talks went from A to B`."""
-    if any(token.word in _FICTION for token in tokens[: min(_OPENING * 3, leg.trigger)]):
-        return True
+    if any(
+        token.word in _FICTION and not (after.is_a("goods") or after.is_a("site"))
+        for token, after in pairwise(tokens[: min(_OPENING * 3, leg.trigger) + 1])
+    ):
+        return True  # `in the film`, but not `the film crew`
     head = next((i for i, token in enumerate(tokens[:_OPENING]) if token.is_a("abstract")), None)
     is_about = head is not None and head + 1 < leg.trigger and tokens[head + 1].word in _ON
     is_about |= tokens[0].word == "talks on"
@@ -159,7 +165,8 @@ def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
 def _is_wired(text: str, tokens: list[Token], leg: Leg) -> bool:
     """Whether money or a message goes, and no thing: `£4 million was transferred`."""
     behind = tokens[leg.last + 1 : leg.last + 4]
-    if [token.word for token in behind[:1]] == ["by"] and behind[-1].word in _WIRES | {"cable"}:
+    words = [token.word for token in behind]
+    if words[:1] == ["by"] and words[1:2] != [] and words[1] in _WIRES:
         return True
     start, end = _before(tokens, leg.trigger)
     if any(token.is_a("goods") for token in tokens[start:end]):
@@ -172,13 +179,16 @@ def _is_market(tokens: list[Token], leg: Leg) -> bool:
     """Whether a price is told, and not a movement: `freight from A to B was quoted at`."""
     near = tokens[max(0, leg.trigger - _LONGEST) : leg.trigger + 2]
     behind = tokens[leg.last + 1 : leg.last + 1 + _LONGEST]
-    if any(
-        token.word in _RATES and after.word in _RATED
-        for token, after in pairwise(tokens[: leg.trigger + 2])
-    ):
-        return True
-    is_priced = any(token.word in _PRICED for token in behind)
+    for i, (token, after) in enumerate(pairwise(tokens[: leg.trigger + 2])):
+        if token.word in _RATES and after.word in _RATED:
+            parts = (
+                other.word == "," or (other.word == "and" and not before.placed)
+                for before, other in pairwise(tokens[i : leg.trigger])
+            )
+            if not any(parts):
+                return True  # `rates for grain shipped from A to B rose`
     is_rate = any(token.word in _RATES for token in near)
+    is_priced = any(token.word in _PRICED for token in behind)
     is_plan = tokens[leg.trigger].word.endswith("ing")  # `shipping it from A to B costs`
     return (is_rate or is_priced) and not is_plan and not is_past(tokens, leg.trigger)
 
@@ -206,8 +216,9 @@ def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
     if any(token.word in _BE for token in tokens[max(0, leg.trigger - 3) : leg.trigger]):
         return False  # `a siege train would be sent`
-    verb, behind = tokens[leg.trigger], tokens[leg.trigger + 1]
-    if verb.is_a("carries") and not (verb.is_a("moves") or behind.placed or behind.is_a("ending")):
+    verb, behind = tokens[leg.trigger], tokens[leg.trigger + 1 : leg.trigger + 2]
+    is_going = verb.is_a("moves") or any(t.placed or t.is_a("ending") for t in behind)
+    if verb.is_a("carries") and behind and not is_going:
         return False  # `a bus is to take twenty others`
     if tokens[leg.trigger].is_a("noun") and any(token.word in _SERVED for token in tokens):
         return not is_past(tokens, leg.trigger)

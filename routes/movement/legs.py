@@ -67,7 +67,8 @@ class _LegReader:
             self.journey.stays.append(token)
         if slot.part and slot.part != "stay":
             self.journey.slots.append(slot)
-        self.context.stay_beside(self.tokens, [slot])
+        if slot.part != "origin":
+            self.context.stay_beside(self.tokens, [slot])
 
     def turn(self, i: int) -> None:
         """Take a word at which the clause may take another turn: `there`, `where`, `onward`."""
@@ -128,7 +129,8 @@ class _LegReader:
     def arrive_where_named(self, i: int) -> None:
         """Begin a leg to the place before `to which`: `from Gdynia, to which it was shipped`."""
         named = [token for token in self.tokens[max(0, i - 3) : i] if token.placed]
-        trigger = next((j for j in range(i, len(self.tokens)) if is_trigger(self.tokens, j)), None)
+        behind = range(i, min(len(self.tokens), i + 2 * _NEAR))
+        trigger = next((j for j in behind if is_trigger(self.tokens, j)), None)
         if not named or trigger is None:
             return
         if self.journey.destinations:
@@ -200,7 +202,7 @@ class _LegReader:
         last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
         if last is None or not last.at:
             return
-        if self.context.home and any(t.is_a("arrives") for t in self.tokens[: last.position]):
+        if self.context.home and self._is_arrival(last):
             journey.destinations = [self.context.home]
             name = name_of(self.context.home)
             journey.inferred = f"it is read to arrive in {name}, where the document is from"
@@ -219,6 +221,14 @@ class _LegReader:
             journey.destinations = [self.tokens[beside[-1].position]]
             name = name_of(journey.destinations[0])
             journey.inferred = f"it is read to end in {name}, where the words are"
+
+    def _is_arrival(self, slot: Slot) -> bool:
+        """Whether goods are said to arrive, and not only `ships arriving from` somewhere named."""
+        return any(
+            token.is_a("arrives")
+            and (not token.word.endswith("ing") or (i and self.tokens[i - 1].is_a("linking")))
+            for i, token in enumerate(self.tokens[: slot.position])
+        )
 
     def _is_told_afterwards(self, slot: Slot) -> bool:
         """Whether a start is told behind its end: `She docked at A. She had loaded in B`."""
@@ -327,7 +337,7 @@ class _LegReader:
 
     def _has_verb_since(self, slot: Slot) -> bool:
         ends = [s.position for s in self.journey.slots if s.part != "via"]
-        since = max(ends, default=self.journey.slots[-1].position) + 1
+        since = max(ends, default=self._next() - 1) + 1
         return any(is_trigger(self.tokens, i) for i in range(since, slot.position))
 
     def _next(self) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from routes.hop import Mode
 from routes.movement.part import Marker, Part, part_of
 from routes.movement.sentences import Token, is_demonym
 from routes.movement.words import TRIGGERS
@@ -160,7 +161,8 @@ def _heading_slots(tokens: list[Token]) -> list[Slot]:
     words = [token.word for token in tokens[:_HEADED]]
     if words != ["", "to", "", ":"]:
         return []
-    trigger = next((i for i, t in enumerate(tokens) if i and (t.is_a("vehicle"))), None)
+    near = range(_HEADED, min(len(tokens), 2 * _HEADED))
+    trigger = next((i for i in near if tokens[i].entry.modes.get("vehicle") is Mode.SEA), None)
     if trigger is None:
         return []
     return [

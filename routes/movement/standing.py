@@ -43,6 +43,17 @@ _HEADING_ENDS = frozenset({":", "—", "–"})
 _BEFORE_ORDERS = frozenset({",", "please", "then"})
 _NOT = frozenset({"not", "no", "never", "nobody"})
 _FALSE = frozenset({"false", "fake", "bogus"})
+_PAPERS = frozenset(
+    {"bill", "bills", "papers", "flag", "flags", "plates", "number", "numbers"}
+    | {"passport", "passports", "documents", "name", "names", "bottom", "labels", "declaration"}
+)
+_ADJECTIVES = frozenset({"wrong", "doubtful"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
+_MODAL = frozenset(
+    {"will", "would", "could", "might", "may", "should", "shall", "can", "must", "won’t", "if"}
+    | {"unless", "whether", "suppose", "imagine", "before it", "before they", "unclear"}
+)
+_NEARLY = frozenset({"almost", "nearly", "barely", "scarcely", "hardly"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
@@ -75,9 +86,9 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
 
 def _is_beside(tokens: list[Token], i: int, leg: Leg) -> bool:
     """Whether what is ended is something else: `a car is scrapped and shipped to`."""
-    if not tokens[i].is_a("cancels"):
+    if not tokens[i].is_a("cancels") or not i or i + 1 >= leg.trigger:
         return False
-    return any(token.word == "and" for token in tokens[i + 1 : leg.trigger])
+    return tokens[i + 1].word == "and" and tokens[i - 1].word in _PASSIVE
 
 
 def _allegations(tokens: list[Token], leg: Leg) -> list[Token]:
@@ -101,6 +112,8 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
     after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]
     cues = [token for i, token in enumerate(near) if token.is_a("plans") and not _is_aside(near, i)]
+    if is_past(tokens, leg.trigger):
+        cues = [cue for cue in cues if _leads_to(tokens, cue, leg.trigger)]
     cues += [
         token
         for before, token in pairwise([tokens[leg.last], *after])
@@ -109,6 +122,17 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     if _is_noun(tokens, leg.trigger):
         cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
     return cues or _purpose(tokens, leg.trigger) or _gerund(tokens, leg)
+
+
+def _leads_to(tokens: list[Token], cue: Token, trigger: int) -> bool:
+    """Whether a word of a plan is of a verb in the past: `was expected to be sent`.
+
+    `Men seeking work were sent`, `under a contract, wheat was sent` tell what was done.
+    """
+    if cue.word.endswith(" to") or cue.word in _MODAL or cue.start > tokens[trigger].start:
+        return True
+    between = {token.word for token in tokens[:trigger] if token.start > cue.start}
+    return "to" in between or not between & {",", "and", *_PASSIVE}
 
 
 def _is_order(tokens: list[Token], trigger: int) -> bool:
@@ -178,10 +202,12 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
 
 def _negates(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
+    if (token.is_a("denies") or token.is_a("cancels")) and _is_adjective(tokens, i):
+        return False
     if token.is_a("denies"):
-        if token.word in _FALSE and i + 1 < len(tokens) and not _ends_words(tokens[i + 1]):
-            return False  # `under a false bill of lading`
-        return not any(before.word in _NOT for before in tokens[max(0, i - 2) : i])
+        is_of_papers = any(t.word in _PAPERS for t in tokens[i + 1 : i + 3])
+        is_denied = any(before.word in _NOT for before in tokens[max(0, i - 2) : i])
+        return not is_denied and not (token.word in _FALSE and is_of_papers)  # `false papers`
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         is_end = any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
         return is_end or not token.is_a("crosses")
@@ -190,25 +216,33 @@ def _negates(tokens: list[Token], i: int) -> bool:
     return token.is_a("negates") and _is_of_verb(tokens, i)
 
 
-def _ends_words(token: Token) -> bool:
-    """Whether a word goes on from an adjective that stands alone: `is false, he said`."""
-    return token.is_a("ending") or token.is_a("account") or token.is_a("linking")
+def _is_adjective(tokens: list[Token], i: int) -> bool:
+    """Whether a word such as `rejected` only tells of the goods: `rejected wheat was shipped`."""
+    if tokens[i].word not in _ADJECTIVES and not tokens[i].word.endswith("ed"):
+        return False
+    before = tokens[i - 1] if i else None
+    is_led = before is None or before.is_a("determiner") or before.word in {"of", "from", "with"}
+    return is_led and any(
+        token.is_a("goods") or token.is_a("person") or not token.entry.kinds
+        for token in tokens[i + 1 : i + 2]
+    )
 
 
 def _is_of_verb(tokens: list[Token], i: int) -> bool:
     """Whether a word such as `not` denies what is told, and not something beside it."""
-    if i and tokens[i - 1].word == "by":  # `insured by nobody`
+    word, following = tokens[i].word, [after.word for after in tokens[i + 1 : i + 3]]
+    behind = following[0] if following else ""
+    if word == "without":  # `without leaving Kyiv`, but not `without his knowledge`
+        return any(other.endswith("ing") for other in following)
+    if word in _NEARLY and behind[:1].isdigit():  # `nearly 300 tonnes`
         return False
-    following = {after.word for after in tokens[i + 1 : i + 3]}
-    if tokens[i].word == "without":  # `without leaving Kyiv`, but not `without his knowledge`
-        return any(after.word.endswith("ing") for after in tokens[i + 1 : i + 3])
-    if tokens[i].word == "no":
-        return not following & _CERTAIN
-    if following & {"whom", "which"}:  # `neither of whom wished to be named`
-        return False
-    if any(after.is_a("denies") for after in tokens[i + 1 : i + 3]):
-        return False  # `not seriously contested`
-    return tokens[i].word != "not" or not following & {"only", "just", "least", *_NAMING}
+    if word == "no":
+        return behind != "fewer" and not _CERTAIN.intersection(following)
+    beside = {"whom", "which"}  # `neither of whom wished to be named`
+    beside |= {"only", "just", "least", "long", *_NAMING} if word == "not" else set()
+    is_by = i > 0 and tokens[i - 1].word == "by"  # `insured by nobody`
+    is_doubted = any(after.is_a("denies") for after in tokens[i + 1 : i + 3])  # `not contested`
+    return not (is_by or is_doubted or beside.intersection(following))
 
 
 def doubt_left_open(tokens: list[Token], *, is_denied: bool) -> list[Token]:
