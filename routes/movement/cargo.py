@@ -6,7 +6,7 @@ from itertools import pairwise
 from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
-from routes.movement.standing import is_past
+from routes.movement.tense import is_past
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9

@@ -18,9 +18,10 @@ from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.slots import read_slots
-from routes.movement.standing import doubt_left_open, is_past, standing_of
+from routes.movement.standing import doubt_left_open, standing_of
 from routes.movement.start import Context, name_of
 from routes.movement.statement import Statement, Told, disputed, movement_of
+from routes.movement.tense import is_past
 from routes.movement.unknown import with_unknown_names
 from routes.movement.when import date_of, is_ahead
 from routes.movement.words import (

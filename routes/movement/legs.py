@@ -7,9 +7,9 @@ from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
+from routes.movement.tense import AUXILIARIES
 from routes.movement.turns import TURNS, WHENCE, turn_of
 
-_BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
@@ -328,7 +328,9 @@ class _LegReader:
     def _is_gapped(self, slot: Slot) -> bool:
         """Whether a verb is left out: `ships went to A and barges to B`."""
         words = {token.word for token in self._since(slot)}
-        return slot.marker in {"to", "for"} and bool(words & {"and", "or"}) and not words & _BE
+        return (
+            slot.marker in {"to", "for"} and bool(words & {"and", "or"}) and not words & AUXILIARIES
+        )
 
     def _is_listed(self, slot: Slot, marker: str) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""

@@ -1,11 +1,11 @@
 """Standing: whether a clause states a movement, alleges it, plans it or denies it."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from routes.hop import Status
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token
+from routes.movement.tense import is_past
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
@@ -26,12 +26,6 @@ _TRUE_THOUGH_TO = frozenset(
     | {"made", "seen", "known", "came", "went", "compelled", "obliged", "able", "needed"}
 )
 """Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
-_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
-_PRESENT = frozenset({"is", "are", "be", "being", "to", "will", "would", "may", "can"})
-_IRREGULAR = frozenset(
-    {"left", "sent", "went", "brought", "took", "flew", "drove", "ran", "sold", "came", "fled"}
-    | {"set sail", "set out", "set off", "took off", "fell back", "withdrew", "gave", "bore"}
-)
 _ABOUT = frozenset({"about", "on", "against", "of"})
 _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
@@ -170,16 +164,6 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
         is_past(tokens, i) for i in range(i) if tokens[i].is_a("crosses") or tokens[i].is_a("moves")
     )  # `crossed the desert to reach`
     return [] if is_true else [tokens[i]]
-
-
-def is_past(tokens: Sequence[Token], trigger: int) -> bool:
-    """Whether a verb tells of what was: `left`, `had gone`, `was sent`, but not `are sent`."""
-    auxiliaries = [t.word for t in tokens[max(0, trigger - 4) : trigger] if t.is_a("linking")]
-    if any(word in _PAST for word in auxiliaries):
-        return True
-    is_present = any(word in _PRESENT for word in auxiliaries)
-    word = tokens[trigger].word
-    return not is_present and (word.endswith("ed") or word in _IRREGULAR)
 
 
 def _gerund(tokens: list[Token], leg: Leg) -> list[Token]:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from routes.movement.sentences import Token
+from routes.movement.tense import AUXILIARIES
 
 Turn = Literal["there", "where", "whither", "back", "on"]
 """What follows: a leg from the place spoken of, from the place before, one to it, a way back, the
@@ -11,8 +12,7 @@ next leg."""
 _THERE = frozenset({"there", "thence"})
 _BACK = frozenset({"back", "returned", "returning"})
 TURNS = frozenset({"there", "thence", "that", "where", "whence", "which", "on", *_BACK})
-"""Only at these words and at places a clause may take another turn."""
-_BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "be"})
+"""Only at these words, at onward ones and at places a clause may take another turn."""
 WHENCE = frozenset({"from", "out", "and", "thence"})
 _LEADING = frozenset({"to", "by", "from", "through", "via", "into"})
 _LADEN = frozenset({"with", "carrying", "laden"})
@@ -31,7 +31,7 @@ def turn_of(tokens: list[Token], i: int) -> Turn | None:
     word = tokens[i].word
     before = tokens[i - 1].word if i else ""
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    is_existential = following in _BE and before not in WHENCE  # `there is a port`
+    is_existential = following in AUXILIARIES and before not in WHENCE  # `there is a port`
     turn: Turn | None = None
     if (word in _THERE and not is_existential) or _is_from_site(tokens, i):
         turn = "there"

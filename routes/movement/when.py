@@ -12,6 +12,7 @@ from routes.dates import days_of
 from routes.hop import Status
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token
+from routes.movement.tense import AUXILIARIES, is_past
 
 _SPEAKING = frozenset({"alleges", "confirms", "denies", "account"})
 _SAID = frozenset(
@@ -38,15 +39,6 @@ _LASTING = frozenset(
     | {"continue", "continues", "continued", "continuing", "still", "since"}
 )
 """With these a date is not that of the whole movement."""
-_NOT_PAST = frozenset(
-    {"to", "will", "would", "may", "might", "can", "could", "shall", "should", "must"}
-    | {"is", "are", "be"}
-)
-_PAST = frozenset({"was", "were", "had", "has", "have"})
-_PAST_VERBS = frozenset(
-    {"sent", "left", "went", "gone", "brought", "took", "taken", "flew", "flown", "came", "drove"}
-    | {"driven", "rode", "fled", "led", "fed", "drew", "drawn", "got", "set"}
-)
 _NEAR = 4
 _YEAR = re.compile(r"\d{4}")
 _CUT = re.compile(r"[(:–—]|--|\s-\s")
@@ -86,7 +78,7 @@ def date_of(
     own = [words for words in told if _is_of_leg(text, tokens, leg, words)]
     if len(own) != 1 or own[0].edtf is None or _lasts(tokens, leg):
         return None
-    if own[0].reckoned and (status is Status.PLANNED or not _is_past(tokens, leg)):
+    if own[0].reckoned and (status is Status.PLANNED or not is_past(tokens, leg.trigger)):
         return None
     begin, end = min(leg.start, own[0].start), tokens[end_of_words(tokens, leg) - 1].end
     others = [words for words in told if words is not own[0] and begin <= words.start < end]
@@ -160,7 +152,7 @@ def _is_part(text: str, tokens: list[Token], leg: Leg, at: int) -> bool:
 def _is_finite(tokens: list[Token], leg: Leg) -> bool:
     """Whether the verb of a leg is that of its clause, and does not only describe a noun."""
     verb = tokens[leg.trigger]
-    if _words_near(tokens, leg) & (_PAST | _NOT_PAST):
+    if _words_near(tokens, leg) & {*AUXILIARIES, "to"}:
         return True
     is_motion = not verb.entry.kinds.isdisjoint(_FINITE) and not verb.word.endswith("ing")
     return is_motion or verb.word in _FINITE_VERBS
@@ -190,14 +182,6 @@ def _is_quiet(text: str, token: Token) -> bool:
 
 def _lasts(tokens: list[Token], leg: Leg) -> bool:
     return bool(_words_near(tokens, leg) & _LASTING)
-
-
-def _is_past(tokens: list[Token], leg: Leg) -> bool:
-    """Whether a verb tells of what is over: only then `on Friday` is the last one."""
-    verb, near = tokens[leg.trigger].word, _words_near(tokens, leg)
-    if near & _NOT_PAST:
-        return False
-    return bool(near & _PAST) or verb.endswith("ed") or verb.partition(" ")[0] in _PAST_VERBS
 
 
 def _words_near(tokens: list[Token], leg: Leg) -> set[str]:
