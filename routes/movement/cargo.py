@@ -6,9 +6,8 @@ from itertools import pairwise
 from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
-from routes.movement.tense import is_past
+from routes.movement.tense import is_passive, is_past
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST = 9
 _OPENING = 4
 _SERVICES = frozenset(
@@ -42,7 +41,7 @@ def cargo_span(tokens: list[Token], leg: Leg) -> tuple[int, int]:
     trigger = leg.trigger
     if not tokens[trigger].is_a("carries") and not tokens[trigger].is_a("gives"):
         return trigger, trigger
-    if any(token.word in _BE for token in tokens[max(0, trigger - 3) : trigger]) and not (
+    if is_passive(tokens, trigger) and not (
         tokens[trigger].word.endswith("ing") and tokens[trigger - 1].word != "being"
     ):
         return _before(tokens, trigger)
@@ -214,7 +213,7 @@ def _are_aboard(following: list[Token]) -> bool:
 
 def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether only the service of trains or buses is told of: `buses run from A to B hourly`."""
-    if any(token.word in _BE for token in tokens[max(0, leg.trigger - 3) : leg.trigger]):
+    if is_passive(tokens, leg.trigger):
         return False  # `a siege train would be sent`
     verb, behind = tokens[leg.trigger], tokens[leg.trigger + 1 : leg.trigger + 2]
     is_going = verb.is_a("moves") or any(t.placed or t.is_a("ending") for t in behind)
@@ -263,8 +262,11 @@ def _is_moved(
 ) -> bool:
     """Whether something that has no name of its own is moved: `the bronze was taken from`."""
     trigger = leg.trigger
-    is_passive = any(token.word in _BE for token in tokens[max(0, trigger - 3) : trigger])
-    if not (is_passive and tokens[trigger].is_a("carries")) or leg.inferred or not subject:
+    if (
+        not (is_passive(tokens, trigger) and tokens[trigger].is_a("carries"))
+        or leg.inferred
+        or not subject
+    ):
         return False
     is_he = any(token.is_a("animate") for token in tokens[:trigger]) and not goods_before
     named = any(text[token.start].isupper() for token in subject[1:])

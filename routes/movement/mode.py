@@ -1,5 +1,8 @@
 """Mode: how goods travel, from the verb, the vehicle or the water that a clause names."""
 
+from functools import cache
+
+from routes._data import data_path
 from routes.hop import Mode
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token
@@ -9,53 +12,6 @@ _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
 _RIVER_WORDS = frozenset({"river", "upriver", "downriver", "upstream", "downstream"})
 _LADEN = frozenset({"with", "carrying"})
-_WITHOUT_COAST = frozenset(
-    [
-        "AD",
-        "AF",
-        "AM",
-        "AT",
-        "BF",
-        "BI",
-        "BO",
-        "BT",
-        "BW",
-        "BY",
-        "CF",
-        "CH",
-        "CZ",
-        "ET",
-        "HU",
-        "KG",
-        "LA",
-        "LI",
-        "LS",
-        "LU",
-        "MD",
-        "MK",
-        "ML",
-        "MN",
-        "MW",
-        "NE",
-        "NP",
-        "PY",
-        "RS",
-        "RW",
-        "SK",
-        "SM",
-        "SS",
-        "SZ",
-        "TD",
-        "TJ",
-        "UG",
-        "UZ",
-        "VA",
-        "XK",
-        "ZM",
-        "ZW",
-    ]
-)
-"""Countries without a coast, not even on the Caspian, by their ISO 3166-1 codes."""
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
@@ -167,6 +123,13 @@ def _is_river(tokens: list[Token], i: int) -> bool:
     return any(token.word in _ALONG for token in tokens[max(0, i - 2) : i])
 
 
+@cache
+def landlocked() -> frozenset[str]:
+    """Return the ISO 3166-1 codes of countries without a coast, not even on the Caspian."""
+    text = data_path("landlocked_countries.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
 def _is_shipped(tokens: list[Token], leg: Leg) -> bool:
     """Whether what is shipped, with nothing said of how, crosses a sea.
 
@@ -179,4 +142,4 @@ def _is_shipped(tokens: list[Token], leg: Leg) -> bool:
     if words & {"containers", "container"}:
         return True
     ends = [end.place.country_code for end in (leg.origin, leg.destination) if end.place]
-    return len(set(ends)) > 1 and _WITHOUT_COAST.isdisjoint(ends)
+    return len(set(ends)) > 1 and landlocked().isdisjoint(ends)

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Literal
 
 from routes.movement.sentences import Token, is_country, is_demonym
+from routes.movement.tense import BE
 
 Marker = Literal[
     "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
@@ -17,7 +18,6 @@ _PARTS: dict[Marker, Part] = {
     "along": "via",
 }
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
 _STARTING = ("start", "set out", "set off", "originat")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
@@ -186,7 +186,7 @@ def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
     is_charge = bool(between) and between[-1].word == "of"  # `accused of slipping ore to`
     if not is_charge and any(t.word in _SPEAKING or t.entry.kinds & _SPEAKS for t in between):
         return False
-    if any(t.word in _BE for t in between) and not verb.word.endswith("ing"):
+    if any(t.word in BE for t in between) and not verb.word.endswith("ing"):
         return False
     return not tokens[trigger - 1].is_a("goods")
 
@@ -194,7 +194,7 @@ def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
 def _are_sent(tokens: list[Token], position: int, trigger: int) -> bool:
     """Whether goods are named with a place they are then sent from: `salt cut at A was taken`."""
     between = tokens[position + 1 : trigger]
-    if not tokens[trigger].is_a("carries") or not any(t.word in _BE for t in between):
+    if not tokens[trigger].is_a("carries") or not any(t.word in BE for t in between):
         return False
     if not all(t.entry.kinds & _AUXILIARY for t in between):
         return False
@@ -239,7 +239,7 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
         return None
     if not all(t.entry.kinds & _AUXILIARY or t.word in {",", "it", "that"} for t in between):
         return None
-    is_passive = any(t.word in _BE for t in between) and not verb.word.endswith("ing")
+    is_passive = any(t.word in BE for t in between) and not verb.word.endswith("ing")
     if verb.is_a("receives") and not is_passive:
         return "destination"
     gives = verb.is_a("gives") or verb.is_a("carries") or verb.is_a("loads")

@@ -141,10 +141,9 @@ def _is_order(tokens: list[Token], trigger: int) -> bool:
 
 def _is_aside(tokens: list[Token], i: int) -> bool:
     """Whether a word of a plan is about something else: `would not be named`, `asked for help`."""
-    following = {token.word for token in tokens[i + 1 : i + 4]}
-    return bool(following & _NAMING) or (
-        tokens[i].word == "asked" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].word == "for"
-    )
+    following = [token.word for token in tokens[i + 1 : i + 4]]
+    is_request = tokens[i].word == "asked" and following[:1] == ["for"]
+    return is_request or not _NAMING.isdisjoint(following)
 
 
 def _purpose(tokens: list[Token], trigger: int) -> list[Token]:

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from routes.movement.sentences import Token, is_country
 from routes.movement.slots import Slot
+from routes.movement.tense import is_passive
 
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _SETTINGS = frozenset({"at", "none", "subject"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _OBJECTS = frozenset({"it", "them"})
 _POINTING = frozenset({"this", "these", "those"})
 _PART_OF = 4
@@ -195,7 +195,7 @@ def _is_agent(tokens: list[Token], verb: int) -> bool:
     """Whether the subject of a verb sends or brings other goods: `it had delivered machines to`."""
     if not (tokens[verb].is_a("carries") or tokens[verb].is_a("gives")):
         return False
-    if any(token.word in _BE for token in tokens[max(0, verb - 3) : verb]):
+    if is_passive(tokens, verb):
         return False
     return any(token.is_a("goods") for token in tokens[verb + 1 : verb + 4])
 

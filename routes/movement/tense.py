@@ -9,6 +9,8 @@ _REACH = 4
 _MODAL = frozenset({"will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did"})
 _PRESENT = frozenset({"is", "are", "be", "being"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+_CLOSE = 3
 AUXILIARIES = _MODAL | _PAST | _PRESENT
 _IRREGULAR = frozenset(
     {"bore", "brought", "came", "drew", "driven", "drove", "fed", "fell", "fled", "flew", "flown"}
@@ -40,3 +42,8 @@ def is_past(tokens: Sequence[Token], trigger: int) -> bool:
         return True
     word = tokens[trigger].word
     return not near & _PRESENT and (word.endswith("ed") or word.partition(" ")[0] in _IRREGULAR)
+
+
+def is_passive(tokens: Sequence[Token], trigger: int) -> bool:
+    """Return whether a form of `be` leads to a verb: `were quickly taken`."""
+    return any(token.word in BE for token in tokens[max(0, trigger - _CLOSE) : trigger])
