@@ -29,6 +29,7 @@ _SPEAKING = frozenset(
         "claims",
     }
 )
+_OTHERS = frozenset({"person", "site", "body", "animate"})
 _PARTIAL = frozenset({"every", "all", "each"})
 _AGAIN = frozenset({"such", "ever", "any"})
 _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
@@ -178,6 +179,9 @@ def _is_called_off(tokens: Sequence[Token]) -> bool:
     """Whether what was told did not come about: `the shipment was cancelled`."""
     off = next((i for i, token in enumerate(tokens) if token.is_a("cancels")), 0)
     is_of_it = tokens[0].word in {"the", "this", "that", "it"} if tokens else False
+    if is_of_it and tokens[0].word == "the":  # `the shipment was stopped`, not `the lorry was`
+        is_other = any(t.entry.kinds & _OTHERS for t in tokens[1:2])
+        is_of_it = not is_other and not tokens[off].is_a("crosses")
     return is_of_it and 1 < off <= _CLOSE and tokens[off - 1].word in {*_AUXILIARIES, "been"}
 
 

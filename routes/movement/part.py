@@ -1,6 +1,5 @@
 """Part: what a place is to the movement that its clause tells of: a start, an end, on the way."""
 
-from itertools import pairwise
 from typing import Literal
 
 from routes.movement.sentences import Token, is_country, is_demonym
@@ -23,8 +22,6 @@ _STARTING = ("start", "set out", "set off", "originat")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
-_LYING = frozenset({"in", "at", "near", "outside", "of"})
-_SITE_REACH = 3
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -156,20 +153,9 @@ def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int)
         return "destination"
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
-    if verb.is_a("leaves") and (
-        verb.word.startswith(_STARTING) or _is_site_left(tokens, trigger, position)
-    ):
+    if verb.is_a("leaves") and verb.word.startswith(_STARTING):
         return "origin"
     return "via" if verb.is_a("crosses") else None
-
-
-def _is_site_left(tokens: list[Token], trigger: int, position: int) -> bool:
-    """Whether a site in a place is left: `left the works in Essen`, but not `left a car in`."""
-    between = tokens[trigger + 1 : position]
-    return any(
-        token.is_a("site") and after.word in _LYING
-        for token, after in pairwise(between[-_SITE_REACH:])
-    ) and not any(token.is_a("goods") or token.placed for token in between)
 
 
 def _is_goal(between: list[Token]) -> bool:

@@ -149,8 +149,6 @@ def _is_aside(tokens: list[Token], i: int) -> bool:
 def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     """Return the `to` of an infinitive that tells what is meant to be: `hired to carry`."""
     i = trigger - 1
-    if i > 0 and tokens[i].word in {"have", "been"}:
-        return []  # `said to have been shipped`
     if i > 0 and tokens[i].word == "be" and tokens[i - 1].word != "to":
         return [tokens[i]]  # `the order that they be moved`
     while i > 0 and (tokens[i].word == "be" or tokens[i].word.endswith("ly")):

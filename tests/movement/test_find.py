@@ -27,6 +27,14 @@ WORDS = [
     "\n\n",
     "between",
     "Gdansk",
+    "from which",
+    "to which",
+    "from there",
+    "loaded at",
+    "carry",
+    "made in",
+    ". They had",
+    ":",
     "and",
     "Russia’s",
     "to build a plant in",
@@ -251,6 +259,44 @@ def test_any_text_is_read_and_its_spans_are_its_own(text):
         assert all(0 <= start < end <= len(text) for start, end in spans)
         ends = (movement.origin.toponym, movement.destination.toponym)
         assert all(any(a <= t.start and t.end <= b for a, b in spans) for t in ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Grain was shipped from Kyiv to Odesa, where it was loaded at Constanta.", 1),
+        ("The guns went from Tehran to Moscow. From there, rifles made in Izhevsk were sent.", 1),
+        ("Cairo, where cotton is loaded at Alexandria, is far away.", 0),
+        ("The crates were flown to Moscow, from which coal mined in Donetsk was sent.", 0),
+        ("Aden has no doctors left. Drugs are flown there and from Djibouti.", 0),
+        ("Between Odesa and Constanta buses run.", 0),
+        ("Between Calais and Dover ferries carry.", 0),
+        ("Oslo to Bergen: the best bus tours.", 0),
+        ("To which.", 0),
+        ("Grain from Odesa, to which", 0),
+    ],
+)
+def test_words_that_break_off_stop_nothing(text, count):
+    assert len(find_movements(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lorries go by road from Gdynia, to which the engines were shipped from Karlskrona.",
+            ("Karlskrona", "Gdynia"),
+        ),
+        ("The barque arrived at Hull. She had loaded nitrates in Arica.", ("Arica", "Hull")),
+        (
+            "Guns were railed from Ermelo to Durban. Heavy weapons followed by air from Ndola.",
+            ("Ndola", "Durban"),
+        ),
+    ],
+)
+def test_an_end_may_be_told_before_its_start(text, expected):
+    found = [(m.origin.toponym.exact, m.destination.toponym.exact) for m in find_movements(text)]
+    assert expected in found
 
 
 CROWS = "The bells of the town ring at noon, and the market is calm. " * 5

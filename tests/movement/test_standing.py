@@ -123,3 +123,38 @@ def test_a_negation_of_something_beside_a_movement_denies_nothing(words, status)
 def test_a_port_where_a_ship_stopped_ends_nothing():
     assert statuses("The lorry stopped at Brod and took coal from Sisak to Lviv.") == ["reported"]
     assert statuses("The firm stopped taking coal from Sisak to Lviv.") == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customs blocked rice and wheat from being shipped from Odesa to Constanta.",
+        "The flood prevented lorries and trains from carrying flour from Lviv to Kyiv.",
+        "The state banned wheat and maize being shipped from Odesa to Constanta.",
+        "The minister banned, from Monday until June, wheat shipments from Odesa to Constanta.",
+        "He told a false tale of guns shipped from Odesa to Constanta.",
+        "Fake news sites wrote that guns were shipped from Odesa to Constanta.",
+    ],
+)
+def test_what_is_banned_or_made_up_is_denied(text):
+    assert [m.status for m in find_movements(text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wrong parts were shipped from Odesa to Constanta.",
+        "Rejected goods were shipped from Odesa to Constanta.",
+        "The banned pesticide was shipped from Odesa to Constanta.",
+        "Nearly 300 tonnes of coal were shipped from Odesa to Constanta.",
+        "No fewer than 40 trucks carried coal from Lviv to Kyiv.",
+        "Not long ago the grain was shipped from Odesa to Constanta.",
+        "There is no doubt that shells were shipped from Odesa to Constanta.",
+        "Old lorries were scrapped and shipped from Odesa to Constanta.",
+        "Refugees seeking asylum were flown from Rome to Tripoli.",
+        "Under a contract signed last year, the ship carried wheat from Odesa to Constanta.",
+        "The captain ordered the crew ashore and the ship sailed from Odesa to Constanta.",
+    ],
+)
+def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
+    assert [m.status for m in find_movements(text)] == ["reported"]
