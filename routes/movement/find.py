@@ -99,6 +99,7 @@ def find_movements(
         published=published,
         alleging=_is_alleging(text),
         context=Context(home=home_of(text, placed)),
+        gazetteer=gazetteer or Gazetteer.bundled(),
     )
     first = 0
     for span in sentence_spans(text):
@@ -120,6 +121,7 @@ class _Reader:
     placed: Sequence[PlacedToponym]
     published: str | None
     alleging: bool
+    gazetteer: Gazetteer
     told: Told = field(default_factory=Told)
     context: Context = field(default_factory=Context)
     latest: list[int] = field(default_factory=list)
@@ -136,8 +138,6 @@ class _Reader:
         self._go_on_to(span)
         placed = self.placed[first:last]
         is_deniable = bool(self.latest or self.passage)
-        if not placed and not is_deniable:
-            return
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
         is_denying = is_deniable and not denying_words().isdisjoint(words)
@@ -171,7 +171,8 @@ class _Reader:
         placed = self.placed[first:last]
         if not is_telling:
             return read_tokens(self.text, span, placed)
-        tokens = read_tokens(self.text, span, with_unknown_names(self.text, span, placed))
+        named = with_unknown_names(self.text, span, placed, self.gazetteer)
+        tokens = read_tokens(self.text, span, named)
         earlier = self.placed[max(0, first - _NAMES_KEPT) : first]
         if mode := subject_mode(tokens):
             self.vehicle = mode, 0
@@ -196,7 +197,7 @@ class _Reader:
     def _may_tell(self, words: set[str], placed: Sequence[PlacedToponym]) -> bool:
         """Whether it is worth a closer look: most sentences have no place or no word of motion."""
         if not placed:
-            return False
+            return self._names_unknown(words)
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
             return not words.isdisjoint(_STARTING)
         if not trigger_words().isdisjoint(words):
@@ -204,6 +205,12 @@ class _Reader:
         if "by" in words and not vehicle_words().isdisjoint(words):
             return True
         return not (keeping_words().isdisjoint(words) or goods_words().isdisjoint(words))
+
+    def _names_unknown(self, words: set[str]) -> bool:
+        """Whether two places that no gazetteer knows are named with a word of motion."""
+        if not {"to", "from"} <= words or trigger_words().isdisjoint(words):
+            return False
+        return len(with_unknown_names(self.text, self.span, (), self.gazetteer)) > 1
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []

@@ -149,7 +149,7 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
 
 def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
     """Return what the place is at which a verb before it is said to be done."""
-    if verb.is_a("arrives") or verb.is_a("receives") or verb.word == "delivered":
+    if verb.is_a("arrives") or verb.is_a("receives") or verb.word.startswith("deliver"):
         return "destination"
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"

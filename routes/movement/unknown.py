@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym
 from routes.movement.words import NO_ENTRY, entries
 from routes.toponyms import Toponym
@@ -31,7 +32,7 @@ _NOT_AFTER = ("goods", "vehicle", "person", "abstract", "body")
 
 
 def with_unknown_names(
-    text: str, span: tuple[int, int], placed: Sequence[PlacedToponym]
+    text: str, span: tuple[int, int], placed: Sequence[PlacedToponym], gazetteer: Gazetteer
 ) -> list[PlacedToponym]:
     """Return the places of a sentence, those that only the words before tell to be any among them.
 
@@ -42,17 +43,18 @@ def with_unknown_names(
     span
         Where the sentence stands.
     placed
-        Its places, at least one of them; a longer name takes the place of what is a part of it.
+        Its places; a longer name takes the place of what is a part of it.
+    gazetteer
+        Where the unknown names are looked up later.
     """
-    found = list(_unknown(text, span, placed))
+    found = list(_unknown(text, span, placed, gazetteer))
     kept = [p for p in placed if not any(_overlap(p, other) for other in found)]
     return sorted([*kept, *found], key=lambda p: p.toponym.start)
 
 
 def _unknown(
-    text: str, span: tuple[int, int], placed: Sequence[PlacedToponym]
+    text: str, span: tuple[int, int], placed: Sequence[PlacedToponym], gazetteer: Gazetteer
 ) -> Iterator[PlacedToponym]:
-    gazetteer = placed[0].toponym.reading.gazetteer
     by_start = {p.toponym.start: p for p in placed}
     start = span[0]
     while match := _RUN.search(text, start, span[1]):
