@@ -9,23 +9,23 @@ from routes.origin.heard import is_heard, is_last_heard
 from routes.origin.names import Span, countries, is_mentioned, last_of, name_keys, same_name
 from routes.origin.signs import Signs
 
-_NAMED = 3.0
+_NAMED = 1.9
 """The same speaker."""
 _OF_REPORT = 0.5
 """What it adds that it is a report or its author: few write so often as a spokesman speaks."""
-_ONE_WORD = 1.5
+_ONE_WORD = 1.7
 """The same where neither gives more than one word, which may be a country."""
-_MENTIONED, MENTIONED_BESIDE_OTHERS = 2.0, 0.8
+_MENTIONED, MENTIONED_BESIDE_OTHERS = 1.8, 0.8
 """One cites, and the other names without citing; or names beside others whom it cites."""
 _HEARD = 3.0
 """A full name in two scripts: there it is not read who speaks."""
-_AGENCY = 1.5
-_OUTLET = 2.5
+_AGENCY = 0.4
+_OUTLET = 0.9
 _OFFICE = 1.5
-_SORT = 1.5
+_SORT = 1.4
 PAPERS = frozenset({"leak", "court filing", "charge sheet"})
 """Sources that lie before whoever writes: others who speak in a text only answer them."""
-_PAPER = 2.0
+_PAPER = 1.4
 
 Found = tuple[Span, Span, float]
 

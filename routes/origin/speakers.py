@@ -22,7 +22,8 @@ ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
 _APPOSED = rf"(?:(?!{NAME},)[^.,;:“”\"\n]{{2,80}},\s+){{1,2}}"
 _INVERTED = (
     rf"(?:[,?!”\"’]\s+(?:{SAYING})|\b[Aa]ccording\s+to|\b(?:citing|quoting|quotes|cites)|"
-    r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
+    r"\b(?:[Ss]tatement|STATEMENT|[Ll]etter|remarks|[Ii]nterview)\s+(?:\w+\s+)?"
+    r"(?:by|BY|with|from))\s+"
 )
 _TITLE = (
     r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+"
