@@ -10,7 +10,7 @@ from routes.origin.citing import Cited, cited_in
 from routes.origin.heard import COGNATE, cognate_key, cognates_in, heard_in, spelled_in
 from routes.origin.language import language_of, script_of
 from routes.origin.lexicon import common_words
-from routes.origin.names import UPPER, Span, is_capital
+from routes.origin.names import UPPER, Span, countries, is_capital
 from routes.origin.numerals import Figure, figures_in
 from routes.origin.rebuttal import rebuts
 from routes.origin.speakers import days_in
@@ -173,6 +173,7 @@ def _stems(
         if own not in cited_words and not is_title:
             is_name = (
                 is_capital(word)
+                and word not in countries()
                 and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
             )
             stems[own] = stems.get(own, False) or is_name

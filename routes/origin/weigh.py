@@ -13,7 +13,7 @@ from math import fsum, log
 
 from routes.origin.evidence import Evidence
 from routes.origin.figures import differ, share_none, shared_figures
-from routes.origin.heard import name_keys_across
+from routes.origin.heard import COGNATE, name_keys_across
 from routes.origin.matching import (
     MENTIONED_BESIDE_OTHERS,
     PAPERS,
@@ -26,46 +26,46 @@ from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
 from routes.origin.tellings import told_together
 
-PRIOR = -4.0
+PRIOR = -3.9
 """Of two documents in a folder that share anything, one pair in fifty-five has one origin."""
-_FOLDER, _SELDOM = 30, 0.3
-_MOST_CITED = 2.4
-_OTHERS_NAMED = -6.0
+_FOLDER, _SELDOM = 30, 0.25
+_MOST_CITED = 2.3
+_OTHERS_NAMED = -6.5
 """Both name speakers or reports, and none is the same."""
-_OTHERS_ACROSS = -2.5
+_OTHERS_ACROSS = -1.8
 """The same in two languages, where names are found less surely."""
-_OTHERS = -3.0
+_OTHERS = -3.3
 """The same where one of them names only a sort of source."""
 _MANY = frozenset({"ministry", "company", "official", "army"})
 """Sorts of which a text may cite several."""
 _OTHER_AGENCY = -1.0
-_OTHER_DAY = -1.2
+_OTHER_DAY = -1.4
 _REBUTTAL = -5.0
 """One opens with a denial, and somebody else speaks in it."""
-_DIFFERING, _LEAST_DIFFERING = -0.9, -2.0
+_DIFFERING, _LEAST_DIFFERING = -1.2, -2.4
 """For each thing that both count, and never by the same number."""
 _NONE_SHARED, _COUNTS_MUCH = -1.1, 2
 """Both have so many figures that are not everybody's, and none in common."""
-_SHARE = 18.0
+_SHARE = 20.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
 _CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (1.0, 1.0, 3.2)
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (1.2, 1.2, 3.2)
 """The most by the number of names that both have."""
 _ACROSS = 1.9
 """A name in texts in two languages, of which no other words can be compared."""
-_COGNATE = 0.6
+_COGNATE = 0.4
 """A word that begins alike in both."""
 _RARITY_ACROSS = 2.0
 _NO_NAME = -0.5
 """They have none in common."""
 _LEAST_HEARD = {"Latin": 3, "Cyrillic": 3, "Arabic": 4}
 """Consonants of such a name; a script without capitals has many words that sound like one."""
-_MOST_FIGURES = 5.4
-_MOST_MATTER = 4.8
-_BEYOND, _MOST_BEYOND = 0.8, 3.3
+_MOST_FIGURES = 5.2
+_MOST_MATTER = 5.5
+_BEYOND, _MOST_BEYOND = 0.7, 3.0
 """More than that says less."""
-_TOLD = (0.3, 2.1, 0.2)
+_TOLD = (0.3, 2.2, 0.2)
 """For the first sentence, the second and the third that tell together what two texts both tell."""
 _LEAST_TOLD = 3.0
 """How rare what they tell must be, together."""
@@ -74,7 +74,7 @@ _OPEN = (-6.0, 8.0)
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
 _TEXT_WORD, _FREE_TEXT = 0.7, 2.0
 _MOST_VERBATIM = 7.0
-_NAME = 5.0
+_NAME = 4.0
 """A name says so many times as much of the subject as another word."""
 
 
@@ -131,7 +131,7 @@ def weigh(
         + _against(first, second, cited)
         + _REBUTTAL * is_answered
     )
-    is_open = _OPEN[0] < total + matter < _OPEN[1]
+    is_open = _OPEN[0] < total + matter < _OPEN[1] and not is_answered
     told = tuple(_told_by_both(first, second, rarity, named)) if is_open else ()
     total += _eased(matter + _sum(told), _MOST_MATTER)
     return total, (*cited, *verbatim, *figures, *names, *told)
@@ -149,7 +149,8 @@ def _told_by_both(
     else:
         own, other = first.tellings_across, second.tellings_across
         every = dict.fromkeys(own.holders, _RARITY_ACROSS)
-        found = told_together(own, other, every, aside=frozenset())
+        aside = frozenset(stem[:COGNATE] for stem in aside)
+        found = told_together(own, other, every, aside=aside)
     for weight, telling in zip(_TOLD, found, strict=False):
         if telling.rarity >= _LEAST_TOLD:
             yield Evidence(
@@ -257,6 +258,7 @@ def _names_across(first: Signs, second: Signs) -> Iterator[Evidence]:
 def _cognates_of_both(first: Signs, second: Signs) -> Iterator[Evidence]:
     """Yield the words, names aside, that begin alike in texts in two languages."""
     names = first.spelled.keys() | second.spelled.keys()
+    names |= {stem[:COGNATE] for stem in first.introducing | second.introducing}
     for key, i in first.cognates.items():
         if key in second.cognates and key not in names:
             yield Evidence(

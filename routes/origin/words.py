@@ -25,8 +25,9 @@ COMMON = frozenset(
         "reported report reports reporters officials official percent cent four five six seven "
         "eight nine ten a i don t s re ve ll nobody everybody somebody everyone "
         "someone none yes its our she he they them their theirs his her hers him you your we us me "
-        "my mine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+        "my mine mln bln pct eur usd nok gbp eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+        "thousand million billion "
         "monday tuesday wednesday thursday friday saturday sunday"
     )
 )
