@@ -27,6 +27,14 @@ from routes.movement import Movement
 from routes.origin import group_origins
 from routes.source import Source, find_quote
 
+ORIGINS = (
+    "origins",
+    "origins-unseen",
+    "origins-others",
+    "origins-last",
+    "origins-third",
+    "origins-own",
+)
 HALVES = ("seen", "unseen", "other", "other-unseen")
 DEVELOPED_ON = ("seen", "other")
 ROOT = Path(__file__).parents[1]
@@ -82,7 +90,7 @@ def main() -> None:
     report_seeds()
     for name in ("claims", "claims-others", "claims-last"):
         report_claims(name, mistakes=options.mistakes)
-    for name in ("origins", "origins-unseen", "origins-others", "origins-last", "origins-own"):
+    for name in ORIGINS:
         report_origins(name, mistakes=options.mistakes)
     report_origins_of_seeds()
     report_speed()

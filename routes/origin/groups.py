@@ -106,7 +106,7 @@ def _weighed(
     alike = _sharing(
         {key: {stem for stem in own.stems if holders[stem] > 1} for key, own in signs.items()},
         least=_WORDS,
-        most=max(_FEW_HOLDERS, len(signs) // 25),
+        most=max(_FEW_HOLDERS, len(signs) // 15),
     )
     order = {source_id: i for i, source_id in enumerate(signs)}
     pairs = with_runs | citing | counting | telling | alike

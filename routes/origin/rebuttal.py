@@ -14,11 +14,12 @@ _MOST = 400
 """Code points of the opening."""
 _TOLD = (
     "reports?|claims?|allegations?|accusations?|charges?|study|figures?|suggestions?|statements?|"
-    "story|stories|findings|investigation|rumou?rs?|talk|document|paper"
+    "story|stories|findings|investigation|rumou?rs?|talk|document|paper|numbers?|letter|footage|video"
 )
 _REJECTS = (
     r"\b(?:reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|call(?:s|ed)|brand(?:s|ed)|withdr[ae]wn?|"
-    rf"correct(?:s|ed))\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_TOLD})\b"
+    rf"correct(?:s|ed))\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_TOLD})\b|"
+    rf"\bin\s+(?:reply|response|answer)\s+to\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_TOLD})\b"
 )
 """Such a verb tells of a denial only with what is denied: `rejected a report by the group`."""
 _NOT_GIVEN = r"(?!\s+(?:\w+\s+){0,2}(?:bail|access|entry|visas?|permission|asylum)\b)"
@@ -27,7 +28,7 @@ _OWN_EVIDENCE = re.compile(
     r"\b(?:its|his|her|their|our)\s+own\s+(?:[\w-]+\s+){0,2}?(?:surveyors?|laborator(?:y|ies)|labs?|"
     r"counts?|tally|figures|readings|measurements|tests?|samples?|auditors?|engineers?|inspectors?|"
     r"investigation|inquiry|enquiry|experts?|data|records|reports?|calculations?|checks?|analysis)\b|"
-    r"\bindependent\s+(?:laborator(?:y|ies)|labs?|auditors?|experts?|surveyors?)\b|"
+    r"\b(?:independent|outside)\s+(?:laborator(?:y|ies)|labs?|auditors?|experts?|surveyors?|engineers?)\b|"
     r"\b(?:met(?:er|re)\s+readings|log\s?books?)\b",
     re.IGNORECASE,
 )

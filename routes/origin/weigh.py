@@ -2,10 +2,10 @@
 
 Each constant says how much more often a sign is seen in two texts with one origin than in two
 texts without, as a natural logarithm: 3 is twenty times. They were fitted to the labelled documents
-of `benchmarks/reading/`, false joins counting double, and rounded. What speaks for one origin is of
-three sorts: whom both cite, what both tell (figures, subject, and sentences that tell the same of
-the same), and words in common. Each is capped, and the first well below the prior: who speaks tells
-less than what is told. That two texts name others who speak outweighs nearly all.
+of `benchmarks/reading/`, false joins counting three times, and rounded. What speaks for one origin
+is of three sorts: whom both cite, what both tell (figures, subject, and sentences that tell the
+same of the same), and words in common. Each is capped, and the first well below the prior: who
+speaks tells less than what is told. That two texts name others who speak outweighs nearly all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +26,8 @@ from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
 from routes.origin.tellings import told_together
 
-PRIOR = -3.9
-"""Of two documents in a folder that share anything, one pair in fifty-five has one origin."""
+PRIOR = -3.75
+"""Of two documents in a folder that share anything, one pair in forty has one origin."""
 _FOLDER, _SELDOM = 30, 0.25
 _MOST_CITED = 2.3
 _OTHERS_NAMED = -6.5
@@ -50,7 +50,7 @@ _SHARE = 20.0
 """For each unit of the share of words that the shorter text has in common with the longer …"""
 _CHANCE = 0.08
 """… beyond what two texts on different subjects share."""
-_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (1.2, 1.2, 3.2)
+_LEAST_SUBJECT, _MOST_SUBJECT = -2.0, (0.8, 1.2, 3.2)
 """The most by the number of names that both have."""
 _ACROSS = 1.9
 """A name in texts in two languages, of which no other words can be compared."""

@@ -8,6 +8,7 @@ from routes.origin.rebuttal import rebuts
     [
         ("The mill has rejected a report by the group River Eye.", "en"),
         ("Nothing leaked\n\nThe mill denied that anything leaked.", "en"),
+        ("All is sound, the mill said on Thursday in reply to a letter by its men.", "en"),
         ("La mine dément toute fuite.", "fr"),
         ("Минобороны опровергло сообщения о потерях.", "ru"),
     ],
