@@ -28,7 +28,15 @@ from routes.origin import group_origins
 from routes.source import Source, find_quote
 
 HALVES = ("seen", "unseen", "other", "other-unseen", "strangers", "last")
-DEVELOPED_ON = ("seen", "other", "strangers")
+DEVELOPED_ON = ("seen", "other", "strangers", "last")
+ORIGINS = (
+    "origins",
+    "origins-unseen",
+    "origins-others",
+    "origins-last",
+    "origins-third",
+    "origins-own",
+)
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "reading"
 DOUBTED = {"denied", "planned", "disputed"}
@@ -91,7 +99,7 @@ def main() -> None:
         "claims-final",
     ):
         report_claims(name, mistakes=options.mistakes)
-    for name in ("origins", "origins-unseen", "origins-others", "origins-last", "origins-own"):
+    for name in ORIGINS:
         report_origins(name, mistakes=options.mistakes)
     report_origins_of_seeds()
     report_speed()

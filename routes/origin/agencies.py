@@ -11,6 +11,8 @@ AGENCIES = (
     "AP|PA"
 )
 """News agencies, as a pattern."""
+_ANY = r"(?:[A-Z][\w’'-]+\s+){1,3}(?:(?:News|Press)\s+Agency|Newswire|News\s+Service|Wire)"
+"""An agency that says so in its name."""
 _ELSEWHERE = {
     "Associated Press": "AP",
     "Press Association": "PA",
@@ -36,13 +38,13 @@ _CREDIT = re.compile(
     rf"(?:agency\s+)?(?P<said>{AGENCIES})\b|"
     rf"^By\s+(?:[\w .’'-]+[,/]\s*)?(?P<by>{AGENCIES})\s*$|\b(?:the\s+)?"
     rf"(?P<reports>{AGENCIES})\s+(?:has\s+|had\s+)?(?:reported|reports|said|says|wrote|writes|"
-    rf"quoted|cited|news agency|learned)|\b(?P<elsewhere>{_FOREIGN})\b",
+    rf"quoted|cited|news agency|learned)|\b(?P<elsewhere>{_FOREIGN})\b|\b(?P<any>{_ANY})\b",
     re.MULTILINE,
 )
 """Credits for a text; those for a picture, `(Jane Doe/AP)`, are none."""
 
 
-_NAMED = re.compile(rf"(?<!/)\b(?P<named>{AGENCIES}|{_FOREIGN})\b")
+_NAMED = re.compile(rf"(?<!/)\b(?P<named>{AGENCIES}|{_FOREIGN}|{_ANY})\b")
 """In other languages the words around it are not read."""
 
 

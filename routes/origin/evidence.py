@@ -14,6 +14,8 @@ Kind = Literal[
     "text",
     "figure",
     "name",
+    "word",
+    "sentence",
 ]
 
 
@@ -25,7 +27,8 @@ class Evidence:
     ----------
     kind
         The same agency credited, the same outlet, speaker, report, office or sort of source cited,
-        the same words quoted, the same text, the same figure, the same name in two languages.
+        the same words quoted, the same text, the same figure, the same name or word in two
+        languages, sentences that tell the same of the same.
     words
         The agency, the speaker, who wrote the report, the words, the number.
     first_span, second_span

@@ -11,8 +11,8 @@ _HUNDRED = 100
 _PRECISE = 3
 """Significant digits."""
 _TELLING, _MOST_RARE = 1.0, 3.0
-_SAME_NOUN = 1.0
-"""What it adds that two figures count the same."""
+_SAME_NOUN, _SAME_UNIT = 1.0, 0.4
+"""What it adds that two figures count the same, or have one unit."""
 _ROUGHLY = 0.08
 """`More than eighteen thousand` may be 18,400."""
 _OF_ROUGH = 0.7
@@ -63,13 +63,15 @@ def weight_of(first: Figure, second: Figure) -> float:
     where the same is counted.
     """
     is_same = first.value == second.value
-    shares = bool(first.nouns & second.nouns)
+    shared = first.nouns & second.nouns
+    shares = bool(shared)
+    noun = _SAME_UNIT if shared <= _UNITS else _SAME_NOUN
     if not is_same and not (shares and _is_roughly(first.value, second.value)):
         return 0.0
     least = 0.0 if _is_small(first.value) and not shares else _rarity(first)
     if not least:
         return 0.0
-    return (least + _SAME_NOUN * shares) * (1.0 if is_same else _OF_ROUGH)
+    return (least + noun * shares) * (1.0 if is_same else _OF_ROUGH)
 
 
 def differ(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> int:

@@ -13,7 +13,7 @@ from routes.origin.heard import sounds_of
 from routes.origin.names import last_of
 from routes.origin.runs import run_keys
 from routes.origin.signs import Signs, signs_of
-from routes.origin.weigh import PRIOR, weigh
+from routes.origin.weigh import PRIOR, prior_of, weigh
 from routes.source import Source
 
 _OTHER_DOCUMENTS = 30
@@ -24,6 +24,8 @@ _MOST_HOLDERS = 40
 
 _FIGURES = 2
 """A pair is weighed for so many figures in common."""
+_WORDS, _FEW_HOLDERS = 4, 8
+"""Or for so many words in common that few documents have."""
 _LEAST_HEARD = 4
 """Consonants of a name by which texts in two scripts meet."""
 _AGAINST = -2.0
@@ -61,11 +63,18 @@ def group_origins(sources: Sequence[Source]) -> tuple[OriginGroup, ...]:
     weighed = {(first, second): (odds, shown) for first, second, odds, shown in _weighed(signs)}
     odds_of = {pair: odds for pair, (odds, _) in weighed.items()}
     group_of: dict[str, tuple[str, ...]] = {source_id: (source_id,) for source_id in signs}
-    for first, second in sorted(odds_of, key=lambda pair: -odds_of[pair]):
+    apart: set[frozenset[tuple[str, int]]] = set()  # two groups, by first member and size
+    likely = (pair for pair, odds in odds_of.items() if odds > 0)
+    for first, second in sorted(likely, key=lambda pair: -odds_of[pair]):
         own, other = group_of[first], group_of[second]
-        if odds_of[first, second] > 0 and own != other and _belong(own, other, odds_of):
+        both = frozenset(((own[0], len(own)), (other[0], len(other))))
+        if own == other or both in apart:
+            continue
+        if _belong(own, other, odds_of):
             joined = tuple(key for key in signs if key in own or key in other)
             group_of |= dict.fromkeys(joined, joined)
+        else:
+            apart.add(both)
     return tuple(_group(members, weighed) for members in dict.fromkeys(group_of.values()))
 
 
@@ -85,6 +94,7 @@ def _weighed(
     signs: Mapping[str, Signs],
 ) -> Iterator[tuple[str, str, float, tuple[Evidence, ...]]]:
     """Yield the documents, two by two, that share anything rare, and what it says."""
+    prior = prior_of(len(signs))
     count = len(signs) + _OTHER_DOCUMENTS
     holders = Counter(stem for own in signs.values() for stem in own.stems)
     rarity = {stem: log(count / held) for stem, held in holders.items()}
@@ -93,25 +103,43 @@ def _weighed(
     citing = _sharing({key: set(_cited_keys(own, cited)) for key, own in signs.items()})
     counting = _sharing({key: _figure_keys(own) for key, own in signs.items()}, least=_FIGURES)
     telling = _sharing({key: set(_matter_keys(own)) for key, own in signs.items()})
+    alike = _sharing(
+        {key: {stem for stem in own.stems if holders[stem] > 1} for key, own in signs.items()},
+        least=_WORDS,
+        most=max(_FEW_HOLDERS, len(signs) // 15),
+    )
     order = {source_id: i for i, source_id in enumerate(signs)}
-    pairs = with_runs | citing | counting | telling
+    pairs = with_runs | citing | counting | telling | alike
     for first, second in sorted(pairs, key=lambda pair: [order[key] for key in pair]):
         odds, evidence = weigh(
             signs[first],
             signs[second],
             rarity,
             share_runs=(first, second) in with_runs,
+            prior=prior,
         )
         yield first, second, odds, evidence
 
 
-def _sharing(keys_of: Mapping[str, set[str]], *, least: int = 1) -> set[tuple[str, str]]:
-    """Return the documents, two by two, that have a key in common, or as many as are asked for."""
+def _sharing(
+    keys_of: Mapping[str, set[str]], *, least: int = 1, most: int = 0
+) -> set[tuple[str, str]]:
+    """Return the documents, two by two, that have a key in common, or as many as are asked for.
+
+    Parameters
+    ----------
+    keys_of
+        The keys of each document.
+    least
+        How many they must have in common.
+    most
+        A key of more documents tells nothing.
+    """
     holders: dict[str, list[str]] = {}
     for source_id, keys in keys_of.items():
         for key in keys:
             holders.setdefault(key, []).append(source_id)
-    most = max(_MOST_HOLDERS, len(keys_of) // 10)
+    most = most or max(_MOST_HOLDERS, len(keys_of) // 10)
     pairs = (pair for ids in holders.values() if len(ids) <= most for pair in combinations(ids, 2))
     if least == 1:
         return set(pairs)

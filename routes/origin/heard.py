@@ -1,12 +1,14 @@
 """Names as they are heard, so that those in different scripts meet: Сапрыкин and Saprykin."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 
 from routes.gazetteer import fold_name
 from routes.gazetteer.romanize import romanized
+from routes.origin.lexicon import common_words
+from routes.origin.words import COMMON
 
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -26,8 +28,9 @@ _SILENT = re.compile("[^a-z]|[aeiouyhvw]")
 _TWICE = re.compile(r"(.)\1+")
 _LEAST = 2
 _BEGIN = 4
-_FOLDED = 5
-"""Letters that Zambia and Zambie have in common."""
+COGNATE = 5
+"""Letters that Zambia and Zambie have in common, cholera and choléra."""
+_LEAST_OF_COGNATE = 6
 _LEAST_LETTERS = 4
 _LEAST_OF_TWO = 5
 """Consonants of a first and a last name together."""
@@ -73,7 +76,7 @@ def sounds_of(word: str) -> tuple[str, ...]:
 
 def name_keys_across(word: str) -> tuple[str, ...]:
     """Return by what a word is found among the names of a text in another language."""
-    return (*sounds_of(word), fold_name(word)[:_FOLDED])
+    return (*sounds_of(word), fold_name(word)[:COGNATE])
 
 
 def spelled_in(names: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
@@ -81,8 +84,34 @@ def spelled_in(names: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for i, name in names:
         if len(name) >= _LEAST_LETTERS:
-            found.setdefault(fold_name(name)[:_FOLDED], []).append(i)
+            found.setdefault(fold_name(name)[:COGNATE], []).append(i)
     return {spelling: tuple(own) for spelling, own in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def cognate_key(word: str) -> str:
+    """Return how a word begins, without its accents.
+
+    Examples
+    --------
+    >>> cognate_key("choléra")
+    'chole'
+    """
+    return fold_name(word)[:COGNATE]
+
+
+def cognates_in(found: Sequence[re.Match[str]], language: str) -> dict[str, int]:
+    """Return how the longer words of a text begin, which words of other languages may do too.
+
+    Names are compared for themselves.
+    """
+    common = COMMON | common_words(language)
+    own: dict[str, int] = {}
+    for i, match in enumerate(found):
+        word = match[0].lower()
+        if len(word) >= _LEAST_OF_COGNATE and match[0].islower() and word not in common:
+            own.setdefault(cognate_key(word), i)
+    return own
 
 
 def heard_in(names: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:

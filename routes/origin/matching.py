@@ -9,23 +9,24 @@ from routes.origin.heard import is_heard, is_last_heard
 from routes.origin.names import Span, countries, is_mentioned, last_of, name_keys, same_name
 from routes.origin.signs import Signs
 
-_NAMED = 3.0
+_NAMED = 1.6
 """The same speaker."""
 _OF_REPORT = 0.5
 """What it adds that it is a report or its author: few write so often as a spokesman speaks."""
-_ONE_WORD = 1.5
+_ONE_WORD = 1.2
 """The same where neither gives more than one word, which may be a country."""
-_MENTIONED, MENTIONED_BESIDE_OTHERS = 2.0, 0.8
-"""One cites, and the other names without citing; or names beside others whom it cites."""
+_MENTIONED, MENTIONED_BESIDE_OTHERS = 1.4, 0.8
+"""One cites, and the other names without citing; or names beside others whom it cites, in the same
+language: in others it is found less surely who is cited."""
 _HEARD = 3.0
 """A full name in two scripts: there it is not read who speaks."""
-_AGENCY = 1.5
-_OUTLET = 2.5
-_OFFICE = 1.5
-_SORT = 1.5
+_AGENCY = 0.3
+_OUTLET = 1.1
+_OFFICE = 1.3
+_SORT = 1.3
 PAPERS = frozenset({"leak", "court filing", "charge sheet"})
 """Sources that lie before whoever writes: others who speak in a text only answer them."""
-_PAPER = 2.0
+_PAPER = 1.8
 
 Found = tuple[Span, Span, float]
 
@@ -107,7 +108,8 @@ def _mentioned(first: Signs, second: Signs) -> dict[str, Found]:
 
 def _named_in(citing: Signs, other: Signs) -> Iterator[tuple[str, Span, Span, float]]:
     """Yield those who are cited in one document and named in another."""
-    weight = MENTIONED_BESIDE_OTHERS if other.cited.voices else _MENTIONED
+    is_beside = other.cited.voices and citing.language == other.language
+    weight = MENTIONED_BESIDE_OTHERS if is_beside else _MENTIONED
     for name, span in citing.cited.voices.items():
         if citing.script != other.script:
             if (i := is_heard(name, other.heard)) is not None:

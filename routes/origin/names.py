@@ -15,7 +15,7 @@ _CALENDAR = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
-CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)[{UPPER}][\w'’-]{{0,40}}\w\b"
+CAPITAL = rf"\b(?!(?:{_CALENDAR})\b)(?:[ae]l-)?[{UPPER}][\w'’-]{{0,40}}\w\b"
 PARTICLE = r"(?:(?:de|da|del|di|van|von|der|den|bin|ibn|al|el|la|dos)\s+)?"
 NAME = rf"{CAPITAL}(?:\s+{PARTICLE}{CAPITAL}){{0,4}}"
 PLACED = re.compile(
@@ -50,11 +50,11 @@ def first_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, Span]]:
         start = match.start(group)
         if group == "after" and re.search(r"[’']s?$", match[group]):
             continue  # `according to Gdansk's mayor`
-        is_where = group == "before" and PLACED.search(text, max(0, start - 12), start)
+        is_where = group in {"before", "apposed"} and PLACED.search(text, max(0, start - 12), start)
         is_kind = (
             group == "after" and " " not in name and _ARTICLE.search(text, max(0, start - 5), start)
         )
-        if name in seen or is_where or is_kind or not name or is_nobody(name):
+        if "\n\n" in match[0] or name in seen or is_where or is_kind or not name or is_nobody(name):
             continue
         seen.add(name)
         yield name, match.span()
@@ -71,6 +71,17 @@ def bare_name(name: str) -> str:
     words = re.sub(r"[’']s?(?=\s|$)", "", name).split()
     begin = next((i for i, word in enumerate(words) if word.lower() not in COMMON), 0)
     return " ".join(words[begin:])
+
+
+def is_capital(word: str) -> bool:
+    """Return whether a word is written as a name is.
+
+    Examples
+    --------
+    >>> is_capital("Harthi"), is_capital("al-Harthi"), is_capital("al-dente")
+    (True, True, False)
+    """
+    return word[0].isupper() or (word[:3] in {"al-", "el-"} and word[3:4].isupper())
 
 
 def is_nobody(name: str) -> bool:

@@ -21,13 +21,15 @@ _NUMBERS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9}
+_SCALES |= {"mln": 1e6, "bln": 1e9}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion"
 _FIGURE = re.compile(
     rf"(?:\b(?P<before>[a-z]{{5,}})\s+(?:of\s+)?)?(?<![\w.,])(?<!\w-)(?P<money>[$€£])?"
     rf"(?:(?P<digits>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?)|\b(?P<word>(?:{_WORD})(?:-(?:{_WORD}))?)\b)"
     r"(?![\s-](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)"
-    rf"(?P<sign>\s?%|\s+per\s?cent\b)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bn|m)\b)?"
+    rf"(?P<sign>\s?%|\s+per\s?cent\b|\s+pct\b)?(?:(?:\s|-)?(?P<scale>{_SCALE}|bln|mln|bn|m)\b)?"
+    rf"(?P<rest>(?<=hundred)\s+and\s+(?:(?:{_WORD})(?:-(?:{_WORD}))?)\b(?!\s+others?\b))?"
     rf"(?=(?:[\s-]+(?:of\s+|per\s+)?(?:the\s+|its\s+|their\s+)?(?:(?:\d+|{_WORD})\s+)?(?!(?:{_WORD})\b)(?P<noun>km\b|[a-z]{{3,}})"
     rf"(?:[\s-]+(?:of\s+)?(?!(?:{_WORD})\b)(?P<next>[a-z]{{3,}}))?)?)",
     re.IGNORECASE,
@@ -132,8 +134,11 @@ def _share(match: re.Match[str]) -> float:
 
 
 def _value(match: re.Match[str]) -> float:
-    if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
-    else:
-        value = float(sum(_NUMBERS[word] for word in match["word"].lower().split("-")))
-    return value * _SCALES.get((match["scale"] or "").lower(), 1.0)
+    digits = match["digits"]
+    value = float(digits.replace(",", "")) if digits else _in_words(match["word"])
+    rest = _in_words(match["rest"].split()[-1]) if match["rest"] else 0.0
+    return value * _SCALES.get((match["scale"] or "").lower(), 1.0) + rest
+
+
+def _in_words(number: str) -> float:
+    return float(sum(_NUMBERS[word] for word in number.lower().split("-")))

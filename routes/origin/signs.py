@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from routes.origin.citing import Cited, cited_in
-from routes.origin.heard import heard_in, spelled_in
+from routes.origin.heard import COGNATE, cognate_key, cognates_in, heard_in, spelled_in
 from routes.origin.language import language_of, script_of
 from routes.origin.lexicon import common_words
-from routes.origin.names import UPPER, Span
+from routes.origin.names import UPPER, Span, countries, is_capital
 from routes.origin.numerals import Figure, figures_in
 from routes.origin.rebuttal import rebuts
 from routes.origin.speakers import days_in
+from routes.origin.tellings import Tellings, tellings_in
 from routes.origin.words import COMMON, WORD, stem
 
 _QUOTATION = re.compile(r"[“\"«„]\s?([^“”\"«»„]{8,600})[”\"»“]")
@@ -49,6 +50,8 @@ class Signs:
         aside, each with whether it is a name: whether it has a capital within a sentence.
     introducing
         The stems of the words by which those who are cited are named and introduced.
+    naming
+        The same without the titles.
     folded
         All its words in lower case, every pronoun alike.
     runs
@@ -73,12 +76,20 @@ class Signs:
         The same by the letters they begin with.
     is_rebuttal
         Whether it opens with a denial.
+    tellings
+        What its sentences tell of, the titles of those who are cited too.
+    cognates
+        How its longer words begin, each with the number of the first: `chole` of cholera and
+        choléra.
+    tellings_across
+        What its sentences tell of, as far as it can be compared with another language.
     """
 
     cited: Cited
     figures: tuple[Figure, ...]
     stems: Mapping[str, bool]
     introducing: frozenset[str]
+    naming: frozenset[str]
     folded: tuple[str, ...]
     runs: Mapping[tuple[str, ...], list[int]]
     spans: tuple[Span, ...]
@@ -91,6 +102,9 @@ class Signs:
     heard: Mapping[str, tuple[int, ...]]
     spelled: Mapping[str, tuple[int, ...]]
     is_rebuttal: bool
+    tellings: Tellings
+    cognates: Mapping[str, int]
+    tellings_across: Tellings
 
 
 def signs_of(text: str) -> Signs:
@@ -98,26 +112,32 @@ def signs_of(text: str) -> Signs:
     language, script = language_of(text), script_of(text)
     found = list(WORD.finditer(text))
     cited = cited_in(text, language)
-    stems = _stems(text, found, cited, language)
+    figures = figures_in(text, language)
+    stems, places = _stems(text, found, cited, language)
+    cognates = cognates_in(found, language) if script == "Latin" else {}
     folded = tuple(_folded(match[0]) for match in found)
     names = [
         (i, part)
         for i, match in enumerate(found)
         for part in _bare(match[0]).split("-")
-        if script == "Arabic" or match[0][0].isupper()
+        if (script == "Arabic" or is_capital(match[0])) and match[0].lower() not in COMMON
     ]
     return Signs(
         cited=cited,
-        figures=figures_in(text, language),
+        figures=figures,
+        tellings=tellings_in(text, places, figures),
+        cognates=cognates,
+        tellings_across=tellings_in(text, _across(found, cognates), figures),
         stems=stems,
-        introducing=_introducing(text, cited),
+        introducing=_stems_of((*cited.names, *(text[slice(*span)] for span in cited.titles))),
+        naming=_stems_of(cited.names),
         folded=folded,
         runs=_runs(folded),
         spans=tuple(match.span() for match in found),
         quoted=_inside(found, (match.span(1) for match in _QUOTATION.finditer(text))),
         telling=tuple(stems.get(stem(match[0])) is False for match in found),
         capitals={
-            _bare(match[0]): match.span() for match in reversed(found) if match[0][0].isupper()
+            _bare(match[0]): match.span() for match in reversed(found) if is_capital(match[0])
         },
         days=days_in(text),
         language=language,
@@ -130,27 +150,49 @@ def signs_of(text: str) -> Signs:
 
 def _stems(
     text: str, found: Sequence[re.Match[str]], cited: Cited, language: str
-) -> dict[str, bool]:
-    """Return the stems of the words that tell of the subject, each with whether it is a name."""
+) -> tuple[dict[str, bool], list[tuple[int, int, str]]]:
+    """Return the stems of the words that tell of the subject, each with whether it is a name.
+
+    And the stems of titles and names of those who are cited too, with where each word stands.
+    """
     cited_words = {stem(word) for name in cited.names for word in WORD.findall(name)}
     common = COMMON | common_words(language)
     stems: dict[str, bool] = {}
-    aside = (*cited.titles, *(match.span() for match in _DATELINE.finditer(text)))
-    for match, is_title in zip(found, _inside(found, aside), strict=True):
+    places: list[tuple[int, int, str]] = []
+    datelines = tuple(match.span() for match in _DATELINE.finditer(text))
+    titles = _inside(found, (*cited.titles, *datelines))
+    aside = zip(titles, _inside(found, datelines), strict=True)
+    for i, (match, (is_title, is_dateline)) in enumerate(zip(found, aside, strict=True)):
         word = _bare(match[0])
         is_common = word.lower() in common or len(word) < _LEAST_LETTERS or word[0].isdigit()
-        if not is_common and stem(word) not in cited_words and not is_title:
+        if is_common:
+            continue
+        own = stem(word)
+        if not is_dateline:
+            places.append((match.start(), i, own))
+        if own not in cited_words and not is_title:
             is_name = (
-                word[0].isupper()
+                is_capital(word)
+                and word not in countries()
                 and _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]) is None
             )
-            stems[stem(word)] = stems.get(stem(word), False) or is_name
-    return stems
+            stems[own] = stems.get(own, False) or is_name
+    return stems, places
 
 
-def _introducing(text: str, cited: Cited) -> frozenset[str]:
-    words = (*cited.names, *(text[slice(*span)] for span in cited.titles))
-    return frozenset(stem(_bare(word)) for phrase in words for word in WORD.findall(phrase))
+def _across(
+    found: Sequence[re.Match[str]], cognates: Mapping[str, int]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where the words stand that may be compared with another language, and by what."""
+    for i, match in enumerate(found):
+        key = cognate_key(match[0]) if len(match[0]) >= COGNATE else ""
+        is_name = is_capital(match[0]) and match[0].lower() not in COMMON
+        if key in cognates or (is_name and len(key) == COGNATE):
+            yield match.start(), i, key
+
+
+def _stems_of(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(_bare(word)) for phrase in phrases for word in WORD.findall(phrase))
 
 
 def _runs(folded: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:

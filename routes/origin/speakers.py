@@ -22,7 +22,8 @@ ADVERB = r"(?:(?:also|has|have|had|later|then|who|\w+ly)\s+){0,2}"
 _APPOSED = rf"(?:(?!{NAME},)[^.,;:“”\"\n]{{2,80}},\s+){{1,2}}"
 _INVERTED = (
     rf"(?:[,?!”\"’]\s+(?:{SAYING})|\b[Aa]ccording\s+to|\b(?:citing|quoting|quotes|cites)|"
-    r"\b(?:statement|letter|remarks|interview)\s+(?:\w+\s+)?(?:by|with|from))\s+"
+    r"\b(?:[Ss]tatement|STATEMENT|[Ll]etter|remarks|[Ii]nterview)\s+(?:\w+\s+)?"
+    r"(?:by|BY|with|from))\s+"
 )
 _TITLE = (
     r"(?:(?!(?:in|on|at|to|from|that|as|by|it|he|she|they|we|for)\b)[a-z][\w’'-]*,?\s+"
@@ -46,11 +47,17 @@ _ON_DAY = re.compile(
     rf"\b(?:{SAYING})(?:\s+[\w’']+){{0,4}}?\s+(?:on|late|early)\s+(?P<day>[A-Z][a-z]+day)\b"
 )
 _CAPITALISED = re.compile(CAPITAL)
+_ROLE = (
+    "[Mm]inister|[Ss]pokes\\w+|[Cc]hief|[Dd]irector|[Hh]ead|[Pp]resident|[Cc]hair\\w*|[Gg]overnor|"
+    "[Mm]ayor|[Ss]ecretary|[Cc]ommissioner|[Ee]xecutive|[Mm]aster|[Mm]anager|[Ll]eader|[Aa]uthor|"
+    "[Cc]oordinator|[Cc]ommander|[Pp]rosecutor|[Aa]uditor"
+)
 _INTRODUCED = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+)?"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+,?\s+|"
+    rf"(?:\b[\w’'-]+\s+){{0,2}}\b(?:{_ROLE})\s+)?"
     rf"(?:{CAPITAL}\s+){{0,3}}$"
 )
-"""Before a name: `the Uzbek minister of transport, Aziz`."""
+"""Before a name: `the Uzbek minister of transport, Aziz`, `transport minister Aziz`."""
 _DESCRIBED = re.compile(
     rf",\s+[a-z][^.,;]{{2,80}},|,?\s+(?:of|from|at)\s+(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*"
 )

@@ -1,6 +1,7 @@
 """Words of a text, and those that say nothing of what it is about."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 COMMON = frozenset(
@@ -23,13 +24,18 @@ COMMON = frozenset(
         "december according announced added called claimed statement spokesman spokeswoman "
         "reported report reports reporters officials official percent cent four five six seven "
         "eight nine ten a i don t s re ve ll nobody everybody somebody everyone "
-        "someone none yes its our monday tuesday wednesday thursday friday saturday sunday"
+        "someone none yes its our she he they them their theirs his her hers him you your we us me "
+        "my mine mln bln pct eur usd nok gbp eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+        "thousand million billion "
+        "monday tuesday wednesday thursday friday saturday sunday"
     )
 )
 """Words that say nothing of what a text is about."""
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|e)$")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return what the forms of a word have in common, more or less.
 

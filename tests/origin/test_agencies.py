@@ -26,3 +26,8 @@ def test_agencies_have_one_name_each():
 
 def test_a_credit_for_a_picture_is_none():
     assert not agencies_in("The bridge. (Jane Doe/AP)")
+
+
+def test_an_agency_may_say_so_in_its_name():
+    assert list(agencies_in("TBILISI (Caspian Newswire) - Copper.")) == ["Caspian Newswire"]
+    assert not agencies_in("The press agency of Ann Bly.")

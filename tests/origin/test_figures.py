@@ -43,3 +43,7 @@ def test_a_year_or_a_round_number_is_not_telling():
     assert [is_telling(figure) for figure in figures_in("in 2023, 40 men, 412 boats")] == [
         *(False, False, True)
     ]
+
+
+def test_the_same_unit_says_less_than_the_same_thing_counted():
+    assert weight("14 hours", "14 hours") < weight("14 trawlers", "14 trawlers")

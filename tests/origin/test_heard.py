@@ -1,6 +1,7 @@
 import pytest
 
-from routes.origin.heard import heard_in, is_heard, skeletons, spelled_in
+from routes.origin.heard import cognates_in, heard_in, is_heard, skeletons, spelled_in
+from routes.origin.words import WORD
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,13 @@ def test_a_full_name_is_heard_only_where_its_words_stand_side_by_side():
 
 def test_names_are_spelled_alike_in_languages_with_the_same_letters():
     assert spelled_in([(0, "Zambie")]).keys() == spelled_in([(3, "Zambia")]).keys()
+
+
+def test_words_of_two_languages_that_begin_alike_have_a_key():
+    own = cognates_in(list(WORD.finditer("the cholera in Lusaka")), "en")
+    assert own == {"chole": 1}
+    assert own.keys() == cognates_in(list(WORD.finditer("le choléra à Lusaka")), "fr").keys()
+
+
+def test_short_and_common_words_have_no_key():
+    assert cognates_in(list(WORD.finditer("they were according to port")), "en") == {}

@@ -1,4 +1,11 @@
-from routes.origin.names import bare_name, countries, is_mentioned, name_keys, same_name
+from routes.origin.names import (
+    bare_name,
+    countries,
+    is_capital,
+    is_mentioned,
+    name_keys,
+    same_name,
+)
 
 
 def test_names_are_compared_by_what_tells_them_apart():
@@ -28,3 +35,7 @@ def test_a_name_is_told_without_the_word_that_opens_its_sentence():
 
 def test_countries_are_known():
     assert {"Iran", "United States", "Zambia"} <= countries()
+
+
+def test_a_name_with_an_article_is_a_name():
+    assert [is_capital(word) for word in ("Harthi", "al-Harthi", "al-dente")] == [True, True, False]

@@ -41,7 +41,10 @@ def test_a_speaker_joins_documents_on_one_subject_only():
 
 
 def test_a_cited_report_joins_documents_on_one_subject_only():
-    study = "Eels die at the weir of Namur, says a study by the group Clear Water on the Meuse."
+    study = (
+        "Eels die at the weir of Namur, says a study by the group Clear Water on the Meuse. "
+        "Nine dead eels an hour were counted."
+    )
     other = (
         "Clear Water counts nine dead eels an hour in its new study. In Namur men mend the weir."
     )

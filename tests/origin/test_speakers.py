@@ -58,3 +58,9 @@ def test_titles_hold_the_words_that_introduce_a_name():
 
 def test_the_day_is_the_one_on_which_something_was_said():
     assert days_in("Cranes stop from Monday, she said on Friday.") == {"Friday"}
+
+
+def test_a_role_before_a_name_is_a_title_without_an_article_too():
+    text = "It rains, said transport minister Aziz Karimov."
+    (span,) = titles_of(text, {"Karimov"})
+    assert text[slice(*span)].endswith("transport minister Aziz Karimov")

@@ -2,7 +2,7 @@ from collections import Counter
 from math import log
 
 from routes.origin.signs import signs_of
-from routes.origin.weigh import weigh
+from routes.origin.weigh import PRIOR, prior_of, weigh
 
 CASE = "Six new gates will be built at the dam of Kariba for 294 million dollars"
 OTHERS = 30
@@ -116,3 +116,27 @@ def test_many_figures_that_all_differ_speak_against_one_origin():
     much = "Ann Bly said that Kariba has 412 boats and 317 nets."
     other = "Ann Bly said that Kariba has 928 cows and 655 goats."
     assert odds(much, other) < odds(much, "Ann Bly said that Kariba has many cows and goats.")
+
+
+def test_sentences_that_tell_the_same_of_the_same_join_what_names_nobody():
+    first = (
+        "Inmates of Hradek on the Elbe had bread and a bucket, an old guard told. "
+        "The cellar was locked whenever inspectors came."
+    )
+    again = (
+        "A bucket, some bread: so it was at Hradek on the Elbe. Inspectors never saw the cellar."
+    )
+    apart = "A bucket, inspectors: so at Hradek on the Elbe. Bread was dear. Who saw a cellar?"
+    assert {sign.kind for sign in weighed(first, again)[1]} == {"sentence"}
+    assert odds(first, again) > 0
+    assert odds(first, again) > odds(first, apart)
+
+
+def test_any_two_of_many_documents_have_one_origin_more_seldom():
+    assert prior_of(0) == prior_of(30) == PRIOR > prior_of(300)
+
+
+def test_words_that_begin_alike_count_in_two_languages():
+    first = "The cholera in Lusaka has killed 218 patients, the hospital said on Monday."
+    other = "Le choléra à Lusaka a tué 218 patients, selon l'hôpital."
+    assert ("word", "cholera") in {(sign.kind, sign.words) for sign in weighed(first, other)[1]}
