@@ -36,6 +36,7 @@ ORIGINS = (
     "origins-last",
     "origins-third",
     "origins-own",
+    "origins-final",
 )
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "reading"
