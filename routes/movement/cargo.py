@@ -20,6 +20,15 @@ _FICTION = frozenset(
 )
 """A clause in which one of these goes before tells a story that never was."""
 _SIGN = 2
+_CLOSE = 2
+_LAID = frozenset(
+    {"highway", "road", "railway", "railroad", "line", "pipeline", "cable", "canal", "route"}
+    | {"motorway", "track", "fibre", "border", "frontier", "fault", "river", "path", "trail"}
+)
+_COURSE = frozenset(
+    {"run", "runs", "ran", "running", "lead", "leads", "led", "goes", "go", "passes", "continues"}
+    | {"continue", "crosses", "reaches", "follows", "starts", "start", "climbs", "leading"}
+)
 _MONEY = re.compile(r"[£$€¥] ?\d")
 _WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
 _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
@@ -120,6 +129,8 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if _is_tale(tokens, leg, subject) or _is_market(tokens, leg) or _is_wired(text, tokens, leg):
         return False
+    if _is_laid(tokens, leg):
+        return False
     if _names_goods(tokens, leg, told):
         return not _is_timetable(tokens, leg, told)
     if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
@@ -161,6 +172,14 @@ def _is_tale(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
     return tokens[leg.trigger].is_a("moves") and any(token.is_a("abstract") for token in subject)
 
 
+def _is_laid(tokens: list[Token], leg: Leg) -> bool:
+    """Whether only the course of a road is told: `the highway that runs from A to B`."""
+    if tokens[leg.trigger].word not in _COURSE:
+        return False
+    before = [t.word for t in tokens[max(0, leg.trigger - _CLOSE) : leg.trigger]]
+    return any(word in _LAID for word in before)
+
+
 def _is_wired(text: str, tokens: list[Token], leg: Leg) -> bool:
     """Whether money or a message goes, and no thing: `£4 million was transferred`."""
     behind = tokens[leg.last + 1 : leg.last + 4]
@@ -194,7 +213,9 @@ def _is_market(tokens: list[Token], leg: Leg) -> bool:
 
 def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether goods or a vehicle are named with a leg, or things are counted."""
-    if any(token.is_a("goods") or token.is_a("vehicle") for token in told):
+    if any(
+        token.is_a("goods") or (token.is_a("vehicle") and token.word not in _LAID) for token in told
+    ):
         return True
     if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
         return True

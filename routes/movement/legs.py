@@ -210,7 +210,8 @@ class _LegReader:
         words = {token.word for token in self.tokens[: last.at]}
         told = self.context.there()
         is_after = last.trigger is not None and self.tokens[last.trigger].word.startswith("follow")
-        if told and (is_after or self._is_told_afterwards(last)):
+        is_before = told is not None and told.start < self.tokens[last.at].start
+        if told and is_before and (is_after or self._is_told_afterwards(last)):
             journey.destinations = [told]
             name = name_of(told)
             journey.inferred = f"it is read to end in {name}, which was told before"

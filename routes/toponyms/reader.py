@@ -14,6 +14,7 @@ LONGEST = 5
 """Words in the longest name, the small ones between them aside."""
 
 _LONGEST_PERSON = 3
+_ISLAND = "Island"
 _REGION = 1e6
 _CITY = 1e5
 _TOWN = 5e3
@@ -148,6 +149,9 @@ class Reader:
         )
         if not stands or (first < last and exact.lower() in common_words()):
             return None
+        if last + 1 < len(run.words) and run.touching[last] and run.words[last + 1] == _ISLAND:
+            last += 1  # an island that the gazetteer has without the word
+        exact = self.text[start : run.ends[last]]
         return Toponym(exact=exact, start=start, end=run.ends[last], reading=name.reading)
 
     @staticmethod
