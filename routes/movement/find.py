@@ -138,6 +138,8 @@ class _Reader:
         self._go_on_to(span)
         placed = self.placed[first:last]
         is_deniable = bool(self.latest or self.passage)
+        if not placed and not is_deniable and self.text.find("rom ", *span) < 0:
+            return  # at least `from A to B` must be said of places that nobody knows
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
         is_denying = is_deniable and not denying_words().isdisjoint(words)
