@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import chain, count
 
 from routes.dossier.marked_yaml import Location, MarkedValue, Span, Value, parse_yaml
+from routes.dossier.places import slug
 from routes.draft.cards import Card, Form, form_of, quote_forms
 from routes.draft.writing import scalar
 from routes.errors import OutputError
@@ -84,11 +85,12 @@ def _needed(
         sources[key] = free_key(key, {**known["sources"], **added["sources"]})
         added["sources"][sources[key]] = {**entry, "origin": own}
     places: dict[str, str] = {}
+    named = set(map(slug, place_of.values()))
     for key, entry in card.places.items():
         own = str(entry.get("gazetteer"))
         places[key] = place_of.get(own, key)
         if own not in place_of and known["places"].get(key) != entry:
-            places[key] = free_key(key, {**known["places"], **added["places"]})
+            places[key] = free_key(key, {*named, *known["places"], *added["places"]})
             added["places"][places[key]] = dict(entry)
     return added, _in_keys(card.hop, sources=sources, places=places)
 

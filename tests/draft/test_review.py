@@ -279,6 +279,21 @@ def test_a_place_and_a_source_may_have_one_key(folder):
     assert "- odesa: " in text
 
 
+def test_a_key_is_not_that_by_which_another_place_is_known(folder):
+    (folder / "other.txt").write_text("Iran sent it from Aleppo to Odesa.", "utf-8")
+    head = (
+        "title: T\norigins: {o: words}\nsources:\n"
+        "  s1: {file: other.txt, publisher: X, published: 2023, origin: o}\n"
+    )
+    hop = "hops:\n- {from: %s, to: "Odesa, UA", by: %s, says: [{s1: from Aleppo to Odesa}]}\n"
+    province = 'places: {aleppo: {name: Aleppo, gazetteer: "natural-earth:adm1:SY.09"}}\n'
+    (folder / FILE_NAME).write_text(head + hop % ("Aleppo", "road"), "utf-8")
+    (folder / DRAFT_NAME).write_text(head + province + hop % ("aleppo", "air"), "utf-8")
+    review = open_review(folder)
+    accept(review, review.cards[0], proposed=review.cards[0], gazetteer=GAZETTEER)
+    assert [hop.from_place.id for hop in read_dossier(folder).hops] == ["aleppo", "aleppo-1"]
+
+
 def test_a_corrected_hop_is_the_one_that_was_proposed(folder):
     accepted(folder, own=lambda card: with_value(card, "by", "river"))
     assert {hop.mode for hop in read_dossier(folder).hops} == {"river"}
