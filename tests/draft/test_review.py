@@ -285,7 +285,7 @@ def test_a_key_is_not_that_by_which_another_place_is_known(folder):
         "title: T\norigins: {o: words}\nsources:\n"
         "  s1: {file: other.txt, publisher: X, published: 2023, origin: o}\n"
     )
-    hop = "hops:\n- {from: %s, to: "Odesa, UA", by: %s, says: [{s1: from Aleppo to Odesa}]}\n"
+    hop = "hops:\n- {from: %s, to: 'Odesa, UA', by: %s, says: [{s1: from Aleppo to Odesa}]}\n"
     province = 'places: {aleppo: {name: Aleppo, gazetteer: "natural-earth:adm1:SY.09"}}\n'
     (folder / FILE_NAME).write_text(head + hop % ("Aleppo", "road"), "utf-8")
     (folder / DRAFT_NAME).write_text(head + province + hop % ("aleppo", "air"), "utf-8")
