@@ -37,6 +37,8 @@ _UPDATED = re.compile(r"\W*\b(?:last\s+)?(?:updated|modified)\b.*", re.IGNORECAS
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _CLOCK = re.compile(r"(?<=\d)T(?=\d\d:\d\d)")
 """Between day and hour in ISO 8601."""
+_MARKUP = re.compile(r"^#+\s|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
+"""The marks of a heading and of words in italics or bold in Markdown."""
 
 _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,\s+[A-Z][\w.’' -]{1,30})?,\s+")
 """A town in capitals, and where it lies."""
@@ -128,5 +130,6 @@ def _day_in(words: str) -> DateWords | None:
 
 
 def _first_lines(text: str) -> list[str]:
-    lines = [line.strip() for line in text[:_REACH].splitlines() if line.strip()]
+    plain = (_MARKUP.sub("", line).strip() for line in text[:_REACH].splitlines())
+    lines = [line for line in plain if line]
     return [_CLOCK.sub(" ", line[:_MOST_OF_LINE]) for line in lines[:_LINES]]

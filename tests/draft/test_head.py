@@ -43,6 +43,8 @@ DAY = "2023-06-09"
         # a date by itself
         ("Title\nJune 9, 2023\nText", None, DAY),
         ("Friday, 9 June 2023, 14:05 GMT\nText", None, DAY),
+        ("# Title\n\n*9 June 2023*\n\nText", None, DAY),
+        ("## Title\n**Published:** 9 June 2023\nText", None, DAY),
         # both
         ("5 June 2023\nPublished: 9 June 2023\nText", None, DAY),
     ],
