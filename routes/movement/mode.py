@@ -88,14 +88,17 @@ def _vehicle_modes(
     found = []
     for i in told:
         mode = tokens[i].entry.modes.get("vehicle")
-        if mode and not cargo[0] <= i < cargo[1] and not _is_laden_with(tokens, i):
+        if mode and not cargo[0] <= i < cargo[1] and not _is_of_goods(tokens, i):
             before = {token.word.rpartition(" ")[2] for token in tokens[max(0, i - 4) : i]}
             found.append((mode, " " in tokens[i].word or bool(before & _ABOARD)))
     return found
 
 
-def _is_laden_with(tokens: list[Token], i: int) -> bool:
-    """Whether vehicles are counted as goods: `a ship with 62 trailers`."""
+def _is_of_goods(tokens: list[Token], i: int) -> bool:
+    """Whether a vehicle is counted as goods, `a ship with 62 trailers`, or says which they are."""
+    is_first = not tokens[i].word.endswith("s") and " " not in tokens[i].word
+    if is_first and any(token.is_a("goods") for token in tokens[i + 1 : i + 2]):
+        return True  # `aircraft engines`
     near = [token.word for token in tokens[max(0, i - 3) : i]]
     if not _LADEN & set(near):
         return False

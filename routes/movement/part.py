@@ -71,9 +71,10 @@ def _moving_part(
 
 
 def _is_no_place(tokens: list[Token], verb: Token, position: int) -> bool:
-    """Whether a people only tells of whom or what: `handed to Polish officers`, `to its border`."""
-    following = {token.word for token in tokens[position + 1 : position + 2]}
-    return verb.word.startswith("hand") or bool(following & {"border", "frontier"})
+    """Whether a people only tells of whom or what: `handed to Polish officers`, `a Polish ship`."""
+    following = tokens[position + 1 : position + 2]
+    is_other = any(t.word in {"border", "frontier"} or t.is_a("vehicle") for t in following)
+    return is_other or verb.word.startswith("hand")
 
 
 def _part_beside(tokens: list[Token], marker: Marker, position: int, trigger: int) -> Part | None:

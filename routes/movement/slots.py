@@ -45,6 +45,7 @@ _ENDINGS = frozenset({"halt", "close", "end", "standstill", "head", "head-on", "
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "off", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
+_QUAYS = frozenset({"berth", "dock"})
 _MOST_WORDS = 7
 _LADEN = frozenset({"with", "carrying", "laden"})
 _FRONT = 3
@@ -84,7 +85,7 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
     if not token.entry.telling:
         return False
     before = tokens[max(0, i - 2) : i]
-    if _is_counted(token, before) or _is_naming(tokens, i):
+    if _is_counted(token, before) or _is_naming(tokens, i) or _is_numbered(tokens, i):
         return False
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
         return token.is_a("noun")
@@ -113,6 +114,12 @@ def _is_naming(tokens: list[Token], i: int) -> bool:
     if not tokens[i].word.startswith("call"):
         return False
     return not any(token.word in _CALLED for token in tokens[i + 1 : i + 4])
+
+
+def _is_numbered(tokens: list[Token], i: int) -> bool:
+    """Whether a berth is named, where none is taken: `behind Berth 7`."""
+    following = "".join(token.word for token in tokens[i + 1 : i + 2])
+    return tokens[i].word in _QUAYS and following.isdigit()
 
 
 def is_means(token: Token) -> bool:

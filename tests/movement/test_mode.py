@@ -28,6 +28,8 @@ def test_the_vehicle_of_a_movement_tells_how_it_travels(text, expected):
         ("A ferry carrying 12 trucks left Bari for Durres.", ["sea"]),
         ("Forty mattresses were taken from Bari to Lecce with lorries.", ["road"]),
         ("A convoy of 12 trucks left Bari for Lecce.", ["road"]),
+        ("Aircraft engines were moved from Aktau to Baku.", ["unknown"]),
+        ("Truck tyres were moved from Bari to Lecce by rail.", ["rail"]),
     ],
 )
 def test_vehicles_counted_as_a_cargo_do_not_tell_how_they_travel(text, expected):

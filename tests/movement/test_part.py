@@ -114,3 +114,8 @@ def test_a_works_that_a_train_leaves_stands_where_it_starts():
     text = "A goods train left the ironworks in Donetsk for Riga with rails."
     assert ends(text) == [("Donetsk", "Riga")]
     assert ends("He left the bronze in a shed in Naples for London.") == []
+
+
+def test_a_people_says_whose_a_vehicle_is():
+    assert ends("Crates from Poti were moved into a Romanian ship.") == []
+    assert ends("Crates from Poti were moved into Romania.") == [("Poti", "Romania")]

@@ -123,3 +123,8 @@ def test_a_listed_place_with_a_subject_behind_it_begins_something_else():
 )
 def test_a_start_in_front_of_its_sentence_reaches_far(text, expected):
     assert ends(text) == expected
+
+
+def test_a_berth_with_a_number_is_where_goods_are_and_no_arrival():
+    assert ends("The drivers left Tbilisi. Crates stood behind Berth 7 in Poti.") == []
+    assert ends("The ship left Batumi with grain. It berthed in Poti.") == [("Batumi", "Poti")]
