@@ -571,6 +571,20 @@ def test_the_end_of_the_input_ends_a_review(routes, drafted, monkeypatch):
     assert not (drafted / "dossier.yaml").exists()
 
 
+def test_an_interrupt_ends_a_review_and_loses_nothing(routes, drafted, monkeypatch):
+    class Interrupted(io.StringIO):
+        def readline(self, *_: object) -> str:
+            if not (line := super().readline()):
+                raise KeyboardInterrupt
+            return line
+
+    monkeypatch.setattr(sys, "stdin", Interrupted("a\ne\n"))
+    code, out, _ = routes("review", drafted)
+    told = f"1 decision kept, 2 proposals left\nThen run: routes check {drafted}\n"
+    assert (code, told in out) == (0, True)
+    assert len(json.loads(routes("review", drafted, "--json")[1])) == 2
+
+
 def test_a_date_is_edited_in_a_review(routes, drafted, monkeypatch):
     typed = ["e", "", "", "", "", "", "last May", "2023-05", "a"]
     typed += ["s", "e", "", "", "", "", "", "-", "a"]
@@ -580,7 +594,7 @@ def test_a_date_is_edited_in_a_review(routes, drafted, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
     code, out, err = routes("review", drafted)
     assert (code, "'last May' is not an EDTF date" in err) == (0, True)
-    assert "(unknown, reported, Grain, 2023-05)" in out
+    assert "(sea, reported, Grain, 2023-05)" in out
     assert "(rail, reported, Steel, 2023)" in out
     assert (drafted / "dossier.yaml").read_text("utf-8").count("date: ") == 1
 

@@ -37,7 +37,7 @@ _DOES = {
 def review_folder(folder: Path, gazetteer: Gazetteer) -> Review:
     """Go through the proposals of a folder with a person; return what is left.
 
-    Every decision is kept at once. The end of the input ends the sitting, as `q` does.
+    Every decision is kept at once. The end of the input ends the sitting, as `q` and Ctrl-C do.
 
     Raises
     ------
@@ -50,12 +50,18 @@ def review_folder(folder: Path, gazetteer: Gazetteer) -> Review:
         say("every proposal of the draft is decided on")
     for number, proposed in enumerate(review.cards, 1):
         say(f"\n{number} of {total}")
-        after = _decide(review, proposed, gazetteer)
+        try:
+            after = _decide(review, proposed, gazetteer)
+        except KeyboardInterrupt:
+            say("")
+            after = None
         if after is None:
             break
         review = after
     made = len(review.decided) - begun
     say(f"{plural(made, 'decision')} kept, {plural(len(review.cards), 'proposal')} left")
+    if (folder / FILE_NAME).exists():
+        say(f"Then run: routes check {folder}")
     return review
 
 

@@ -68,8 +68,8 @@ def test_a_value_that_a_dossier_refuses_is_told_with_what_it_takes_and_asked_aga
 
 
 def test_after_a_wrong_value_enter_keeps_the_one_that_was_there(edit):
-    card, _ = edit("Latakia, SY", "", "", "see", "", "", "", "")
-    assert card.hop["by"] == "unknown"
+    card, _ = edit("Latakia, SY", "", "", "roda", "", "", "", "")
+    assert card.hop["by"] == "sea"
 
 
 def test_what_is_only_denied_stays_denied(edit):
