@@ -29,6 +29,10 @@ _COURSE = frozenset(
     {"run", "runs", "ran", "running", "lead", "leads", "led", "goes", "go", "passes", "continues"}
     | {"continue", "crosses", "reaches", "follows", "starts", "start", "climbs", "leading"}
 )
+_TALKS = frozenset(
+    {"discuss", "attend", "negotiate", "meet", "address", "testify", "talks", "consultations"}
+    | {"meetings", "negotiations"}
+)
 _MONEY = re.compile(r"[£$€¥] ?\d")
 _WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
 _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
@@ -129,7 +133,7 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
     subject = tokens[slice(*_before(tokens, leg.trigger))]
     if _is_tale(tokens, leg, subject) or _is_market(tokens, leg) or _is_wired(text, tokens, leg):
         return False
-    if _is_laid(tokens, leg):
+    if _is_laid(tokens, leg) or _is_visit(tokens, leg, subject):
         return False
     if _names_goods(tokens, leg, told):
         return not _is_timetable(tokens, leg, told)
@@ -178,6 +182,14 @@ def _is_laid(tokens: list[Token], leg: Leg) -> bool:
         return False
     before = [t.word for t in tokens[max(0, leg.trigger - _CLOSE) : leg.trigger]]
     return any(word in _LAID for word in before)
+
+
+def _is_visit(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
+    """Whether people go to speak with others: `officials went from A to B to discuss it`."""
+    behind = [token.word for token in tokens[leg.last + 1 : leg.last + 3]]
+    is_going = tokens[leg.trigger].is_a("moves") and not is_passive(tokens, leg.trigger)
+    is_talk = behind[:1] in (["to"], ["for"]) and bool(_TALKS.intersection(behind[1:]))
+    return is_going and is_talk and not any(token.is_a("goods") for token in subject)
 
 
 def _is_wired(text: str, tokens: list[Token], leg: Leg) -> bool:
