@@ -79,7 +79,11 @@ def _behind(tokens: list[Token], trigger: int) -> tuple[int, int]:
 
 def _before(tokens: list[Token], trigger: int) -> tuple[int, int]:
     end = trigger
-    while end > 0 and (tokens[end - 1].is_a("linking") or tokens[end - 1].is_a("plans")):
+    while end > 0 and (
+        tokens[end - 1].is_a("linking")
+        or tokens[end - 1].is_a("plans")
+        or tokens[end - 1].word == "ever"
+    ):
         end -= 1
     start = end
     while start > max(0, end - _LONGEST):
@@ -102,7 +106,9 @@ def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | 
     if not any(token.is_a("goods") for token in inside):
         return None
     inside = _without_dates(text, inside)
-    while inside and (inside[0].is_a("determiner") or inside[0].word == "and"):
+    while inside and (
+        inside[0].is_a("determiner") or inside[0].is_a("denies") or inside[0].word == "and"
+    ):
         inside = inside[1:]
     return " ".join(text[inside[0].start : inside[-1].end].split()) if inside else None
 

@@ -122,3 +122,14 @@ def test_a_price_is_no_movement_but_what_was_moved_has_one(sentence, count):
 )
 def test_a_service_is_a_movement_only_once_it_was_made(sentence, count):
     assert len(ends(sentence)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo"),
+    [
+        ("The clerk said that no such cargo had ever been moved from Poti to Varna.", "cargo"),
+        ("No weapons have ever been shipped from Poti to Varna.", "weapons"),
+    ],
+)
+def test_words_of_a_denial_are_no_part_of_its_cargo(text, cargo):
+    assert [movement.cargo for movement in find_movements(text)] == [cargo]
