@@ -7,13 +7,13 @@ from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import is_passive, is_past
+from routes.movement.words import LADEN
 
 _LONGEST = 9
 _OPENING = 4
 _SERVICES = frozenset(
     {"bus", "buses", "coach", "coaches", "ferry", "ferries", "train", "trains", "tram", "trams"}
 )
-_LADEN = frozenset({"with", "carrying", "laden"})
 _FICTION = frozenset(
     {"novel", "film", "legend", "opera", "fable", "myth", "sequel", "thriller", "hero", "heroine"}
     | {"protagonist", "narrator"}
@@ -246,7 +246,7 @@ def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
 def _are_aboard(following: list[Token]) -> bool:
     """Whether goods are named behind a leg: `left A for B in May with 300 recruits`."""
     near = following[: _LONGEST + 3]
-    laden = next((i for i, token in enumerate(near) if token.word in _LADEN), len(near))
+    laden = next((i for i, token in enumerate(near) if token.word in LADEN), len(near))
     return any(token.is_a("goods") for token in near[laden : laden + 6])
 
 

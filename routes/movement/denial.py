@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from routes.gazetteer import Place
 from routes.movement.sentences import Token, is_country, is_demonym
+from routes.movement.tense import AUXILIARIES
 
 _DENYING = frozenset({"denies", "negates"})
 _REBUTTALS = frozenset(
@@ -36,7 +37,6 @@ _NOTHING = frozenset({"nothing", "none", "neither", "nobody"})
 _TRUE = frozenset({"true", "correct", "accurate", "happened", "exist", "exists", "existed"})
 _CLOSE = 5
 """The words of a subject and its verb."""
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
 def rejects_account(tokens: Sequence[Token]) -> bool:
@@ -120,7 +120,7 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     is_of_it = (
         is_of_it
         or any(
-            (first.word == "that" and second.word in _AUXILIARIES)
+            (first.word == "that" and second.word in AUXILIARIES)
             or (first.word.startswith("call") and second.word in {"that", "this", "it"})
             for first, second in pairwise(tokens)
         )
@@ -182,7 +182,7 @@ def _is_called_off(tokens: Sequence[Token]) -> bool:
     if is_of_it and tokens[0].word == "the":  # `the shipment was stopped`, not `the lorry was`
         is_other = any(t.entry.kinds & _OTHERS for t in tokens[1:2])
         is_of_it = not is_other and not tokens[off].is_a("crosses")
-    return is_of_it and 1 < off <= _CLOSE and tokens[off - 1].word in {*_AUXILIARIES, "been"}
+    return is_of_it and 1 < off <= _CLOSE and tokens[off - 1].word in {*AUXILIARIES, "been"}
 
 
 def _is_cut_short(tokens: Sequence[Token]) -> bool:
@@ -190,7 +190,7 @@ def _is_cut_short(tokens: Sequence[Token]) -> bool:
     words = [*(token.word for token in tokens), "."]
     return any(
         words[i] == "not"
-        and words[i - 1] in _AUXILIARIES
+        and words[i - 1] in AUXILIARIES
         and words[i + 1] in {".", ":", ",", ")", "—", "–"}
         for i in range(1, len(tokens))
     )

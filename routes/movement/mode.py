@@ -6,12 +6,12 @@ from routes._data import data_path
 from routes.hop import Mode
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token
+from routes.movement.words import LADEN
 
 _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGHT"})
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
 _RIVER_WORDS = frozenset({"river", "upriver", "downriver", "upstream", "downstream"})
-_LADEN = frozenset({"with", "carrying"})
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
@@ -100,7 +100,7 @@ def _is_of_goods(tokens: list[Token], i: int) -> bool:
     if is_first and any(token.is_a("goods") for token in tokens[i + 1 : i + 2]):
         return True  # `aircraft engines`
     near = [token.word for token in tokens[max(0, i - 3) : i]]
-    if not _LADEN & set(near):
+    if not LADEN & set(near):
         return False
     is_other = any(token.is_a("vehicle") for token in tokens[max(0, i - 4) : i - 1])
     return is_other or any(word[:1].isdigit() for word in near)

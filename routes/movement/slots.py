@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from routes.hop import Mode
 from routes.movement.part import Marker, Part, part_of
 from routes.movement.sentences import Token, is_demonym
-from routes.movement.words import TRIGGERS
+from routes.movement.words import LADEN, TRIGGERS
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -47,7 +47,6 @@ _LISTING = frozenset({"and", "or", ",", "&"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _QUAYS = frozenset({"berth", "dock"})
 _MOST_WORDS = 7
-_LADEN = frozenset({"with", "carrying", "laden"})
 _FRONT = 3
 _HEADED = 4
 _FAR = 12
@@ -200,7 +199,7 @@ def _goods_from(tokens: list[Token], position: int) -> int | None:
     for i in range(max(0, position - _FAR), position):
         if tokens[i].is_a("goods") and tokens[i + 1].word == "from":
             before = {token.word for token in tokens[max(0, i - 3) : i]}
-            return i if before & _LADEN else None
+            return i if before & LADEN else None
     return None
 
 

@@ -8,7 +8,7 @@ _REACH = 4
 """Words before a verb among which its auxiliaries stand."""
 _MODAL = frozenset({"will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 _PAST = frozenset({"was", "were", "had", "has", "have", "did"})
-_PRESENT = frozenset({"is", "are", "be", "being"})
+_PRESENT = frozenset({"is", "are", "be", "being", "does"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _CLOSE = 3
 AUXILIARIES = _MODAL | _PAST | _PRESENT

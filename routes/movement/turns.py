@@ -4,6 +4,7 @@ from typing import Literal
 
 from routes.movement.sentences import Token
 from routes.movement.tense import AUXILIARIES
+from routes.movement.words import LADEN
 
 Turn = Literal["there", "where", "whither", "back", "on"]
 """What follows: a leg from the place spoken of, from the place before, one to it, a way back, the
@@ -15,7 +16,6 @@ TURNS = frozenset({"there", "thence", "that", "where", "whence", "which", "on", 
 """Only at these words, at onward ones and at places a clause may take another turn."""
 WHENCE = frozenset({"from", "out", "and", "thence"})
 _LEADING = frozenset({"to", "by", "from", "through", "via", "into"})
-_LADEN = frozenset({"with", "carrying", "laden"})
 
 
 def turn_of(tokens: list[Token], i: int) -> Turn | None:
@@ -39,7 +39,7 @@ def turn_of(tokens: list[Token], i: int) -> Turn | None:
         turn = "whither"
     elif word in {"where", "whence"} or (word == "which" and before == "from"):
         turn = "where"
-    elif word in _BACK and following in _LADEN:
+    elif word in _BACK and following in LADEN:
         turn = "back"
     elif tokens[i].is_a("onward") or (word == "on" and following in _LEADING):
         turn = "on"

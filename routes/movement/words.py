@@ -44,6 +44,8 @@ TRIGGERS = frozenset(
 """Kinds of words that tell of a movement, besides nouns."""
 _SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
 """Kinds of words that stand in most sentences."""
+LADEN = frozenset({"with", "carrying", "laden"})
+"""Before what a vehicle has on board."""
 TELLING = TRIGGERS | {"noun"}
 NO_ENTRY = Entry(kinds=frozenset(), strong=False, modes={})
 
