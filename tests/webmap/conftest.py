@@ -1,11 +1,12 @@
 """A route made by hand from the seed documents, and a browser without a network."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page
 from shapely import LineString, Point
 
 from routes import geodesy
@@ -334,3 +335,15 @@ def with_heading(story: Sample, **words: str) -> Sample:
 def middle_of(located: Locator) -> tuple[float, float]:
     box = located.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def becomes_true(page: Page | Frame, expression: str) -> None:
+    """Wait until a JavaScript expression holds, for half a minute at most.
+
+    Playwright's `wait_for_function` asks a second time by an eval inside the page, which the
+    policy of our pages forbids; so it fails exactly when there is something to wait for.
+    """
+    until = time.monotonic() + 30
+    while not page.evaluate(f"Boolean({expression})"):
+        assert time.monotonic() < until, f"never true: {expression}"
+        page.wait_for_timeout(20)

@@ -7,7 +7,7 @@ import pytest
 
 from routes import webmap
 from routes.webmap import Facts, RouteLayer, RouteMap, explore
-from tests.webmap.conftest import middle_of
+from tests.webmap.conftest import becomes_true, middle_of
 
 PAINTED = """() => {
   const canvas = document.querySelector('.leaflet-routemap-hops-pane canvas');
@@ -67,7 +67,7 @@ def test_explore_stands_beside_layers_of_the_user(story, opened, saved):
     assert page.locator(".leaflet-routemap-hops-pane canvas").count() == 0
     assert page.locator(".routemap-label").count() == 0
     control.locator("label", has_text="Route").locator("input").click()
-    page.wait_for_function(f"({PAINTED})() > 500")
+    becomes_true(page, f"({PAINTED})() > 500")
 
 
 def test_explore_gives_the_same_bytes_twice(story):
@@ -119,6 +119,6 @@ def test_a_notebook_shows_it_in_a_frame_that_cannot_reach_the_notebook(story, op
     file.write_text(f"<!doctype html><title>n</title><body>{shown}", encoding="utf-8")
     watched = opened(file)
     frame = watched.page.frames[1]
-    frame.wait_for_function("window.__routemap?.ready")
+    becomes_true(frame, "window.__routemap?.ready")
     assert frame.evaluate("window.origin") == "null"
     assert watched.page.locator("iframe").get_attribute("sandbox").split()[0] == "allow-scripts"

@@ -7,6 +7,7 @@ import pytest
 from routes.page_options import Tiles
 from routes.theme import Theme
 from routes.webmap import embed_html
+from tests.webmap.conftest import becomes_true
 
 TILES = Tiles(url="https://tiles.example.org/{z}/{x}/{y}.png", credit="© Nobody <b>x</b>")
 GUARD = ".routemap-guard"
@@ -28,7 +29,7 @@ def framed(page_file, opened, story):
         f"<!doctype html><title>a</title><p>Words<p>{embed_html(story.heading)}", encoding="utf-8"
     )
     page = opened(article, width=900).page
-    page.wait_for_function("document.querySelector('iframe').style.height")
+    becomes_true(page, "document.querySelector('iframe').style.height")
     return page, page.frames[1]
 
 
@@ -62,7 +63,7 @@ def test_the_wheel_with_ctrl_zooms_an_embedded_map(framed):
 def test_the_wheel_zooms_an_embedded_map_that_fills_the_screen(framed):
     page, inner = framed
     inner.locator(".routemap-fullscreen").click()
-    inner.wait_for_function("document.fullscreenElement?.id === 'routes-map'")
+    becomes_true(inner, "document.fullscreenElement?.id === 'routes-map'")
     page.mouse.move(300, 300)
     before = inner.evaluate(ZOOM)
     page.mouse.wheel(0, -300)
@@ -81,10 +82,10 @@ def test_the_map_fills_the_screen_and_comes_back(page_file, opened):
     button = page.locator(".routemap-fullscreen")
     assert button.get_attribute("aria-label") == "Fill the screen"
     button.click()
-    page.wait_for_function("document.fullscreenElement?.id === 'routes-map'")
+    becomes_true(page, "document.fullscreenElement?.id === 'routes-map'")
     assert button.get_attribute("aria-label") == "Leave the full screen"
     button.click()
-    page.wait_for_function("document.fullscreenElement === null")
+    becomes_true(page, "document.fullscreenElement === null")
     assert watched.errors == []
 
 
@@ -94,7 +95,7 @@ def test_a_frame_that_may_not_fill_the_screen_has_no_button_for_it(page_file, op
         '<!doctype html><iframe src="map.html" allow="fullscreen \'none\'"></iframe>'
     )
     inner = opened(article).page.frames[1]
-    inner.wait_for_function("window.__routemap?.ready")
+    becomes_true(inner, "window.__routemap?.ready")
     assert inner.locator(".routemap-fullscreen").count() == 0
 
 

@@ -9,7 +9,7 @@ import routes
 from routes.leg import draw_leg
 from routes.webmap import Facts, embed_html, to_html
 from routes.webmap.markup import csp_hash
-from tests.webmap.conftest import SEEDS, middle_of
+from tests.webmap.conftest import SEEDS, becomes_true, middle_of
 
 PICTURE = "document.querySelector('.leaflet-routemap-hops-pane canvas').toDataURL()"
 WIDTHS = [(1280, 1000), (390, 844)]
@@ -37,7 +37,7 @@ def test_the_page_works_in_a_sandbox_and_tells_its_height(page_file, opened):
         '<iframe sandbox="allow-scripts" src="map.html" width="600" height="500"></iframe>'
     )
     watched = opened(article)
-    watched.page.wait_for_function("heights.length > 0")
+    becomes_true(watched.page, "heights.length > 0")
     frame = watched.page.frames[1]
     assert frame.evaluate("window.__routemap.ready")
     height = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
@@ -50,7 +50,7 @@ def test_the_embedded_frame_is_as_high_as_the_page(page_file, opened, story):
     article = page_file.with_name("embedded.html")
     article.write_text(f"<!doctype html><title>a</title>{embed_html(story.heading)}")
     page = opened(article, width=700).page
-    page.wait_for_function("document.querySelector('iframe').style.height")
+    becomes_true(page, "document.querySelector('iframe').style.height")
     page.wait_for_timeout(200)
     inner = page.frames[1].evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
     assert page.locator("iframe").bounding_box()["height"] == inner
@@ -298,7 +298,7 @@ def test_the_page_tells_its_height_in_the_words_of_other_tools(page_file, opened
         '<iframe sandbox="allow-scripts" src="map.html?childId=c7" width="600"></iframe>'
     )
     page = opened(article).page
-    page.wait_for_function("heard.length >= 4")
+    becomes_true(page, "heard.length >= 4")
     ours, datawrapper, amp, pym = page.evaluate("heard.slice(-4)")
     height = ours["routemap-height"]
     assert height > 100

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from routes.webmap import embed_html
-from tests.webmap.conftest import middle_of
+from tests.webmap.conftest import becomes_true, middle_of
 
 SEA = "amirabad-to-makhachkala"
 WIDTHS = [(1280, 1000), (390, 844)]
@@ -161,9 +161,7 @@ def test_a_link_names_a_hop(page_file, opened):
     assert page.locator(".is-selected").get_attribute("data-hop") == "makhachkala-to-sisha"
     assert page.evaluate("scrollY") == 0
     page.evaluate("location.hash = '#hop=russia-to-iran'")
-    page.wait_for_function(
-        "document.querySelector('.is-selected').dataset.hop === 'russia-to-iran'"
-    )
+    becomes_true(page, "document.querySelector('.is-selected').dataset.hop === 'russia-to-iran'")
     page.evaluate("location.hash = '#hop=nowhere'")
     page.evaluate("location.hash = '#hop=%E0%A4%A'")
     page.wait_for_timeout(50)
@@ -197,7 +195,7 @@ def test_the_page_around_may_send_the_frame_to_a_hop_and_hears_of_it(page_file, 
     go = "word => frames[0].postMessage({'routemap-go': word}, '*')"
     watched.page.evaluate(go, "hop=nowhere")
     watched.page.evaluate(go, "hop=russia-to-iran")
-    watched.page.wait_for_function("heard.length > 0")
+    becomes_true(watched.page, "heard.length > 0")
     assert watched.page.evaluate("heard") == ["hop=russia-to-iran"]
     assert frame.locator(".is-selected").get_attribute("data-hop") == "russia-to-iran"
     assert watched.errors == []
@@ -209,7 +207,7 @@ def test_the_snippet_hands_the_address_of_the_article_on(page_file, opened, stor
     page = opened(article).page
     page.goto(f"{article.as_uri()}#routemap:hop={SEA}")
     page.reload()
-    page.wait_for_function("heard.length > 0")
+    becomes_true(page, "heard.length > 0")
     page.evaluate("location.hash = '#routemap:hop=russia-to-iran'")
-    page.wait_for_function("heard.length > 1")
+    becomes_true(page, "heard.length > 1")
     assert page.evaluate("heard") == [f"hop={SEA}", "hop=russia-to-iran"]

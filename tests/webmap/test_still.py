@@ -10,6 +10,7 @@ from routes.theme import DARK, LIGHT, Theme
 from routes.webmap.facts import Facts
 from routes.webmap.record import routes_record
 from routes.webmap.still import MOST_HOPS, still_map
+from tests.webmap.conftest import becomes_true
 
 SHOWN = "(selector) => getComputedStyle(document.querySelector(selector)).display !== 'none'"
 STILL = re.compile(r'<svg class="routes-still".*?</svg>', re.DOTALL)
@@ -122,10 +123,13 @@ def test_map_and_legend_are_drawn_again_when_the_scheme_changes(page_file, opene
         (sum, value, i) => (sum * 31 + value + i) % 1000003, 7))"""
     before = page.evaluate(pictures)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"RouteMap.palette.colour('said') === '{DARK.said}'")
-    after = page.evaluate(pictures)
-    assert len(before) == len(after) > 5
-    assert all(one != other for one, other in zip(before, after, strict=True))
+    assert len(before) > 5
+    becomes_true(
+        page,
+        f"({pictures}).every((sum, i, {{ length }}) => "
+        f"length === {len(before)} && sum !== {before}[i])",
+    )
+    assert page.evaluate("RouteMap.palette.colour('said')") == DARK.said
 
 
 @pytest.mark.parametrize("code", ["en", "fa"])
