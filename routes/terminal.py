@@ -23,6 +23,7 @@ from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.gazetteer.geonames import ImportReport
 from routes.geocode import describe
 from routes.hop import Mode
+from routes.leg import draw_leg
 from routes.table import UnsureRow
 from routes.water import find_water_path
 from routes.wording import length_words, plural, reading_words
@@ -33,6 +34,8 @@ _MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow"
 """How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
+_WAYLESS = frozenset({"leg.stretch", "leg.crosses-computed"})
+"""The remarks on a leg by sea that say why no path on water is drawn."""
 _PLACEHOLDERS = ("not yet known", "proposed:")
 """How words begin that a draft writes where a person has to."""
 
@@ -176,7 +179,7 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         _print_contrast(claims)
     else:
         say("no claim of distance or nearness was found in the documents")
-    _print_portless(dossier)
+    _print_wayless(dossier)
     _print_unfinished(dossier)
     for warning in dossier.warnings:
         complain(f"{warning.file}:{warning.line}:{warning.column}: warning: {warning.message}")
@@ -206,13 +209,17 @@ def _print_unfinished(dossier: Dossier) -> None:
             say(f"  place {reading.id}: still “{reading.because}”; say why it is read so")
 
 
-def _print_portless(dossier: Dossier) -> None:
-    """Print the hops by sea that name an area where a path on water needs a port."""
-    for hop in dossier.hops:
-        areas = [stop.name for stop in hop.stops if stop.is_area]
-        if hop.mode is Mode.SEA and areas:
-            what = "is an area" if len(areas) == 1 else "are areas"
-            say(f"  {hop.id}: no path on water is drawn, as {' and '.join(areas)} {what}")
+def _print_wayless(dossier: Dossier) -> None:
+    """Print the hops by sea for which no path on water is drawn, and why."""
+    for hop_id, why in wayless(dossier):
+        say(f"  {hop_id}: {why}")
+
+
+def wayless(dossier: Dossier) -> list[tuple[str, str]]:
+    """Return the hops by sea for which no path on water is drawn, by id, each with why."""
+    by_sea = (hop for hop in dossier.hops if hop.mode is Mode.SEA)
+    remarks = ((hop.id, remark) for hop in by_sea for remark in draw_leg(hop).remarks)
+    return [(hop_id, str(remark)) for hop_id, remark in remarks if remark.key in _WAYLESS]
 
 
 def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:

@@ -204,6 +204,26 @@ def test_check_warns_of_a_date_after_the_publication_and_ends_well(routes, tmp_p
     assert (warning["line"], warning["column"]) == (8, 11)
 
 
+def test_check_says_why_a_hop_by_sea_has_no_path_on_water(routes, tmp_path):
+    said = "Grain went from Kabul to Odesa, and from Odesa to Romania, and from Odesa to Constanta."
+    (tmp_path / "a.txt").write_text(said, "utf-8")
+    (tmp_path / "dossier.yaml").write_text(
+        "title: t\norigins: {o: words}\nsources: {d1: {file: a.txt, origin: o}}\nhops:\n"
+        "  - {from: Kabul, to: 'Odesa, UA', by: sea, says: [d1: from Kabul to Odesa]}\n"
+        "  - {from: 'Odesa, UA', to: Romania, by: sea, says: [d1: from Odesa to Romania]}\n"
+        "  - {from: 'Odesa, UA', to: 'Constanta, RO', by: sea, says: [d1: from Odesa to Constanta]}\n",
+        "utf-8",
+    )
+    code, out, err = routes("check", tmp_path)
+    assert (code, err) == (0, "")
+    inland, area = (line for line in out.splitlines() if "no path on water" in line)
+    assert inland.startswith("  kabul-odesa: from Kabul to Odesa, no path on water: the point 34.5")
+    assert area.startswith("  odesa-romania: from Odesa to Romania, no path on water is drawn")
+    told = json.loads(routes("check", tmp_path, "--json")[1])["no_path"]
+    assert [one["hop"] for one in told] == ["kabul-odesa", "odesa-romania"]
+    assert told[1]["why"].endswith("no source names the port")
+
+
 def test_check_says_that_no_claim_of_distance_was_found(routes, seeds, tmp_path):
     (tmp_path / "a.txt").write_text("Grain went from Odesa to Oslo.", "utf-8")
     (tmp_path / "dossier.yaml").write_text(LATE, "utf-8")

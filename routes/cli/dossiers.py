@@ -39,6 +39,7 @@ from routes.terminal import (
     progress_bar,
     say,
     say_paths,
+    wayless,
 )
 from routes.wording import hop_title, plural
 
@@ -117,6 +118,7 @@ def check(
     if as_json:
         told = {
             "warnings": [*map(fault_record, dossier.warnings)],
+            "no_path": [{"hop": hop_id, "why": why} for hop_id, why in wayless(dossier)],
             "claims": [*map(claim_record, claims)],
         }
         print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier), **told})
