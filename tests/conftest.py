@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from routes import Dossier, Gazetteer, RouteGraph, read_dossier
@@ -20,7 +20,11 @@ CHROMIUM_ARGS = [
     "--no-first-run",
 ]
 
-settings.register_profile("routes", deadline=None)
+# The same examples in every run, so that a fault is one of the change under test;
+# `--hypothesis-profile explore` draws others. That a machine is busy is no fault.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("routes", UNHURRIED, derandomize=True)
+settings.register_profile("explore", UNHURRIED, max_examples=1_000)
 settings.load_profile("routes")
 
 

@@ -205,13 +205,14 @@ def test_check_warns_of_a_date_after_the_publication_and_ends_well(routes, tmp_p
 
 
 def test_check_says_why_a_hop_by_sea_has_no_path_on_water(routes, tmp_path):
-    said = "Grain went from Kabul to Odesa, and from Odesa to Romania, and from Odesa to Constanta."
+    said = "Grain went from Kabul to Odesa, and from Odesa to Romania, and to Constanta from Odesa."
     (tmp_path / "a.txt").write_text(said, "utf-8")
     (tmp_path / "dossier.yaml").write_text(
         "title: t\norigins: {o: words}\nsources: {d1: {file: a.txt, origin: o}}\nhops:\n"
         "  - {from: Kabul, to: 'Odesa, UA', by: sea, says: [d1: from Kabul to Odesa]}\n"
         "  - {from: 'Odesa, UA', to: Romania, by: sea, says: [d1: from Odesa to Romania]}\n"
-        "  - {from: 'Odesa, UA', to: 'Constanta, RO', by: sea, says: [d1: from Odesa to Constanta]}\n",
+        "  - {from: 'Odesa, UA', to: 'Constanta, RO', by: sea,"
+        " says: [d1: to Constanta from Odesa]}\n",
         "utf-8",
     )
     code, out, err = routes("check", tmp_path)

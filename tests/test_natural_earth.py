@@ -70,7 +70,7 @@ def test_a_line_offshore_has_no_land():
     assert over_land(offshore).is_empty
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(points, points)
 def test_land_of_a_line_is_the_same_as_from_the_whole_land(begin, end):
     line = LineString([begin, end])

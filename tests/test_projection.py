@@ -59,7 +59,7 @@ def test_latitudes_beyond_the_square_are_drawn_at_its_edge():
     assert projection.to_square(np.array([[0.0, 90.0]]))[0, 1] == pytest.approx(0, abs=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(longitudes, latitudes, longitudes, latitudes)
 def test_a_window_holds_both_ends_and_keeps_its_proportions(lon1, lat1, lon2, lat2):
     leg = make_leg((lon1, lat1), (lon2, lat2))
@@ -70,7 +70,7 @@ def test_a_window_holds_both_ends_and_keeps_its_proportions(lon1, lat1, lon2, la
         assert 0.79 <= projection.aspect(window) <= 1.61
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(longitudes, longitudes.map(lambda lon: lon / 18), latitudes.map(lambda lat: lat / 2))
 def test_a_short_route_has_a_small_window_anywhere(lon, east_deg, lat):
     end = (lon + east_deg + 180) % 360 - 180

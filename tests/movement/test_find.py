@@ -248,7 +248,7 @@ def test_cargo_is_in_the_words_of_the_text():
     assert found.cargo == "slabs of salt"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_any_text_is_read_and_its_spans_are_its_own(text):
     found = find_movements(text)
