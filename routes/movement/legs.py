@@ -1,7 +1,7 @@
 """Legs: the places of a clause put together, from each origin to each destination."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
@@ -63,6 +63,8 @@ class _LegReader:
             self._take_destination(slot, token)
         elif slot.part == "via":
             self.journey.via.append(token)
+        elif slot.part == "stop":
+            self.journey.stops.append(token)
         elif slot.part == "stay" and not self.journey.destinations:
             self.journey.stays.append(token)
         if slot.part and slot.part != "stay":
@@ -122,7 +124,8 @@ class _LegReader:
             self.journey.origins, self.journey.chained = [place], True
             return
         near = [t for t in self.tokens[max(0, i - _NEAR) : i] if t.placed]
-        if near and not is_country(near[-1].place):
+        is_stop = bool(near) and near[-1] in self.journey.stops
+        if near and not is_stop and not is_country(near[-1].place):
             self.journey.origins = near[-1:]
             self.journey.inferred = f"“where” is read as {name_of(near[-1])}"
 
@@ -256,8 +259,9 @@ class _LegReader:
             journey.origins, journey.inferred = [token], ""
 
     def _is_after_and(self, slot: Slot) -> bool:
-        """Whether a new start is joined on: `went to A and from B to C`."""
-        return slot.marker == "from" and slot.at > 0 and self.tokens[slot.at - 1].word == "and"
+        """Whether a new start is joined on: `went to A and by ferry from B to C`."""
+        since = self.tokens[max(self._next(), slot.at - _NEAR + 1) : slot.at]
+        return slot.marker == "from" and any(token.word == "and" for token in since)
 
     def _take_destination(self, slot: Slot, token: Token) -> None:
         journey = self.journey
@@ -354,7 +358,8 @@ class _LegReader:
         if not journey.destinations or not journey.slots:
             return
         infer_start(self.tokens, journey, self.context)
-        for origin, destination in product(journey.origins, journey.destinations):
+        ends = [journey.origins, *([stop] for stop in journey.stops), journey.destinations]
+        for origin, destination in chain.from_iterable(product(*two) for two in pairwise(ends)):
             if origin is not destination and name_of(origin) != name_of(destination):
                 self.legs.append(self._leg(journey, origin, destination))
         self.context.arrive(journey)

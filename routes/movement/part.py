@@ -6,23 +6,41 @@ from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import BE
 
 Marker = Literal[
-    "from", "to", "via", "along", "at", "for", "between", "object", "subject", "same", "none"
+    "from",
+    "to",
+    "via",
+    "along",
+    "stop",
+    "at",
+    "for",
+    "between",
+    "object",
+    "subject",
+    "same",
+    "none",
 ]
-Part = Literal["origin", "destination", "via", "stay"]
-"""What a place is to a movement; a `stay` is where goods were, of which the rest must tell more."""
+Part = Literal["origin", "destination", "via", "stop", "stay"]
+"""What a place is to a movement. At a `stop` one leg ends and another begins; a `stay` is where
+goods were, of which the rest must tell more."""
 
 _PARTS: dict[Marker, Part] = {
     "between": "origin",
     "to": "destination",
     "along": "via",
+    "stop": "stop",
 }
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
 _STARTING = ("start", "set out", "set off", "originat")
+_TAKING = ("take", "taking", "took")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
+_BESIDE_SUBJECT = frozenset({",", "it", "that", "alone", "itself", "also", "then", "later"})
+_ONLY_THEN = (["and"], ["and", "then"], [",", "then"], ["then"], ["before", "being"])
+_OF_LIFE = frozenset({"born", "raised", "educated", "based", "trained", "bred"})
+_NEAR = 5
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
 
@@ -145,18 +163,26 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
     if position > trigger:
         return _place_behind(tokens, verb, trigger, position)
     is_sent = _sends(tokens, position, trigger) or _are_sent(tokens, position, trigger)
-    return "stay" if is_sent else None
+    return "stay" if is_sent or _is_done_first(tokens, position, trigger) else None
 
 
 def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
     """Return what the place is at which a verb before it is said to be done."""
     if verb.is_a("arrives") or verb.is_a("receives") or verb.word.startswith("deliver"):
         return "destination"
+    if _is_taken_on(tokens, position):
+        return "origin"  # `took the cargo on at A`
     if verb.is_a("leaves") and _is_goal(tokens[trigger:position]):
         return "destination"
     if verb.is_a("leaves") and verb.word.startswith(_STARTING):
         return "origin"
     return "via" if verb.is_a("crosses") else None
+
+
+def _is_taken_on(tokens: list[Token], position: int) -> bool:
+    """Whether goods are taken on at a place: `took the cargo on at A`."""
+    words = [token.word for token in tokens[max(0, position - 2 * _NEAR) : position]]
+    return words[-2:] == ["on", "at"] and any(word.startswith(_TAKING) for word in words)
 
 
 def _is_goal(between: list[Token]) -> bool:
@@ -193,6 +219,15 @@ def _are_sent(tokens: list[Token], position: int, trigger: int) -> bool:
     return False
 
 
+def _is_done_first(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether something is done to goods before they are sent: `cut in A and flown to B`."""
+    before = tokens[max(0, position - _NEAR) : position]
+    between = [token.word for token in tokens[position + 1 : trigger]]
+    if not tokens[trigger].is_a("carries") or between not in _ONLY_THEN:
+        return False
+    return any(t.word in BE for t in before) and not any(t.word in _OF_LIFE for t in before)
+
+
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
     """Whether goods are said to be kept, found or bought at a place."""
     first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
@@ -224,13 +259,25 @@ def _subject_part(tokens: list[Token], position: int, trigger: int) -> Part | No
     verb, between = tokens[trigger], tokens[position + 1 : trigger]
     if is_demonym(tokens[position]) or not _is_giver(tokens, position, trigger):
         return None
-    if not all(t.entry.kinds & _AUXILIARY or t.word in {",", "it", "that"} for t in between):
+    if not all(
+        t.entry.kinds & _AUXILIARY or t.word in _BESIDE_SUBJECT for t in _without_aside(between)
+    ):
         return None
     is_passive = any(t.word in BE for t in between) and not verb.word.endswith("ing")
     if verb.is_a("receives") and not is_passive:
         return "destination"
     gives = verb.is_a("gives") or verb.is_a("carries") or verb.is_a("loads")
     return "origin" if gives and not is_passive else None
+
+
+def _without_aside(between: list[Token]) -> list[Token]:
+    """Leave out what is said between commas of a subject: `Burao, the largest market, sent`."""
+    commas = [i for i, token in enumerate(between) if token.word == ","]
+    if len(commas) < 2 or commas[0]:  # noqa: PLR2004 (a comma on each side)
+        return between
+    aside = between[: commas[-1]]
+    is_told = any(token.placed or token.is_a("linking") or token.entry.telling for token in aside)
+    return between if is_told or len(aside) > _FAR else between[commas[-1] :]
 
 
 def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:

@@ -40,10 +40,16 @@ _AT = frozenset({"in", "at", "near", "off", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
+_PEOPLE = frozenset({"children", "men", "people", "police", "women"})
 _ENDINGS = frozenset({"halt", "close", "end", "standstill", "head", "head-on", "boil", "start"})
 """`Came to a halt in Kyiv` tells of no arrival."""
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "off", "around", "outside", "with"})
 _LISTING = frozenset({"and", "or", ",", "&"})
+_STOPS = frozenset(
+    {"call", "stop", "stops", "stopover", "layover", "halt", "change", "transhipment", "transfer"}
+    | {"trans-shipment", "transshipment", "touchdown"}
+)
+_STOPPING = frozenset({"with", "after", "including", "and"})
 _ENDS = frozenset({"other", "opening", "linking"})
 _QUAYS = frozenset({"berth", "dock"})
 _MOST_WORDS = 7
@@ -253,9 +259,20 @@ def _held_by(tokens: list[Token], i: int) -> int:
         token = tokens[first]
         if token.word in _DETERMINERS:
             return i - first + 1 if tokens[first - 1].word in _GOALS else 0
-        if token.placed or token.is_a("ending") or token.is_a("linking"):
+        if token.word in _GOALS and _is_plural(holder):  # `to rebels in Erbil`
+            return i - first
+        if (
+            (token.placed and not is_demonym(token))
+            or token.is_a("ending")
+            or token.is_a("linking")
+        ):
             return 0
     return 0
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word behind `to` is a noun, since no infinitive ends so."""
+    return token.word in _PEOPLE or (token.word.endswith("s") and not token.word.endswith("ss"))
 
 
 def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
@@ -292,7 +309,16 @@ def _preposition(tokens: list[Token], i: int) -> Marker:
         return "none"
     if word == "to" and _is_infinitive(tokens, i):
         return "none"
+    if word in _AT and _is_stop(tokens, i):
+        return "stop"
     return _MARKERS.get(word, "none")
+
+
+def _is_stop(tokens: list[Token], i: int) -> bool:
+    """Whether a stop on the way is told: `with a change of plane in`, `after a stop at`."""
+    before = [token.word for token in tokens[max(0, i - _MOST_WORDS) : i]]
+    stops = [j for j, word in enumerate(before) if word in _STOPS]
+    return bool(stops) and not _STOPPING.isdisjoint(before[: stops[-1]])
 
 
 def _is_infinitive(tokens: list[Token], i: int) -> bool:

@@ -26,7 +26,7 @@ class Journey:
     ----------
     first
         The first of the clause's tokens that may tell of it.
-    origins, destinations, via, stays
+    origins, destinations, via, stops, stays
         The places, by their part; `stays` are where goods were kept, found or sent from.
     slots
         The places as they stand.
@@ -41,6 +41,7 @@ class Journey:
     origins: list[Token] = field(default_factory=list)
     destinations: list[Token] = field(default_factory=list)
     via: list[Token] = field(default_factory=list)
+    stops: list[Token] = field(default_factory=list)
     stays: list[Token] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     onward: bool = False
