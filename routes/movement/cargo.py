@@ -7,7 +7,7 @@ from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import LADEN
+from routes.movement.words import COUNTS, LADEN
 
 _LONGEST = 9
 _OPENING = 4
@@ -41,10 +41,6 @@ _PRICED = frozenset({"quoted", "priced", "percent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
 _COUNTED = 3
 _NEXT = 3
-_COUNTS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
-    | {"twelve", "dozens", "both", "another", "most", "all", "nothing", "none"}
-)
 _ON = frozenset({"on", "about", "over", "into"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
 
@@ -162,7 +158,7 @@ def _is_of_us(tokens: list[Token], leg: Leg) -> bool:
 def _resumes_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether words point to goods that were named before: `it`, `five went to Felixstowe`."""
     kinds = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
-    return any(token.word in _COUNTS for token in tokens[:_COUNTED]) or any(
+    return any(token.word in COUNTS for token in tokens[:_COUNTED]) or any(
         token.entry.kinds & kinds for token in told
     )
 

@@ -225,6 +225,7 @@ class _Reader:
             if found and not own and denies_what_was_said(clause):
                 found = [disputed(movement, clause) for movement in found]
             found += own
+            self.before = [*self.before, *clause]
             is_denied = bool(own) and own[-1].status is Status.DENIED
             self.open_doubt = doubt_left_open(clause, is_denied=is_denied)
         return found

@@ -7,8 +7,9 @@ from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
-from routes.movement.tense import AUXILIARIES
+from routes.movement.tense import AUXILIARIES, is_passive
 from routes.movement.turns import TURNS, WHENCE, turn_of
+from routes.movement.words import COUNTS
 
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
@@ -184,8 +185,18 @@ class _LegReader:
         journey = self.journey
         if not journey.stays or not journey.slots or journey.slots[-1].part != "origin":
             return False
+        if self._are_from(journey.slots[-1]):
+            return True
         between = self.tokens[journey.slots[-1].position : _index(self.tokens, journey.stays[-1])]
         return any(token.word in _FOUND for token in between)
+
+    def _are_from(self, origin: Slot) -> bool:
+        """Whether it is told how goods had come where they are: `at A had been flown from B`."""
+        if origin.trigger is None or not is_passive(self.tokens, origin.trigger):
+            return False
+        near = self.tokens[max(0, origin.trigger - 3) : origin.trigger]
+        is_before = self.journey.stays[-1].start < self.tokens[origin.trigger].start
+        return is_before and any(token.word == "had" for token in near)
 
     def _end_at_last_call(self) -> None:
         """End a journey where it was last said to stop: `left A and called at B`."""
@@ -238,9 +249,11 @@ class _LegReader:
         """Whether a start is told behind its end: `She docked at A. She had loaded in B`."""
         if slot.trigger is None:
             return False
-        before = self.tokens[max(0, slot.trigger - 3) : slot.trigger]
-        is_same = any(t.is_a("pronoun") or t.is_a("animate") or t.is_a("vehicle") for t in before)
-        return is_same and any(token.word == "had" for token in before)
+        before = self.tokens[max(0, slot.trigger - _NEAR) : slot.trigger]
+        is_same = _is_known_goods(before) or any(
+            token.entry.kinds & {"pronoun", "animate", "vehicle"} for token in before[-3:]
+        )
+        return is_same and any(token.word == "had" for token in before[-3:])
 
     def _take_origin(self, slot: Slot, token: Token) -> None:
         journey = self.journey
@@ -339,8 +352,12 @@ class _LegReader:
 
     def _is_listed(self, slot: Slot, marker: str) -> bool:
         """Whether another end is listed with its own preposition: `to A and to B`."""
-        before = self.tokens[slot.at - 1].word if slot.at else ""
-        return before in {"and", "or"} and slot.marker == marker and not self.journey.onward
+        before = [token.word for token in self.tokens[max(0, slot.at - 2) : slot.at]]
+        if marker == "from" and before and (before[-1] in COUNTS or before[-1].isdigit()):
+            before.pop()  # `18 from A and eight from B`
+        return (
+            before[-1:] in (["and"], ["or"]) and slot.marker == marker and not self.journey.onward
+        )
 
     def _has_verb_since(self, slot: Slot) -> bool:
         ends = [s.position for s in self.journey.slots if s.part != "via"]
@@ -384,6 +401,16 @@ class _LegReader:
             inferred=journey.inferred,
             chained=journey.chained,
         )
+
+
+def _is_known_goods(subject: list[Token]) -> bool:
+    """Whether goods are named that were spoken of before: `the sacks had`, `eighteen had`."""
+    if subject and (subject[0].word in COUNTS or subject[0].word.isdigit()):
+        return True
+    return any(
+        token.word == "the" and any(after.is_a("goods") for after in subject[i + 1 : i + 3])
+        for i, token in enumerate(subject)
+    )
 
 
 def _begin(slot: Slot) -> int:

@@ -182,7 +182,8 @@ def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int)
 def _is_taken_on(tokens: list[Token], position: int) -> bool:
     """Whether goods are taken on at a place: `took the cargo on at A`."""
     words = [token.word for token in tokens[max(0, position - 2 * _NEAR) : position]]
-    return words[-2:] == ["on", "at"] and any(word.startswith(_TAKING) for word in words)
+    is_aboard = words[-1] in {"at", "in"} and words[-2] in {"on", "aboard"}
+    return is_aboard and any(word.startswith(_TAKING) for word in words)
 
 
 def _is_goal(between: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from routes.hop import Status
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token
-from routes.movement.tense import is_past
+from routes.movement.tense import is_passive, is_past
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
@@ -48,6 +48,7 @@ _MODAL = frozenset(
     | {"unless", "whether", "suppose", "imagine", "before it", "before they", "unclear"}
 )
 _NEARLY = frozenset({"almost", "nearly", "barely", "scarcely", "hardly"})
+_WAITING = frozenset({"at", "for", "in", "near", "outside", "overnight", "there"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
 _NAMING = frozenset({"named", "identified", "quoted", "name"})
@@ -189,12 +190,20 @@ def _negates(tokens: list[Token], i: int) -> bool:
         is_of_papers = any(t.word in _PAPERS for t in tokens[i + 1 : i + 3])
         is_denied = any(before.word in _NOT for before in tokens[max(0, i - 2) : i])
         return not is_denied and not (token.word in _FALSE and is_of_papers)  # `false papers`
+    if _is_pause(tokens, i):
+        return False
     if token.is_a("cancels"):  # `stopped at Aden` is a call, `stopped shipping` is an end
         is_end = any(after.word.endswith("ing") for after in tokens[i + 1 : i + 2])
         return is_end or not token.is_a("crosses")
     if token.word.startswith("withdr"):  # `withdrew its story`
         return any(after.is_a("account") for after in tokens[i + 1 : i + 4])
     return token.is_a("negates") and _is_of_verb(tokens, i)
+
+
+def _is_pause(tokens: list[Token], i: int) -> bool:
+    """Whether a vehicle only waits on its way: `having halted for a week at`."""
+    is_active = not is_passive(tokens, i) and tokens[i].word.startswith("halt")
+    return is_active and any(token.word in _WAITING for token in tokens[i + 1 : i + 2])
 
 
 def _is_adjective(tokens: list[Token], i: int) -> bool:

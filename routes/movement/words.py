@@ -44,6 +44,13 @@ TRIGGERS = frozenset(
 """Kinds of words that tell of a movement, besides nouns."""
 _SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
 """Kinds of words that stand in most sentences."""
+COUNTS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
+    | {"twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+    | {"dozens", "both", "another", "most", "all", "nothing", "none"}
+)
+"""These may stand for goods that were named before: `five went to A`."""
 LADEN = frozenset({"with", "carrying", "laden"})
 """Before what a vehicle has on board."""
 TELLING = TRIGGERS | {"noun"}
