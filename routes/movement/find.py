@@ -55,6 +55,8 @@ _NAMES_KEPT = 40
 """So many names back a place is still in the reader's mind: `the Turkish port`."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
+_ENDING = frozenset({"to", "there", "thence"})
+"""One of these and a word of motion where it names only the end, `there` being the start."""
 _BESIDE = frozenset({"while", "whereas"})
 _LEAD, _TITLE = 400, 200
 """So many code points of a document tell on what all of it rests."""
@@ -157,7 +159,7 @@ class _Reader:
         self.since += 1
         self.vehicle = self.vehicle[0], self.vehicle[1] + 1
         if self.since > _MEMORY:
-            setting = self.context.setting
+            setting = self.context.there()  # `brought to A. There …`
             is_fresh = setting is not None and setting.start >= self.span_before[0]
             setting = setting if is_fresh else None
             self.context = Context(setting=setting, home=self.context.home, hub=self.context.hub)
@@ -201,7 +203,9 @@ class _Reader:
         if not placed:
             return self._names_unknown(words)
         if len(placed) == 1 and not (self.context.place or self.context.waiting):
-            return not words.isdisjoint(_STARTING)
+            is_ending = not words.isdisjoint(_ENDING)
+            is_moving = is_ending and not trigger_words().isdisjoint(words)
+            return is_moving or not words.isdisjoint(_STARTING)
         if not trigger_words().isdisjoint(words):
             return True
         if "by" in words and not vehicle_words().isdisjoint(words):
@@ -311,10 +315,10 @@ class _Reader:
         denied: list[int] = []
         if rejects_account(tokens) and not is_item:
             denied, self.passage = self._alleged_of(self.passage), []
-        elif self.latest and denies_what_was_said(tokens, is_item=is_item):
-            denied = self.latest
         else:
             denied = [i for i in self.passage if denies_end(tokens, self._ends(i))]
+            if not denied and self.latest and denies_what_was_said(tokens, is_item=is_item):
+                denied = self.latest
         for i in denied:
             self.told.movements[i] = disputed(self.told.movements[i], tokens)
         self.latest = [] if denied else self.latest

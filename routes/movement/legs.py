@@ -379,7 +379,7 @@ class _LegReader:
         for origin, destination in chain.from_iterable(product(*two) for two in pairwise(ends)):
             if origin is not destination and name_of(origin) != name_of(destination):
                 self.legs.append(self._leg(journey, origin, destination))
-        self.context.arrive(journey)
+        self.context.arrive(self.tokens, journey)
 
     def _leg(self, journey: Journey, origin: Token, destination: Token) -> Leg:
         slots = journey.slots

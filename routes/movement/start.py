@@ -93,12 +93,13 @@ class Context:
             if slot.marker in _SETTINGS and not is_country(token.place):
                 self.setting = token
 
-    def arrive(self, journey: Journey) -> None:
+    def arrive(self, tokens: list[Token], journey: Journey) -> None:
         """Note where a movement went."""
-        if journey.origins:
-            self.start = journey.origins[0]
+        verbs = [tokens[slot.trigger] for slot in journey.slots if slot.trigger is not None]
+        self.start = journey.origins[0] if journey.origins else None
         self.place, self.waiting = journey.destinations[-1], None
-        self.hub = self.place
+        if journey.origins or any(verb.is_a("arrives") for verb in verbs):
+            self.hub = self.place  # and not `three of them were flown to A`
 
 
 def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None:
