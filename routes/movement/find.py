@@ -57,6 +57,7 @@ _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
 _ENDING = frozenset({"to", "there", "thence"})
 """One of these and a word of motion where it names only the end, `there` being the start."""
+_NAMING_ENDS = frozenset({"destination", "discharge", "port"})
 _BESIDE = frozenset({"while", "whereas"})
 _LEAD, _TITLE = 400, 200
 """So many code points of a document tell on what all of it rests."""
@@ -207,6 +208,8 @@ class _Reader:
             is_moving = is_ending and not trigger_words().isdisjoint(words)
             return is_moving or not words.isdisjoint(_STARTING)
         if not trigger_words().isdisjoint(words):
+            return True
+        if "as" in words and not words.isdisjoint(_NAMING_ENDS):
             return True
         if "by" in words and not vehicle_words().isdisjoint(words):
             return True

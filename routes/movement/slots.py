@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from routes.hop import Mode
 from routes.movement.part import Marker, Part, part_of
 from routes.movement.sentences import Token, is_demonym
-from routes.movement.words import LADEN, TRIGGERS
+from routes.movement.words import LADEN, NAMED_ENDS, TRIGGERS
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -158,14 +158,29 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
                 )
                 continue
             marker = "subject"
-        trigger = _governing(triggers, beginning, position, marker)
-        if trigger is None and marker in {"from", "to", "for"}:
-            trigger = _goods_from(tokens, position)
+        if (trigger := _named_as(tokens, position)) is not None:
+            marker, at = "to", trigger
+        else:
+            trigger = _trigger_of(tokens, triggers, beginning, position, marker)
         part = part_of(tokens, marker, at, position, trigger)
         if slots and slots[-1].at == at and _is_within(tokens, slots[-1]):
             slots.pop()  # `the Iranian city of Amirabad`, `Russia's Alabuga`
         slots.append(Slot(position=position, marker=marker, at=at, trigger=trigger, part=part))
     return slots
+
+
+def _trigger_of(
+    tokens: list[Token],
+    triggers: list[int],
+    beginning: frozenset[int],
+    position: int,
+    marker: Marker,
+) -> int | None:
+    """Return the word of motion that governs a place, or the goods named with their way."""
+    trigger = _governing(triggers, beginning, position, marker)
+    if trigger is None and marker in {"from", "to", "for"}:
+        return _goods_from(tokens, position)
+    return trigger
 
 
 def _heading_slots(tokens: list[Token]) -> list[Slot]:
@@ -181,6 +196,17 @@ def _heading_slots(tokens: list[Token]) -> list[Slot]:
         Slot(position=0, marker="from", at=0, trigger=trigger, part="origin"),
         Slot(position=2, marker="to", at=1, trigger=trigger, part="destination"),
     ]
+
+
+def _named_as(tokens: list[Token], position: int) -> int | None:
+    """Return the word that calls a place where goods are bound for: `gave A as the destination`."""
+    behind = tokens[position + 1 : position + 1 + _MOST_WORDS]
+    if len(behind) < 3 or behind[0].word != "as" or not behind[1].is_a("determiner"):  # noqa: PLR2004
+        return None
+    for i, token in enumerate(behind):
+        if token.word in NAMED_ENDS:
+            return position + 1 + i
+    return None
 
 
 def _bare_vehicles(tokens: list[Token]) -> list[int]:

@@ -6,6 +6,7 @@ from routes.hop import Status
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token
 from routes.movement.tense import is_passive, is_past
+from routes.movement.words import NAMED_ENDS
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
@@ -102,7 +103,7 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
     """Return the words that make a leg a plan, a wish, a condition or a purpose."""
     if tokens[0].word in _SUPPOSING:
         return [tokens[0]]
-    if tokens[leg.trigger].word in _MEANT or _is_order(tokens, leg.trigger):
+    if tokens[leg.trigger].word in _MEANT | NAMED_ENDS or _is_order(tokens, leg.trigger):
         return [tokens[leg.trigger]]
     near = tokens[max(0, leg.trigger - _PLAN_REACH) : leg.last]
     after = tokens[leg.last + 1 : leg.last + 1 + _AFTER_REACH]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from routes.movement.sentences import Token, is_country
 from routes.movement.slots import Slot
 from routes.movement.tense import is_passive
+from routes.movement.words import NAMED_ENDS
 
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
@@ -120,7 +121,8 @@ def infer_start(tokens: list[Token], journey: Journey, context: Context) -> None
     verb = next((slot.trigger for slot in journey.slots if slot.trigger is not None), 0)
     opening += tokens[max(journey.first + _NEAR, verb - _NEAR) : verb]
     is_same = (
-        _has_object(tokens, journey)
+        tokens[verb].word in NAMED_ENDS
+        or _has_object(tokens, journey)
         or _moves_known(tokens, verb)
         or (_has_pronoun(opening) and not _is_agent(tokens, verb))
     )

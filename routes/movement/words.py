@@ -51,6 +51,8 @@ COUNTS = frozenset(
     | {"dozens", "both", "another", "most", "all", "nothing", "none"}
 )
 """These may stand for goods that were named before: `five went to A`."""
+NAMED_ENDS = frozenset({"destination", "next port", "final port", "port of discharge"})
+"""What papers call the place where goods are bound for."""
 LADEN = frozenset({"with", "carrying", "laden"})
 """Before what a vehicle has on board."""
 TELLING = TRIGGERS | {"noun"}
