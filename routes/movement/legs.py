@@ -250,7 +250,8 @@ class _LegReader:
         if slot.trigger is None:
             return False
         before = self.tokens[max(0, slot.trigger - _NEAR) : slot.trigger]
-        is_same = _is_known_goods(before) or any(
+        is_moved = self.tokens[slot.trigger].is_a("carries") and _is_known_goods(before)
+        is_same = is_moved or any(
             token.entry.kinds & {"pronoun", "animate", "vehicle"} for token in before[-3:]
         )
         return is_same and any(token.word == "had" for token in before[-3:])

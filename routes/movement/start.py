@@ -91,7 +91,10 @@ class Context:
         """Note the place that is last said to be where something is."""
         for slot in slots:
             token = tokens[slot.position]
-            if slot.marker in _SETTINGS and not is_country(token.place):
+            if slot.marker not in _SETTINGS or is_country(token.place):
+                continue
+            is_told = self.setting is not None and self.setting.start >= tokens[0].start
+            if not (is_told and slot.marker == "subject"):  # `at Dover, Kent Police said`
                 self.setting = token
 
     def arrive(self, tokens: list[Token], journey: Journey) -> None:
