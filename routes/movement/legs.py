@@ -9,12 +9,11 @@ from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
 from routes.movement.tense import AUXILIARIES, is_passive
 from routes.movement.turns import TURNS, WHENCE, turn_of
-from routes.movement.words import COUNTS
+from routes.movement.words import COUNTS, FOUND
 
 _FINDING = frozenset(
     {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
 )
-_FOUND = frozenset({"seized", "found", "stopped", "caught", "intercepted", "detained", "recovered"})
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -160,6 +159,8 @@ class _LegReader:
     def finish(self) -> None:
         """End the clause."""
         journey = self.journey
+        if journey.stops and not journey.destinations:
+            journey.destinations = [journey.stops.pop()]
         if not journey.destinations:
             self._end_at_last_call()
         if journey.origins and not journey.destinations and self._is_found_later():
@@ -188,7 +189,7 @@ class _LegReader:
         if self._are_from(journey.slots[-1]):
             return True
         between = self.tokens[journey.slots[-1].position : _index(self.tokens, journey.stays[-1])]
-        return any(token.word in _FOUND for token in between)
+        return any(token.word in FOUND for token in between)
 
     def _are_from(self, origin: Slot) -> bool:
         """Whether it is told how goods had come where they are: `at A had been flown from B`."""
@@ -399,7 +400,7 @@ class _LegReader:
             last=max(slot.position for slot in slots),
             start=min(starts),
             trigger=trigger,
-            inferred=journey.inferred,
+            inferred="" if origin in journey.stops else journey.inferred,
             chained=journey.chained,
         )
 

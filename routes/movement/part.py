@@ -157,7 +157,7 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
 
 def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
     if verb.is_a("loads"):
-        return "origin"
+        return "stop" if verb.word.startswith("trans") else "origin"  # `transhipped in A`
     if verb.is_a("carries") and _follows_recipient(tokens, position):
         return "destination"
     if position > trigger:

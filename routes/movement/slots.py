@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from routes.hop import Mode
 from routes.movement.part import Marker, Part, part_of
 from routes.movement.sentences import Token, is_demonym
-from routes.movement.words import LADEN, NAMED_ENDS, TRIGGERS
+from routes.movement.words import FOUND, LADEN, NAMED_ENDS, TRIGGERS
 
 _MARKERS: dict[str, Marker] = {
     "from": "from",
@@ -54,6 +54,7 @@ _ENDS = frozenset({"other", "opening", "linking"})
 _QUAYS = frozenset({"berth", "dock"})
 _MOST_WORDS = 7
 _FRONT = 3
+_NEAR = 4
 _HEADED = 4
 _FAR = 12
 """A verb further from a place, in words, does not govern it."""
@@ -231,8 +232,16 @@ def _goods_from(tokens: list[Token], position: int) -> int | None:
     for i in range(max(0, position - _FAR), position):
         if tokens[i].is_a("goods") and tokens[i + 1].word == "from":
             before = {token.word for token in tokens[max(0, i - 3) : i]}
-            return i if before & LADEN else None
+            is_found = i + 2 == position and _are_found(tokens[position + 1 :])
+            return i if before & LADEN or is_found else None
     return None
+
+
+def _are_found(behind: list[Token]) -> bool:
+    """Whether goods are found where they had got to: `rifles from A were seized in B`."""
+    words = [token.word for token in behind[:_NEAR]]
+    found = next((i for i, word in enumerate(words) if word in FOUND), None)
+    return found is not None and found > 0 and all(t.is_a("linking") for t in behind[:found])
 
 
 def _listed_part(before: Slot) -> Part | None:

@@ -162,6 +162,8 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     is_true |= tokens[trigger].word in _REACHING and any(
         is_past(tokens, i) for i in range(i) if tokens[i].is_a("crosses") or tokens[i].is_a("moves")
     )  # `crossed the desert to reach`
+    if before is not None and before.is_a("time"):  # `it took three days to get to`
+        is_true |= any(token.word in {"took", "takes", "taken"} for token in tokens[:i])
     return [] if is_true else [tokens[i]]
 
 

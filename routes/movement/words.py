@@ -51,6 +51,10 @@ COUNTS = frozenset(
     | {"dozens", "both", "another", "most", "all", "nothing", "none"}
 )
 """These may stand for goods that were named before: `five went to A`."""
+FOUND = frozenset(
+    {"caught", "detained", "discovered", "found", "intercepted", "recovered", "seized", "stopped"}
+)
+"""What is done to goods where they have got to."""
 NAMED_ENDS = frozenset({"destination", "next port", "final port", "port of discharge"})
 """What papers call the place where goods are bound for."""
 LADEN = frozenset({"with", "carrying", "laden"})
