@@ -93,7 +93,7 @@ def _before(tokens: list[Token], trigger: int) -> tuple[int, int]:
 
 
 def _is_by_vehicle(token: Token) -> bool:
-    return token.is_a("vehicle") and token.word.startswith(("by ", "on "))
+    return token.is_a("vehicle") and token.word.startswith(("by ", "on ", "overland"))
 
 
 def cargo_words(text: str, tokens: list[Token], span: tuple[int, int]) -> str | None:

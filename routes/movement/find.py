@@ -17,6 +17,7 @@ from routes.movement.legs import read_legs
 from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
+from routes.movement.ships import ship_names
 from routes.movement.slots import read_slots
 from routes.movement.standing import doubt_left_open, standing_of
 from routes.movement.start import Context, name_of
@@ -135,6 +136,7 @@ class _Reader:
     span_before: tuple[int, int] = (0, 0)
     vehicle: tuple[Mode, int] = (Mode.UNKNOWN, 0)
     before: Sequence[Token] = ()
+    ships: frozenset[str] | None = None
 
     def read(self, span: tuple[int, int], first: int, last: int) -> None:
         """Read the next sentence, which has the document's places from one to another."""
@@ -279,7 +281,10 @@ class _Reader:
         if status is Status.REPORTED and is_ahead(dated, self.published):
             status = Status.PLANNED
         vehicle, age = self.vehicle
-        is_same = is_same_vehicle(clause, leg, vehicle, age)
+        if self._names_ship(clause, leg):
+            vehicle, is_same = Mode.SEA, True
+        else:
+            is_same = is_same_vehicle(clause, leg, vehicle, age)
         statement = Statement(
             clause=clause,
             leg=leg,
@@ -290,6 +295,13 @@ class _Reader:
             published=self.published,
         )
         return movement_of(self.text, statement, self.told.movements)
+
+    def _names_ship(self, clause: list[Token], leg: Leg) -> bool:
+        """Whether a ship that is known by name goes: `The Amethyst Bay took it to Sikka`."""
+        if self.ships is None:
+            self.ships = ship_names(self.text)
+        subject = self.text[clause[0].start : clause[leg.trigger].start]
+        return any(name in subject for name in self.ships)
 
     def _is_planned(self, clause: list[Token], leg: Leg, *, goes_on: bool) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""

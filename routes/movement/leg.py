@@ -6,6 +6,7 @@ from routes.movement.sentences import Token, is_demonym
 
 _TRAILING = 8
 """So many words behind the last place may still say how the goods get there."""
+_ADDING = frozenset({"again", "also", "this", "mostly", "mainly", "usually", "first"})
 _ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
 
 
@@ -45,6 +46,8 @@ def end_of_words(tokens: list[Token], leg: Leg) -> int:
     end = leg.last + 1
     for i in range(end, min(len(tokens), end + _TRAILING)):
         token, following = tokens[i], tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if following in _ADDING and i + 2 < len(tokens):  # `, again by air`
+            following = tokens[i + 2].word
         if token.word in {"and", "then", "where"} or (token.placed and not is_demonym(token)):
             break
         is_means = following in _ABOARD or following.startswith("by ")

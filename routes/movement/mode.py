@@ -12,6 +12,7 @@ _SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CNL", "SD", "BGH
 _RIVERS = frozenset({"STM", "STMS", "STMX", "RVN", "CNLN"})
 _ALONG = frozenset({"up", "down", "along", "on"})
 _RIVER_WORDS = frozenset({"river", "upriver", "downriver", "upstream", "downstream"})
+_BOARDING = ("board", "catch", "caught", "take", "taking", "took")
 _OPENING = 6
 """So many words from its beginning a clause has its subject."""
 _ABOARD = frozenset({"by", "aboard", "on", "onto", "in", "using", "with", "board"})
@@ -33,7 +34,7 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     told = range(leg.first, ends)
     verb = _verb_mode(tokens[leg.trigger])
     waters = {mode for i in told if (mode := _water_mode(tokens, i))}
-    vehicles = _vehicle_modes(tokens, told, cargo)
+    vehicles = _vehicle_modes(tokens, told, (0, 0) if _is_boarded(tokens, leg, cargo) else cargo)
     if any(tokens[i].word in _RIVER_WORDS and _is_river(tokens, i) for i in told):
         waters.add(Mode.RIVER)
     if Mode.RIVER in waters and verb is not Mode.AIR:
@@ -79,6 +80,13 @@ def is_same_vehicle(tokens: list[Token], leg: Leg, mode: Mode, age: int) -> bool
 def _verb_mode(token: Token) -> Mode | None:
     modes = [mode for kind, mode in token.entry.modes.items() if kind != "vehicle"]
     return modes[0] if modes else None
+
+
+def _is_boarded(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> bool:
+    """Whether a vehicle is no cargo but what somebody goes by: `I took the mail boat to`."""
+    taken = tokens[slice(*cargo)]
+    is_taken = tokens[leg.trigger].word.startswith(_BOARDING) and cargo[0] > leg.trigger
+    return is_taken and not any(token.is_a("goods") for token in taken)
 
 
 def _vehicle_modes(

@@ -110,7 +110,7 @@ def _is_counted(token: Token, before: list[Token]) -> bool:
     """Whether a word is a noun or tells of a noun here: `3,200 steers`, `of armed men`."""
     if not before or token.is_a("noun"):
         return False
-    if token.word == "armed":
+    if token.word in {"armed", "courier"}:  # `by a courier company`
         return before[-1].word == "of" or before[-1].is_a("determiner")
     return before[-1].word[:1].isdigit() and not token.word.endswith(("ed", "ing"))
 

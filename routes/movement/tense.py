@@ -45,5 +45,7 @@ def is_past(tokens: Sequence[Token], trigger: int) -> bool:
 
 
 def is_passive(tokens: Sequence[Token], trigger: int) -> bool:
-    """Return whether a form of `be` leads to a verb: `were quickly taken`."""
+    """Return whether a form of `be` leads to a verb: `were quickly taken`, not `is due to take`."""
+    if trigger and tokens[trigger - 1].word == "to":
+        return False
     return any(token.word in BE for token in tokens[max(0, trigger - _CLOSE) : trigger])
