@@ -139,7 +139,8 @@ def carries_goods(text: str, tokens: list[Token], leg: Leg, *, goods_before: boo
         return False
     if _names_goods(tokens, leg, told):
         return not _is_timetable(tokens, leg, told)
-    if any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
+    is_named = tokens[leg.trigger].word in NAMED_ENDS  # by `the bill of lading`
+    if not is_named and any(token.is_a("abstract") for token in (*tokens[start:end], *subject)):
         return False
     if _moves_by_itself(tokens, leg) or _is_loaded(tokens, leg) or _is_of_us(tokens, leg):
         return True

@@ -155,3 +155,117 @@ def test_a_vehicle_before_a_new_start_is_that_of_the_new_leg():
 )
 def test_a_people_without_a_country_receives_where_it_is_said_to_be(text, expected):
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Doses were flown from Seoul to Juba with a change of plane in Addis Ababa.",
+            [("Seoul", "Addis Ababa"), ("Addis Ababa", "Juba")],
+        ),
+        (
+            "Wax reached Hull from Riga after a stop at Visby.",
+            [("Riga", "Visby"), ("Visby", "Hull")],
+        ),
+        (
+            "Wax went by sea from Riga to Hull, with transhipment in Kiel.",
+            [("Riga", "Kiel"), ("Kiel", "Hull")],
+        ),
+        (
+            "Oil was shipped from Lagos and transhipped in Colombo for Aden.",
+            [("Lagos", "Colombo"), ("Colombo", "Aden")],
+        ),
+        ("Oil was shipped from Lagos and transhipped in Colombo.", [("Lagos", "Colombo")]),
+        (
+            "Wax reached Hull from Riga after a stop in Kiel, where it was weighed.",
+            [("Riga", "Kiel"), ("Kiel", "Hull")],
+        ),
+        ("Wax went from Riga to Hull after a strike in Kiel.", [("Riga", "Hull")]),
+    ],
+)
+def test_at_a_stop_on_the_way_a_leg_ends_and_another_begins(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sacks at Juba had been flown from Wau.", [("Wau", "Juba")]),
+        ("We saw sacks at Juba. The sacks had been flown from Wau.", [("Wau", "Juba")]),
+        ("We saw sacks at Juba. A priest had been flown from Wau.", []),
+        ("We saw an engine at Juba. The engine had been built in Leeds.", []),
+        (
+            "Boxes were unloaded at Aden. Eighteen had been shipped from Hull and six from Kiel.",
+            [("Hull", "Aden"), ("Kiel", "Aden")],
+        ),
+        (
+            "Men were found at Dover on Sunday, Kent Police said. The van had come from Calais.",
+            [("Calais", "Dover")],
+        ),
+        ("A box of rifles from Izmir was seized in Mogadishu.", [("Izmir", "Mogadishu")]),
+        ("A trader from Izmir was seized in Mogadishu.", []),
+    ],
+)
+def test_goods_are_known_to_have_come_to_where_they_are(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The diamonds were cut in Antwerp and flown to Boston.", [("Antwerp", "Boston")]),
+        ("The poet was born in Antwerp and taken to Boston.", []),
+        ("The crew had taken the coal on at Aden to carry it to Suez.", [("Aden", "Suez")]),
+        ("Burao, the largest market, sent 400 lorries to Berbera.", [("Burao", "Berbera")]),
+        ("Rifles were sent from the stores in Turin to rebels in Erbil.", [("Turin", "Erbil")]),
+        (
+            "Rice was brought by lorry to Lyon and by ferry from Nice to Ajaccio.",
+            [("Nice", "Ajaccio")],
+        ),
+    ],
+)
+def test_where_goods_are_handled_and_who_receives_them(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rifles were taken to Aden. They will be flown from there to Cairo.", [("Aden", "Cairo")]),
+        ("Troops were brought to Taranto. There they embarked for Corfu.", [("Taranto", "Corfu")]),
+        (
+            "The ship loaded wheat at Constanta; it sailed at once and has discharged at Sfax.",
+            [("Constanta", "Sfax")],
+        ),
+        (
+            "Boats took people to Malta. Three were flown to Bari. The others are to go to Nice.",
+            [],
+        ),
+    ],
+)
+def test_where_goods_were_brought_is_where_they_go_on_from(text, expected):
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ship left Oran with bulls. Her papers named Mersin as the port of discharge.",
+            [("Oran", "Mersin", "planned")],
+        ),
+        (
+            "Barley was loaded at Odesa. The bill of lading gave Tripoli as the final destination.",
+            [("Odesa", "Tripoli", "planned")],
+        ),
+        ("The ship left Oran with bulls. Critics named Mersin as the best port.", []),
+        ("The mayor left Oran. Brochures name Mersin as the ideal destination.", []),
+    ],
+)
+def test_papers_name_where_goods_are_bound_for(text, expected):
+    found = [
+        (m.origin.toponym.exact, m.destination.toponym.exact, m.status.value)
+        for m in find_movements(text)
+    ]
+    assert found == expected

@@ -14,6 +14,13 @@ from tests.movement.short import modes
         ("The brig was built in Leith. She carried rum from Kingston to Hull.", ["sea"]),
         ("The brig was in Kingston. It brought rum to Hull from Nassau.", ["sea"]),
         ("Planes brought guns to Goma. They were taken from Goma to Beni by lorry.", ["road"]),
+        ("A sister ship is due to carry 900 sheep from Tartous to Haifa.", ["sea"]),
+        ("The lorry came to Hanko from Paldiski on the car ferry.", ["sea"]),
+        ("I took the mail boat from Dublin to Holyhead.", ["sea"]),
+        ("The parts were flown by a courier company from Sydney to Perth.", ["air"]),
+        ("The bars leave Entebbe for Dubai, again by air, with papers.", ["air"]),
+        ("The hides were packed in Sokoto and taken overland to Kano.", ["road"]),
+        ("Spirit landed in Calcutta was railed to Dinjan.", ["rail"]),
         ("The brig was in Kingston. The rum was taken from Nassau to Hull.", ["unknown"]),
     ],
 )

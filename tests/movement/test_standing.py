@@ -158,3 +158,24 @@ def test_what_is_banned_or_made_up_is_denied(text):
 )
 def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
     assert [m.status for m in find_movements(text)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The convoy left Ledo and, having halted for a week, reached Kunming.", "reported"),
+        ("Convoys from Ledo to Kunming were halted in May.", "denied"),
+        ("It took the convoy six days to get from Mombasa to Juba.", "reported"),
+        ("The convoy has six days to get from Mombasa to Juba.", "planned"),
+    ],
+)
+def test_a_rest_on_the_way_and_days_that_it_takes_deny_and_plan_nothing(text, expected):
+    assert [m.status for m in find_movements(text)] == [expected]
+
+
+def test_a_denial_that_names_an_end_is_about_the_movement_with_that_end():
+    text = (
+        "The boat sailed from Sfax to Lampedusa with 38 people. They are to be taken from "
+        "Lampedusa to Catania. The ministry denied that the boat had set out from Sfax."
+    )
+    assert [m.status for m in find_movements(text)] == ["disputed", "planned"]
