@@ -27,8 +27,8 @@ from routes.movement import Movement
 from routes.origin import group_origins
 from routes.source import Source, find_quote
 
-HALVES = ("seen", "unseen", "other", "other-unseen", "strangers", "last")
-DEVELOPED_ON = ("seen", "other", "strangers", "last")
+HALVES = ("seen", "unseen", "other", "other-unseen", "strangers", "last", "final")
+DEVELOPED_ON = ("seen", "other", "strangers", "last", "final")
 ORIGINS = (
     "origins",
     "origins-unseen",
