@@ -7,7 +7,7 @@ from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import COUNTS, LADEN, NAMED_ENDS
+from routes.movement.words import COUNTS, LADEN, LAID, NAMED_ENDS
 
 _LONGEST = 9
 _OPENING = 4
@@ -21,10 +21,6 @@ _FICTION = frozenset(
 """A clause in which one of these goes before tells a story that never was."""
 _SIGN = 2
 _CLOSE = 2
-_LAID = frozenset(
-    {"highway", "road", "railway", "railroad", "line", "pipeline", "cable", "canal", "route"}
-    | {"motorway", "track", "fibre", "border", "frontier", "fault", "river", "path", "trail"}
-)
 _COURSE = frozenset(
     {"run", "runs", "ran", "running", "lead", "leads", "led", "goes", "go", "passes", "continues"}
     | {"continue", "crosses", "reaches", "follows", "starts", "start", "climbs", "leading"}
@@ -36,6 +32,7 @@ _TALKS = frozenset(
 _MONEY = re.compile(r"[£$€¥] ?\d")
 _WIRES = frozenset({"wire", "telegraph", "telegram", "telephone", "email", "radio", "fax", "cable"})
 _SERVED = frozenset({"daily", "hourly", "nightly", "weekdays", "timetable", "fare", "fares"})
+_LASTS = frozenset({"take", "takes", "last", "lasts", "cost", "costs"})
 _RATES = frozenset({"rate", "rates", "price", "prices", "cost", "costs", "demand", "index"})
 _PRICED = frozenset({"quoted", "priced", "percent"})
 _RATED = frozenset({"for", "between", "from", "of", "out", "on"})
@@ -186,7 +183,7 @@ def _is_laid(tokens: list[Token], leg: Leg) -> bool:
     if tokens[leg.trigger].word not in _COURSE:
         return False
     before = [t.word for t in tokens[max(0, leg.trigger - _CLOSE) : leg.trigger]]
-    return any(word in _LAID for word in before)
+    return any(word in LAID for word in before)
 
 
 def _is_visit(tokens: list[Token], leg: Leg, subject: list[Token]) -> bool:
@@ -231,7 +228,7 @@ def _is_market(tokens: list[Token], leg: Leg) -> bool:
 def _names_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether goods or a vehicle are named with a leg, or things are counted."""
     if any(
-        token.is_a("goods") or (token.is_a("vehicle") and token.word not in _LAID) for token in told
+        token.is_a("goods") or (token.is_a("vehicle") and token.word not in LAID) for token in told
     ):
         return True
     if any(_is_counted(before, token) for before, token in pairwise(told[leg.first :])):
@@ -259,6 +256,10 @@ def _is_timetable(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
         return False  # `a bus is to take twenty others`
     if tokens[leg.trigger].is_a("noun") and any(token.word in _SERVED for token in tokens):
         return not is_past(tokens, leg.trigger)
+    if tokens[leg.trigger].is_a("noun") and any(
+        t.word in _LASTS for t in tokens[leg.last + 1 :][:1]
+    ):
+        return True  # `the journey from A to B takes`
     named = [token for token in told if token.is_a("goods") or token.is_a("vehicle")]
     if not named or any(token.word not in _SERVICES for token in named):
         return False

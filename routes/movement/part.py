@@ -4,6 +4,7 @@ from typing import Literal
 
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import BE
+from routes.movement.words import LAID
 
 Marker = Literal[
     "from",
@@ -38,6 +39,7 @@ _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _BESIDE_SUBJECT = frozenset({",", "it", "that", "alone", "itself", "also", "then", "later"})
+_CHANGING = frozenset({"shifted", "transferred", "switched", "changed", "reloaded", "moved"})
 _ONLY_THEN = (["and"], ["and", "then"], [",", "then"], ["then"], ["before", "being"])
 _OF_LIFE = frozenset({"born", "raised", "educated", "based", "trained", "bred"})
 _NEAR = 5
@@ -83,6 +85,8 @@ def _moving_part(
         part = "origin" if is_start else None
     elif marker == "for":
         part = "destination" if _goes_for(tokens, at, verb) else None
+    elif marker == "between" and tokens[at - 1].word in LAID:
+        part = None  # `the road between A and B`
     elif not (is_demonym(place) and _is_no_place(tokens, verb, position)):
         part = _PARTS.get(marker) or _part_beside(tokens, marker, position, trigger)
     return part
@@ -163,7 +167,8 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
     if position > trigger:
         return _place_behind(tokens, verb, trigger, position)
     is_sent = _sends(tokens, position, trigger) or _are_sent(tokens, position, trigger)
-    return "stay" if is_sent or _is_done_first(tokens, position, trigger) else None
+    is_first = _is_done_first(tokens, position, trigger) or _is_scene(tokens, position, trigger)
+    return "stay" if is_sent or is_first else None
 
 
 def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
@@ -227,6 +232,14 @@ def _is_done_first(tokens: list[Token], position: int, trigger: int) -> bool:
     if not tokens[trigger].is_a("carries") or between not in _ONLY_THEN:
         return False
     return any(t.word in BE for t in before) and not any(t.word in _OF_LIFE for t in before)
+
+
+def _is_scene(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether a clause opens with where goods are changed over: `At A crates were shifted to`."""
+    if tokens[0].word not in {"at", "in"} or position > _NEAR or is_country(tokens[position].place):
+        return False
+    words = [token.word for token in tokens[position + 1 : trigger + 1]]
+    return not _SPEAKING.intersection(words) and tokens[trigger].word in _CHANGING
 
 
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:

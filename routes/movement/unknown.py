@@ -139,6 +139,8 @@ def _is_beside_other(text: str, end: int) -> bool:
     """Whether what follows makes a name that of a maker, an owner or a people: `Boeing jets`."""
     if text.startswith(("’s", "'s"), end):
         return True
+    if re.compile(r" \d").match(text, end):  # `Exhibit 9`
+        return True
     following = re.compile(r" ([a-z][\w-]*)").match(text, end)
     if following is None:
         return False

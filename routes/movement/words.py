@@ -55,6 +55,11 @@ FOUND = frozenset(
     {"caught", "detained", "discovered", "found", "intercepted", "recovered", "seized", "stopped"}
 )
 """What is done to goods where they have got to."""
+LAID = frozenset(
+    {"highway", "road", "railway", "railroad", "line", "pipeline", "cable", "canal", "route"}
+    | {"motorway", "track", "fibre", "border", "frontier", "fault", "river", "path", "trail"}
+)
+"""What leads from one place to another, whether anything goes there or not."""
 NAMED_ENDS = frozenset({"destination", "next port", "final port", "port of discharge"})
 """What papers call the place where goods are bound for."""
 LADEN = frozenset({"with", "carrying", "laden"})

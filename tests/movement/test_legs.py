@@ -269,3 +269,14 @@ def test_papers_name_where_goods_are_bound_for(text, expected):
         for m in find_movements(text)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At Aden crates were shifted to smaller aircraft and flown to Wau.", [("Aden", "Wau")]),
+        ("In Aden, ministers said crates were shifted to lorries and driven to Sanaa.", []),
+    ],
+)
+def test_where_goods_are_changed_over_is_a_start(text, expected):
+    assert ends(text) == expected
