@@ -56,7 +56,7 @@ _NAMES_KEPT = 40
 """So many names back a place is still in the reader's mind: `the Turkish port`."""
 _STARTING = frozenset({"from", "left", "leaves", "in", "at"})
 """One of these stands where a sentence names only the start of a movement."""
-_ENDING = frozenset({"to", "there", "thence"})
+_ENDING = frozenset({"to", "into", "there", "thence"})
 """One of these and a word of motion where it names only the end, `there` being the start."""
 _NAMING_ENDS = frozenset({"destination", "discharge", "port"})
 _BESIDE = frozenset({"while", "whereas"})

@@ -32,7 +32,7 @@ _PARTS: dict[Marker, Part] = {
 }
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
-_STARTING = ("start", "set out", "set off", "originat")
+_STARTING = ("start", "set out", "set off", "put to sea", "originat")
 _TAKING = ("take", "taking", "took")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})

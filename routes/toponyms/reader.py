@@ -116,7 +116,8 @@ class Reader:
         if short:
             return short.anywhere
         lower = part.lower()
-        return part[:1].isupper() and lower not in common_words() and lower not in given_names()
+        is_name = part[:1].isupper() and len(part) > 2  # noqa: PLR2004 (not New York in `Ny-Ålesund`)
+        return is_name and lower not in common_words() and lower not in given_names()
 
     def _behind_settlement(self, start: int) -> bool:
         """Whether the words before introduce a name as a place's: `the village of`."""

@@ -98,6 +98,7 @@ def test_a_text_is_read_the_same_in_every_process(seeds_folder):
         ("the U.S. and the UK", ["U.S.", "UK"]),
         ("Iranian-made drones and US-led talks", ["Iranian", "US"]),
         ("on the Russia-Iran border", ["Russia", "Iran"]),
+        ("from Ny-Ålesund to Oslo", ["Oslo"]),
         ("It lies in Tatarstan.", ["Tatarstan"]),
         ("He flew to Los\nAngeles today", ["Los\nAngeles"]),
         ("He flew to New\u00a0Zealand today", ["New\u00a0Zealand"]),
