@@ -7,7 +7,7 @@ from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import COUNTS, LADEN, LAID, NAMED_ENDS
+from routes.movement.words import COUNTS, ENDS_OF_VOYAGES, LADEN, LAID, NAMED_ENDS
 
 _LONGEST = 9
 _OPENING = 4
@@ -155,7 +155,7 @@ def _is_of_us(tokens: list[Token], leg: Leg) -> bool:
 
 def _resumes_goods(tokens: list[Token], leg: Leg, told: list[Token]) -> bool:
     """Whether words point to goods that were named before: `it`, `five went to Felixstowe`."""
-    if tokens[leg.trigger].word in NAMED_ENDS:  # `the papers gave A as the destination`
+    if tokens[leg.trigger].word in NAMED_ENDS | ENDS_OF_VOYAGES:
         return True
     kinds = {"pronoun", "onward", "fresh"} if leg.inferred else {"pronoun", "onward"}
     return any(token.word in COUNTS for token in tokens[:_COUNTED]) or any(

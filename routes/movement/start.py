@@ -7,12 +7,11 @@ from itertools import pairwise
 from routes.movement.sentences import Token, is_country
 from routes.movement.slots import Slot
 from routes.movement.tense import is_passive
-from routes.movement.words import NAMED_ENDS
+from routes.movement.words import ENDS_OF_VOYAGES, NAMED_ENDS
 
 _PREPOSITIONS = frozenset({"for", "with", "about", "against", "to", "from", "on"})
 _KNOWN = frozenset({"the", "these", "those", "all", "its", "their", "her"})
 _SETTINGS = frozenset({"at", "none", "subject"})
-_ENDS_OF_VOYAGES = frozenset({"discharge", "unloading", "arrival"})
 _OBJECTS = frozenset({"it", "them"})
 _POINTING = frozenset({"this", "these", "those"})
 _PART_OF = 4
@@ -196,7 +195,7 @@ def _is_part(opening: list[Token]) -> bool:
 
 def _is_told_of(verb: Token) -> bool:
     """Whether a word tells of ships or goods that have left: `the Lady Irene is bound for`."""
-    return verb.is_a("noun") or verb.is_a("bound") or verb.word in _ENDS_OF_VOYAGES
+    return verb.is_a("noun") or verb.is_a("bound") or verb.word in ENDS_OF_VOYAGES
 
 
 def _is_agent(tokens: list[Token], verb: int) -> bool:

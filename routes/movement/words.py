@@ -60,6 +60,8 @@ LAID = frozenset(
     | {"motorway", "track", "fibre", "border", "frontier", "fault", "river", "path", "trail"}
 )
 """What leads from one place to another, whether anything goes there or not."""
+ENDS_OF_VOYAGES = frozenset({"discharge", "unloading", "arrival"})
+"""`Discharge will be at A` is of what was loaded before."""
 NAMED_ENDS = frozenset({"destination", "next port", "final port", "port of discharge"})
 """What papers call the place where goods are bound for."""
 LADEN = frozenset({"with", "carrying", "laden"})

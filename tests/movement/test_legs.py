@@ -233,7 +233,7 @@ def test_where_goods_are_handled_and_who_receives_them(text, expected):
     ("text", "expected"),
     [
         ("The boat was towed into Aden. They had put to sea at Suez.", [("Suez", "Aden")]),
-        ("Urea is to load at Jubail in May. Discharge will be at Santos.", [("Jubail", "Santos")]),
+        ("Wheat is to load at Jubail in May. Discharge will be at Santos.", [("Jubail", "Santos")]),
         ("Rifles were taken to Aden. They will be flown from there to Cairo.", [("Aden", "Cairo")]),
         ("Troops were brought to Taranto. There they embarked for Corfu.", [("Taranto", "Corfu")]),
         (
