@@ -1,13 +1,14 @@
 """Ships: the names of ships, which a document goes on using without saying that they are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from routes.movement.words import ship_words
 
 _WORD = r"[A-Z][\w’'-]*"
 _NAME = rf"{_WORD}(?: (?:of (?:the )?|the |de |di |du )?(?:{_WORD}|\d+)){{0,3}}"
-_TITLES = ("MV", "M/V", "MT", "M/T", "SS", "HMS", "USS")
+_TITLES = ("HMS", "M/T", "M/V", "MT", "MV", "SS", "USS")
+_PATTERNS_KEPT = 256
 
 
 def ship_names(text: str) -> frozenset[str]:
@@ -18,14 +19,21 @@ def ship_names(text: str) -> frozenset[str]:
     text
         The document.
     """
-    return frozenset(match[1] or match[2] for match in _pattern().finditer(text))
+    words = tuple(word for word in _leading() if word in text)
+    if not words:
+        return frozenset()
+    return frozenset(match[1] or match[2] for match in _pattern(words).finditer(text))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    single = sorted(word for word in ship_words() if not word.endswith("s"))
-    kinds = "|".join(map(re.escape, single))
-    titles = "|".join(map(re.escape, _TITLES))
-    beside = rf"(?:{kinds}), (?:the )?({_NAME}),"  # `a larger ship, the Amethyst Bay, …`
-    behind = rf"(?:(?:{kinds}) [“\"‘'*_]?|(?:{titles}) )({_NAME})"
-    return re.compile(rf"\b(?:{beside}|{behind})")
+def _leading() -> tuple[str, ...]:
+    """Return the words before a ship's name: `tanker`, `MV`."""
+    return (*sorted(word for word in ship_words() if not word.endswith("s")), *_TITLES)
+
+
+@lru_cache(maxsize=_PATTERNS_KEPT)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of names behind some words: all of them would be slow to look for."""
+    led = "|".join(map(re.escape, words))
+    beside = rf", (?:the )?({_NAME}),"  # `a larger ship, the Amethyst Bay, …`
+    return re.compile(rf"\b(?:{led})(?:{beside}| [“\"‘'*_]?({_NAME}))")
