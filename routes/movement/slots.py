@@ -201,13 +201,13 @@ def _heading_slots(tokens: list[Token]) -> list[Slot]:
 
 def _named_as(tokens: list[Token], position: int) -> int | None:
     """Return the word that calls a place where goods are bound for: `gave A as the destination`."""
-    behind = tokens[position + 1 : position + 1 + _MOST_WORDS]
-    if len(behind) < 3 or behind[0].word != "as" or not behind[1].is_a("determiner"):  # noqa: PLR2004
+    first = position + 3  # behind `as the`
+    if first >= len(tokens) or tokens[position + 1].word != "as":
         return None
-    for i, token in enumerate(behind):
-        if token.word in NAMED_ENDS:
-            return position + 1 + i
-    return None
+    if not tokens[position + 2].is_a("determiner"):
+        return None
+    behind = range(first, min(len(tokens), first + _MOST_WORDS))
+    return next((i for i in behind if tokens[i].word in NAMED_ENDS), None)
 
 
 def _bare_vehicles(tokens: list[Token]) -> list[int]:
