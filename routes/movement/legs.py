@@ -3,17 +3,15 @@
 from dataclasses import dataclass, field
 from itertools import chain, pairwise, product
 
+from routes.movement.end import infer_end
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.slots import Slot, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
-from routes.movement.tense import AUXILIARIES, is_passive
+from routes.movement.tense import AUXILIARIES
 from routes.movement.turns import TURNS, WHENCE, turn_of
-from routes.movement.words import COUNTS, FOUND
+from routes.movement.words import COUNTS
 
-_FINDING = frozenset(
-    {"opened", "found", "seized", "stopped", "searched", "discovered", "inspected", "intercepted"}
-)
 _NEAR = 5
 _DETERMINERS = frozenset({"a", "an", "the", "her", "his", "its", "their", "another"})
 _REACHING = ("moves", "carries", "arrives", "receives")
@@ -158,104 +156,8 @@ class _LegReader:
 
     def finish(self) -> None:
         """End the clause."""
-        journey = self.journey
-        if journey.stops and not journey.destinations:
-            journey.destinations = [journey.stops.pop()]
-        if not journey.destinations:
-            self._end_at_last_call()
-        if journey.origins and not journey.destinations and self._is_found_later():
-            journey.destinations = [journey.stays[-1]]
-        if journey.origins and not journey.destinations:
-            if not self._tells_home():
-                self.context.waiting = journey.origins[-1]
-            self._arrive_where_told()
-        elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in self.tokens):
-            self.context.waiting = journey.stays[-1]
+        infer_end(self.tokens, self.journey, self.context)
         self._flush(first=len(self.tokens))
-
-    def _tells_home(self) -> bool:
-        """Whether only where somebody is from is told: `a cook who came from Rosario`."""
-        last = self.journey.slots[-1] if self.journey.slots else None
-        if last is None or last.trigger is None:
-            return False
-        is_coming = self.tokens[last.trigger].word.startswith(("come", "came"))
-        return is_coming and any(token.word == "who" for token in self.tokens[: last.trigger])
-
-    def _is_found_later(self) -> bool:
-        """Whether goods are found where they had got to: `left A and was seized at B`."""
-        journey = self.journey
-        if not journey.stays or not journey.slots or journey.slots[-1].part != "origin":
-            return False
-        if self._are_from(journey.slots[-1]):
-            return True
-        between = self.tokens[journey.slots[-1].position : _index(self.tokens, journey.stays[-1])]
-        return any(token.word in FOUND for token in between)
-
-    def _are_from(self, origin: Slot) -> bool:
-        """Whether it is told how goods had come where they are: `at A had been flown from B`."""
-        if origin.trigger is None or not is_passive(self.tokens, origin.trigger):
-            return False
-        near = self.tokens[max(0, origin.trigger - 3) : origin.trigger]
-        is_before = self.journey.stays[-1].start < self.tokens[origin.trigger].start
-        return is_before and any(token.word == "had" for token in near)
-
-    def _end_at_last_call(self) -> None:
-        """End a journey where it was last said to stop: `left A and called at B`."""
-        journey = self.journey
-        last = journey.slots[-1] if journey.slots else None
-        if last is None or not journey.via or (last.part, last.marker) != ("via", "at"):
-            return
-        behind = self.tokens[(last.trigger or 0) + 1]
-        if not (behind.is_a("determiner") or behind.is_a("goods") or behind.word.isdigit()):
-            end = journey.via.pop()  # and no `police stopped a lorry at`
-            journey.destinations = [end]
-            journey.stays = [token for token in journey.stays if token.start < end.start]
-
-    def _arrive_where_told(self) -> None:
-        """End a journey at the place that is spoken of: `At Oran a man flew in from Lyon`."""
-        journey = self.journey
-        last = next((slot for slot in reversed(journey.slots) if slot.part == "origin"), None)
-        if last is None or not last.at:
-            return
-        if self.context.home and self._is_arrival(last):
-            journey.destinations = [self.context.home]
-            name = name_of(self.context.home)
-            journey.inferred = f"it is read to arrive in {name}, where the document is from"
-            return
-        words = {token.word for token in self.tokens[: last.at]}
-        told = self.context.there()
-        is_after = last.trigger is not None and self.tokens[last.trigger].word.startswith("follow")
-        is_before = told is not None and told.start < self.tokens[last.at].start
-        if told and is_before and (is_after or self._is_told_afterwards(last)):
-            journey.destinations = [told]
-            name = name_of(told)
-            journey.inferred = f"it is read to end in {name}, which was told before"
-            return
-        is_inward = self.tokens[last.at - 1].word == "in" or bool(words & _FINDING)
-        beside = [slot for slot in read_slots(self.tokens[: last.at]) if slot.marker == "at"]
-        if is_inward and beside:
-            journey.destinations = [self.tokens[beside[-1].position]]
-            name = name_of(journey.destinations[0])
-            journey.inferred = f"it is read to end in {name}, where the words are"
-
-    def _is_arrival(self, slot: Slot) -> bool:
-        """Whether goods are said to arrive, and not only `ships arriving from` somewhere named."""
-        return any(
-            token.is_a("arrives")
-            and (not token.word.endswith("ing") or (i and self.tokens[i - 1].is_a("linking")))
-            for i, token in enumerate(self.tokens[: slot.position])
-        )
-
-    def _is_told_afterwards(self, slot: Slot) -> bool:
-        """Whether a start is told behind its end: `She docked at A. She had loaded in B`."""
-        if slot.trigger is None:
-            return False
-        before = self.tokens[max(0, slot.trigger - _NEAR) : slot.trigger]
-        is_moved = self.tokens[slot.trigger].is_a("carries") and _is_known_goods(before)
-        is_same = is_moved or any(
-            token.entry.kinds & {"pronoun", "animate", "vehicle"} for token in before[-3:]
-        )
-        return is_same and any(token.word == "had" for token in before[-3:])
 
     def _take_origin(self, slot: Slot, token: Token) -> None:
         journey = self.journey
@@ -405,16 +307,6 @@ class _LegReader:
         )
 
 
-def _is_known_goods(subject: list[Token]) -> bool:
-    """Whether goods are named that were spoken of before: `the sacks had`, `eighteen had`."""
-    if subject and (subject[0].word in COUNTS or subject[0].word.isdigit()):
-        return True
-    return any(
-        token.word == "the" and any(after.is_a("goods") for after in subject[i + 1 : i + 3])
-        for i, token in enumerate(subject)
-    )
-
-
 def _begin(slot: Slot) -> int:
     """Return where the words on a place begin: at its preposition, if it has one."""
     return slot.position if slot.marker in {"subject", "object", "same", "none"} else slot.at
@@ -429,8 +321,3 @@ def _refines(before: Token, token: Token) -> bool:
     return token.place is None or (
         token.place.country_code == before.place.country_code and not is_country(token.place)
     )
-
-
-def _index(tokens: list[Token], token: Token) -> int:
-    """Return where a token of a clause stands."""
-    return next(i for i, other in enumerate(tokens) if other is token)
