@@ -76,6 +76,11 @@ class PlaceReading:
         """Whether it is a country, a region or a water, whose point only stands for the whole."""
         return self.place.is_area
 
+    @property
+    def is_water(self) -> bool:
+        """Whether it is a sea, a strait, a canal or a river, and no port."""
+        return self.is_area and self.place.feature_class == "H"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

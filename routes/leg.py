@@ -1,5 +1,6 @@
 """Leg: how a hop is drawn, how long it is, and how sure that is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +22,8 @@ LegPartKind = Literal["water", "access", "geodesic", "given", "unknown"]
 EXCUSED_LAND_KM = 5.0
 """Land that a path on water may touch: its graph stands on a coast simplified by 300 m."""
 
+_LOOK_DEG = 0.1
+"""A path is looked at so often, to see what it meets."""
 _FAR_ACCESS_KM = 5.0
 """A longer way between a place and the water is told in words."""
 _WATER_EVIDENCE = {
@@ -120,8 +123,11 @@ class Leg:
 
     @property
     def passes_area(self) -> bool:
-        """Whether it begins at, passes or ends at an area, so that its length means little."""
-        return any(stop.is_area for stop in self.hop.stops)
+        """Whether it begins at, passes or ends at an area, so that its length means little.
+
+        A water that a ship passes is none: its path is measured.
+        """
+        return any(stop.is_area for stop in _measured_between(self.hop))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,18 +191,19 @@ def _by_sea(hop: Hop) -> _Drawn:
     parts: list[LegPart] = []
     passages: list[str] = []
     remarks: list[Remark] = []
-    for begin, end in pairwise(hop.stops):
+    for begin, *passed, end in _between_ports(hop.stops):
         try:
-            path = _water_path(begin, end)
+            paths = _water_paths(begin, passed, end)
         except NoWaterPathError as error:
-            parts.append(_geodesic(begin, end, hop.mode))
+            parts += [_geodesic(a, b, hop.mode) for a, b in pairwise([begin, *passed, end])]
             ends = {"begin": begin.name, "end": end.name}
             remarks.append(Remark.of("leg.stretch", **ends, why=error.why))
         else:
-            parts += map(_water_part, path.parts)
-            passages += path.passages
-            remarks += _access_remarks(begin, end, path)
-            remarks += [_RIVER_REMARK] * any(part.kind == "river" for part in path.parts)
+            drawn = [part for path in paths for part in path.parts]
+            parts += map(_water_part, drawn)
+            passages += dict.fromkeys(name for path in paths for name in path.passages)
+            remarks += _access_remarks((begin, drawn[0]), (end, drawn[-1]))
+            remarks += [_RIVER_REMARK] * any(part.kind == "river" for part in drawn)
     on_water = any(part.kind == "water" for part in parts)
     return _Drawn(
         parts=tuple(parts),
@@ -206,20 +213,68 @@ def _by_sea(hop: Hop) -> _Drawn:
     )
 
 
-def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
+def _between_ports(stops: Sequence[PlaceReading]) -> list[list[PlaceReading]]:
+    """Cut the stops of a ship at those where it lands; a strait or a sea it only passes."""
+    runs = [[stops[0]]]
+    for stop in stops[1:-1]:
+        runs[-1].append(stop)
+        if not stop.is_water:
+            runs.append([stop])
+    runs[-1].append(stops[-1])
+    return runs
+
+
+def _measured_between(hop: Hop) -> list[PlaceReading]:
+    """Return the stops whose points the length of a leg rests on."""
+    first, *between, last = hop.stops
+    kept = [stop for stop in between if hop.mode is not Mode.SEA or not stop.is_water]
+    return [first, *kept, last]
+
+
+def _water_paths(
+    begin: PlaceReading, passed: Sequence[PlaceReading], end: PlaceReading
+) -> list[water.WaterPath]:
+    """Return the short path between two ports, or, where it misses a water named, those through it.
+
+    A water is met where the path comes as near to its point as the water is wide.
+    """
     if begin.is_area or end.is_area:
         raise NoWaterPathError(Remark.of("leg.no-port"))
+    direct = _water_path(begin, end)
+    missed = [reading for reading in passed if not _meets(direct.line, reading)]
+    if not missed:
+        return [direct]
+    return [_water_path(a, b) for a, b in pairwise([begin, *missed, end])]
+
+
+def _meets(line: LineString | MultiLineString, reading: PlaceReading) -> bool:
+    points = shapely.points(shapely.get_coordinates(shapely.segmentize(line, _LOOK_DEG)))
+    away_km = np.min(geodesy.distance_km(points, reading.point))
+    return bool(away_km <= reading.place.uncertainty_km)
+
+
+def _water_path(begin: PlaceReading, end: PlaceReading) -> water.WaterPath:
     try:
         return water.find_water_path(begin.point, end.point)
     except NoWaterPathError as error:
-        raise NoWaterPathError(Remark.of("leg.no-path", why=error.why)) from error
+        why = _with_its_name(error.why, begin, end)
+        raise NoWaterPathError(Remark.of("leg.no-path", why=why)) from error
 
 
-def _access_remarks(begin: PlaceReading, end: PlaceReading, path: water.WaterPath) -> list[Remark]:
+def _with_its_name(why: Remark, *ends: PlaceReading) -> Remark:
+    """Return why there is no path, with the name of an inland place for its point."""
+    told = dict(why.values)
+    for reading in ends:
+        if why.key == "water.far" and told["point"] == geodesy.coordinates_words(reading.point):
+            return Remark.of("leg.inland", place=reading.name, km=told["km"])
+    return why
+
+
+def _access_remarks(*ends: tuple[PlaceReading, water.WaterPart]) -> list[Remark]:
     """Return, of a place that does not lie by the water, how far from it it lies."""
     return [
         Remark.of("leg.far", place=reading.name, km=f"{part.length_km:.0f}")
-        for reading, part in ((begin, path.parts[0]), (end, path.parts[-1]))
+        for reading, part in ends
         if part.kind == "access" and part.length_km > _FAR_ACCESS_KM
     ]
 
@@ -287,7 +342,7 @@ def _land_km(line: LineString | MultiLineString) -> float:
 
 def _range_km(hop: Hop, parts: tuple[LegPart, ...]) -> tuple[float, float | None]:
     """Return what the places' uncertainties and the usual detours of the parts allow."""
-    first, *between, last = (stop.place.uncertainty_km for stop in hop.stops)
+    first, *between, last = (stop.place.uncertainty_km for stop in _measured_between(hop))
     slack_km = first + 2 * sum(between) + last
     least_km = sum(part.length_km for part in parts)
     greatest = [_greatest_km(part, hop.mode) for part in parts]

@@ -33,7 +33,8 @@ def place(point: Point = AMIRABAD, **more: Any) -> Place:
 
 
 def reading(name: str = "Amirabad", point: Point = AMIRABAD, **more: Any) -> PlaceReading:
-    of_place = {key: more.pop(key) for key in ("uncertainty_km", "gazetteer_id") if key in more}
+    own = ("uncertainty_km", "gazetteer_id", "feature_class", "feature_code")
+    of_place = {key: more.pop(key) for key in own if key in more}
     return PlaceReading(
         **({"id": name.lower(), "place": place(point, name=name, **of_place)} | more), name=name
     )

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 import shapely
 from shapely import LineString, MultiLineString, Point
@@ -62,8 +64,10 @@ def test_a_leg_by_sea_to_an_inland_place_is_a_geodesic_that_says_why():
     one = leg(end=reading("Moscow", MOSCOW), mode=Mode.SEA)
     assert (one.method, one.certainty) == ("geodesic", "not known")
     assert len(one.remarks) == 1
-    assert str(one.remarks[0]).startswith(
-        "from Amirabad to Moscow, no path on water: the point 55.75 N"
+    assert re.fullmatch(
+        r"from Amirabad to Moscow, no path on water: Moscow lies \d+ km from the nearest water "
+        r"known here",
+        str(one.remarks[0]),
     )
     assert ends(one) == [(AMIRABAD.x, AMIRABAD.y), (MOSCOW.x, MOSCOW.y)]
 
@@ -161,6 +165,43 @@ def test_a_leg_by_sea_goes_through_its_waypoints_in_order():
     assert {part.kind for part in by_baku.parts} == {"water", "access"}
     assert by_baku.line.distance(BAKU.point) < 1e-9
     assert ends(by_baku) == ends(direct)
+
+
+CONSTANTA = reading("Constanta", Point(28.65, 44.17))
+BERBERA = reading("Berbera", Point(45.01, 10.44))
+
+
+def water_called(name, point, uncertainty_km):
+    kind = {"feature_class": "H", "feature_code": "STRT"}
+    return reading(name, point, uncertainty_km=uncertainty_km, **kind)
+
+
+BOSPHORUS = water_called("Bosphorus", Point(29.07, 41.12), 15)
+SUEZ_CANAL = water_called("Suez Canal", Point(32.31, 30.58), 90)
+GOOD_HOPE = water_called("Waters off the Cape", Point(18.0, -35.5), 60)
+
+
+def test_a_strait_that_the_path_meets_anyway_changes_nothing():
+    straits = (BOSPHORUS, SUEZ_CANAL)
+    direct = leg(CONSTANTA, BERBERA, mode=Mode.SEA)
+    passing = leg(CONSTANTA, BERBERA, mode=Mode.SEA, waypoints=straits)
+    assert passing.line.equals(direct.line)
+    assert passing.length_range_km == direct.length_range_km
+    assert (passing.certainty, passing.remarks, passing.passes_area) == ("likely", (), False)
+    assert "suez" in passing.passages
+
+
+def test_a_water_that_the_short_path_misses_is_gone_through():
+    direct = leg(CONSTANTA, BERBERA, mode=Mode.SEA)
+    around = leg(CONSTANTA, BERBERA, mode=Mode.SEA, waypoints=(GOOD_HOPE,))
+    assert around.length_km > 3 * direct.length_km
+    assert around.certainty == "likely"
+    assert ends(around) == ends(direct)
+
+
+def test_a_ship_that_ends_in_a_water_has_no_port_still():
+    one = leg(CONSTANTA, BOSPHORUS, mode=Mode.SEA)
+    assert (one.certainty, one.passes_area) == ("not known", True)
 
 
 def test_a_stretch_that_no_water_joins_is_not_known_and_the_others_are_drawn():
