@@ -321,9 +321,10 @@ class _Reader:
         return alleged or passage
 
     def _ends(self, i: int) -> list[Place]:
-        """Return where a movement that was told starts and ends."""
+        """Return where a movement that was told starts, passes and ends."""
         movement = self.told.movements[i]
-        return [p.place for p in (movement.origin, movement.destination) if p.place]
+        stops = (movement.origin, *movement.via, movement.destination)
+        return [stop.place for stop in stops if stop.place]
 
     def _deny_earlier(self, tokens: list[Token], *, is_item: bool) -> None:
         """Dispute what a sentence denies: the last movements, or all of an account."""

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from routes.movement.sentences import Token, is_demonym
+from routes.movement.words import TRIGGERS
 
 _TRAILING = 8
 """So many words behind the last place may still say how the goods get there."""
+_NOUNS = frozenset({"nominal", "noun", "vehicle"})
 _ADDING = frozenset({"again", "also", "this", "mostly", "mainly", "usually", "first"})
 _ABOARD = frozenset({"by", "aboard", "on", "in", "using", "with"})
 
@@ -53,9 +55,16 @@ def end_of_words(tokens: list[Token], leg: Leg) -> int:
         is_means = following in _ABOARD or following.startswith("by ")
         if token.word == "," and (not is_means or _leads_further(tokens, i + 1)):
             break
-        if tokens[i].is_a("vehicle"):
+        if _is_other_verb(token):
+            break  # `flown to Amdjarass are to be taken by road to`
+        if token.is_a("vehicle"):
             end = i + 1
     return end
+
+
+def _is_other_verb(token: Token) -> bool:
+    """Whether a word tells of another movement, and is no vehicle or noun of this one."""
+    return bool(token.entry.kinds & TRIGGERS) and not token.entry.kinds & _NOUNS
 
 
 def _leads_further(tokens: list[Token], i: int) -> bool:

@@ -281,7 +281,8 @@ class _LegReader:
         infer_start(self.tokens, journey, self.context)
         ends = [journey.origins, *([stop] for stop in journey.stops), journey.destinations]
         for origin, destination in chain.from_iterable(product(*two) for two in pairwise(ends)):
-            if origin is not destination and name_of(origin) != name_of(destination):
+            is_there = bool(journey.inferred) and _is_inside(origin, destination)
+            if not is_there and name_of(origin) != name_of(destination):
                 self.legs.append(self._leg(journey, origin, destination))
         self.context.arrive(self.tokens, journey)
 
@@ -305,6 +306,14 @@ class _LegReader:
             inferred="" if origin in journey.stops else journey.inferred,
             chained=journey.chained,
         )
+
+
+def _is_inside(origin: Token, destination: Token) -> bool:
+    """Whether something would go to the country in which it is."""
+    begin, end = origin.place, destination.place
+    if begin is None or end is None:
+        return False
+    return is_country(end) and begin.country_code == end.country_code
 
 
 def _begin(slot: Slot) -> int:

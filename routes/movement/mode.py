@@ -40,6 +40,10 @@ def mode_of(tokens: list[Token], leg: Leg, cargo: tuple[int, int]) -> Mode:
     if Mode.RIVER in waters and verb is not Mode.AIR:
         return Mode.RIVER
     aboard = {mode for mode, is_aboard in vehicles if is_aboard}
+    if len(aboard) > 1:  # `by ship to A, and from A by truck to B`
+        ands = [i for i in told if i < leg.last and tokens[i].word == "and"]
+        last = _vehicle_modes(tokens, range(max(ands, default=leg.first), ends), cargo)
+        aboard = {mode for mode, is_aboard in last if is_aboard}
     named = {mode for mode, _ in vehicles}
     for found in (aboard, {verb} - {None}, named, waters):
         if len(found) == 1:

@@ -258,6 +258,8 @@ def _is_within(tokens: list[Token], before: Slot) -> bool:
 def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
     """Return what stands before the name of a place, the words that belong to it left out."""
     i = position - 1
+    if _is_aside(tokens, position):
+        return "none", i
     if i >= 0 and (tokens[i].is_a("time") or tokens[i].word.isdigit()):
         return "subject", i  # `from next autumn Doha will supply`
     for _ in range(_MOST_WORDS):
@@ -268,6 +270,13 @@ def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
             return _at_word(tokens, i, position)
         i -= belonging
     return "none", max(i, 0)
+
+
+def _is_aside(tokens: list[Token], position: int) -> bool:
+    """Whether a place only tells of another: `El Fasher, the capital of North Darfur`."""
+    before = tokens[max(0, position - 5) : position]
+    is_beside = len(before) > 4 and before[0].placed is not None and before[1].word == ","  # noqa: PLR2004
+    return is_beside and [token.word for token in before[2:]] == ["the", "capital", "of"]
 
 
 def _belonging(tokens: list[Token], i: int) -> int:
@@ -314,7 +323,8 @@ def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
     """Return what a word does to the place behind it."""
     token = tokens[i]
     if token.word in _LISTING:
-        return _listing(tokens, i, position)
+        is_other = any(other.word == "other" for other in tokens[i + 1 : position])
+        return ("none", i) if is_other else _listing(tokens, i, position)
     if token.word in _MARKERS or token.word == "of":
         return _preposition(tokens, i), i
     if token.is_a("opening"):

@@ -49,6 +49,8 @@ _MODAL = frozenset(
     | {"unless", "whether", "suppose", "imagine", "before it", "before they", "unclear"}
 )
 _NEARLY = frozenset({"almost", "nearly", "barely", "scarcely", "hardly"})
+_AHEAD = frozenset({"due", "expected", "planned", "scheduled"})
+"""Right behind the last place: `with a call at Jeddah planned for 25 March`."""
 _WAITING = frozenset({"at", "for", "in", "near", "outside", "overnight", "there"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
@@ -115,6 +117,7 @@ def _plans(tokens: list[Token], leg: Leg) -> list[Token]:
         for before, token in pairwise([tokens[leg.last], *after])
         if token.word in _CONDITIONS or (token.word in _SOON and before.word != "the")
     ]
+    cues += [token for token in after[:1] if token.word in _AHEAD]
     if _is_noun(tokens, leg.trigger):
         cues += [token for token in after if token.is_a("plans") or token.word in _STARTS]
     return cues or _purpose(tokens, leg.trigger) or _gerund(tokens, leg)

@@ -282,3 +282,18 @@ def test_papers_name_where_goods_are_bound_for(text, expected):
 )
 def test_where_goods_are_changed_over_is_a_start(text, expected):
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rifles went from Goma to Wau, the capital of Bahr el Ghazal.", [("Goma", "Wau")]),
+        ("Rifles went from Goma to Wau or any other town in Egypt.", [("Goma", "Wau")]),
+        (
+            "Rifles went from Goma to Wau. The trucks had crossed into South Sudan.",
+            [("Goma", "Wau")],
+        ),
+    ],
+)
+def test_what_only_tells_of_an_end_is_no_end(text, expected):
+    assert ends(text) == expected

@@ -14,6 +14,11 @@ from tests.movement.short import modes
         ("The brig was built in Leith. She carried rum from Kingston to Hull.", ["sea"]),
         ("The brig was in Kingston. It brought rum to Hull from Nassau.", ["sea"]),
         ("Planes brought guns to Goma. They were taken from Goma to Beni by lorry.", ["road"]),
+        (
+            "Parts flown from Bari to Oran this month are to be taken by road to Fes.",
+            ["air", "road"],
+        ),
+        ("Aid went from Riga to Hull by ship, and from Hull by truck to Leeds.", ["sea", "road"]),
         ("A sister ship is due to carry 900 sheep from Tartous to Haifa.", ["sea"]),
         ("The lorry came to Hanko from Paldiski on the car ferry.", ["sea"]),
         ("I took the mail boat from Dublin to Holyhead.", ["sea"]),

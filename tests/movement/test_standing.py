@@ -166,6 +166,8 @@ def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
         ("The convoy left Ledo and, having halted for a week, reached Kunming.", "reported"),
         ("Convoys from Ledo to Kunming were halted in May.", "denied"),
         ("It took the convoy six days to get from Mombasa to Juba.", "reported"),
+        ("The ship is on its way from Aden to Suez with tea, planned for 25 March.", "reported"),
+        ("The ship left Aden for Suez planned for 25 March.", "planned"),
         ("The convoy has six days to get from Mombasa to Juba.", "planned"),
     ],
 )
