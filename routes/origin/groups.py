@@ -13,9 +13,11 @@ from routes.origin.heard import sounds_of
 from routes.origin.names import last_of
 from routes.origin.runs import run_keys
 from routes.origin.signs import Signs, signs_of
-from routes.origin.weigh import PRIOR, prior_of, weigh
+from routes.origin.weigh import LEAST_WORDS, PRIOR, prior_of, weigh
 from routes.source import Source
 
+_SMALL_FOLDER = 10
+"""In a smaller folder nearly every word is rare, and two in common tell little."""
 _OTHER_DOCUMENTS = 30
 """Without a word: they stand for all that is written elsewhere, so that in a small folder on one
 matter its words count as rare."""
@@ -117,6 +119,7 @@ def _weighed(
             rarity,
             share_runs=(first, second) in with_runs,
             prior=prior,
+            least_words=LEAST_WORDS + (len(signs) < _SMALL_FOLDER),
         )
         yield first, second, odds, evidence
 

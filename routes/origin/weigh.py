@@ -69,6 +69,8 @@ _TOLD = (0.3, 2.2, 0.2)
 """For the first sentence, the second and the third that tell together what two texts both tell."""
 _LEAST_TOLD = 3.0
 """How rare what they tell must be, together."""
+LEAST_WORDS = 2
+"""So many words two sentences that tell the same have in common."""
 _OPEN = (-6.0, 8.0)
 """Odds between which sentences are compared: else they would change nothing."""
 _QUOTED_WORD, _FREE_QUOTED = 1.0, 1.5
@@ -98,6 +100,7 @@ def weigh(
     *,
     share_runs: bool,
     prior: float = PRIOR,
+    least_words: int = LEAST_WORDS,
 ) -> tuple[float, tuple[Evidence, ...]]:
     """Return the logarithm of the odds that two documents have one origin, and what shows it.
 
@@ -111,6 +114,8 @@ def weigh(
         Whether they have runs of words in common at all.
     prior
         The odds before anything is compared.
+    least_words
+        So many words a sentence must have in common with another to tell the same.
     """
     named = named_by_both(first, second)
     sorts = tuple(sorts_of_both(first, second))
@@ -132,7 +137,8 @@ def weigh(
         + _REBUTTAL * is_answered
     )
     is_open = _OPEN[0] < total + matter < _OPEN[1] and not is_answered
-    told = tuple(_told_by_both(first, second, rarity, named)) if is_open else ()
+    every = _told_by_both(first, second, rarity, named) if is_open else ()
+    told = tuple(sign for sign in every if is_across or len(sign.words.split()) >= least_words)
     total += _eased(matter + _sum(told), _MOST_MATTER)
     return total, (*cited, *verbatim, *figures, *names, *told)
 

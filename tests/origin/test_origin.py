@@ -108,3 +108,16 @@ def test_spans_of_evidence_hold_the_sign():
         assert second[start:end]
     quotation = next(e for _, _, e in group.evidence if e.kind == "quotation")
     assert first[slice(*quotation.first_span)].startswith("The bridge will be closed")
+
+
+def test_in_a_small_folder_words_that_any_two_texts_on_ships_have_are_too_little():
+    report = (
+        "A cargo ship carrying crates sailed from the port of Constanta to Berbera last month, two "
+        "dock workers said. From Berbera the crates were trucked to Hargeisa. On 3 March a plane "
+        "flew the crates from Hargeisa to Amdjarass, stopping in Entebbe to refuel."
+    )
+    letter = (
+        "Our team says aid was sent from Mombasa to Port Sudan by ship. What is told of the plane "
+        "fits our records: Hargeisa, then Entebbe, then Amdjarass."
+    )
+    assert groups(report, letter) == [("0",), ("1",)]
