@@ -86,9 +86,9 @@ def geocode_document(
     questions, of_toponym = distinct_names(toponyms)
     senses = senses_of(questions, gazetteer)
     inside = read_containment(text, toponyms, of_toponym, senses)
-    of_kind = read_kinds(text, toponyms, of_toponym, senses, gazetteer.index)
+    of_kind, said = read_kinds(text, toponyms, of_toponym, senses, gazetteer.index)
     mentions = np.bincount(of_toponym, minlength=len(questions))
-    evidence = weigh(senses, mentions, inside, of_kind)
+    evidence = weigh(senses, mentions, inside, of_kind, 2 * said >= mentions)
     reading = _Reading(senses=senses, evidence=evidence)
     choices = choose(senses, evidence, inside)
     loose = {n for t, n in zip(toponyms, of_toponym.tolist(), strict=True) if t.reading.loosely}

@@ -14,6 +14,8 @@ _NEAR_WEIGHT = 2.5
 _NEAR_KM = 120.0
 _WITHIN_WEIGHT = 12.0
 _KIND_WEIGHT = 5.0
+_COUNTRY_WEIGHT = 8.0
+"""Against a country where words beside its name say that a town is meant: `the city of`."""
 _AREA_WEIGHT = 12.0
 _AREA_CLOSENESS = 0.6
 """What lying in a named region is worth beside being close to a named town."""
@@ -51,7 +53,11 @@ class Evidence:
 
 
 def weigh(
-    senses: Senses, mentions: Integers, inside: dict[int, Inside], of_kind: Flags
+    senses: Senses,
+    mentions: Integers,
+    inside: dict[int, Inside],
+    of_kind: Flags,
+    mostly_said: Flags,
 ) -> Evidence:
     """Return what the document says for each sense.
 
@@ -65,11 +71,14 @@ def weigh(
         Which names the words put into an area.
     of_kind
         Which senses are of the kind that the words beside their names say.
+    mostly_said
+        For each name whether words beside it say a kind at half of its mentions or more.
     """
     share = _country_shares(senses, mentions)
     siblings = _siblings(senses)
     base = senses.log_weight + _VOTE_WEIGHT * share + _SIBLING_WEIGHT * siblings
-    base += _KIND_WEIGHT * of_kind
+    is_other = mostly_said[senses.name] & ~of_kind
+    base += _KIND_WEIGHT * of_kind - _COUNTRY_WEIGHT * (senses.is_country & is_other)
     for said in inside.values():
         base[said.sense] += _WITHIN_WEIGHT
         base[said.area] += _AREA_WEIGHT

@@ -23,8 +23,8 @@ def read_kinds(
     of_toponym: Integers,
     senses: Senses,
     index: GazetteerIndex,
-) -> Flags:
-    """Return which senses are of the kind that words beside their names say.
+) -> tuple[Flags, Integers]:
+    """Return which senses are of the kind that words beside their names say, and how often they do.
 
     Parameters
     ----------
@@ -36,13 +36,23 @@ def read_kinds(
         What the names may mean.
     index
         Where the senses stand.
+
+    Returns
+    -------
+    tuple
+        For each sense whether it is of the kind, and for each name how often a kind is said.
     """
     fits = np.zeros(len(senses), dtype=bool)
+    said = np.zeros(int(of_toponym.max(initial=-1)) + 1, dtype=np.int64)
     for toponym, name in zip(toponyms, of_toponym.tolist(), strict=True):
         if senses.count_of_name(name) > 1 and (codes := _said_codes(text, toponym)):
             own = senses.of_name(name)
-            fits[own] |= index.has_codes(codes)[index.feature[senses.row[own]]]
-    return fits
+            of_kind = index.has_codes(codes)[index.feature[senses.row[own]]]
+            if not of_kind.any() and codes & _PORTS:  # the town that has it
+                of_kind = index.has_codes(_TOWNS)[index.feature[senses.row[own]]]
+            fits[own] |= of_kind
+            said[name] += 1
+    return fits, said
 
 
 def _said_codes(text: str, toponym: Toponym) -> frozenset[str]:
@@ -68,6 +78,8 @@ def _codes(words: str) -> frozenset[str]:
     return frozenset()
 
 
+_PORTS = frozenset(FEATURE_CODES["port"])
+_TOWNS = frozenset(FEATURE_CODES["city"])
 _AFTER = frozenset(FEATURE_CODES) | {
     "province",
     "oblast",

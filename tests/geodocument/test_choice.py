@@ -24,7 +24,8 @@ def read() -> tuple[Senses, Evidence]:
     questions, of_toponym = distinct_names(find_toponyms(TEXT))
     senses = senses_of(questions, Gazetteer.bundled())
     nothing = np.zeros(len(senses), dtype=bool)
-    return senses, weigh(senses, np.bincount(of_toponym), {}, nothing)
+    unsaid = np.zeros(len(questions), dtype=bool)
+    return senses, weigh(senses, np.bincount(of_toponym), {}, nothing, unsaid)
 
 
 def test_a_name_is_chosen_for_the_same_beside_others_as_alone(read):

@@ -50,6 +50,13 @@ def test_a_name_has_one_sense_in_a_document(text):
     [
         ("A fire in Paris was put out.", "Paris", "geonames:2988507"),
         ("A fire in Paris, Texas, was put out.", "Paris", "geonames:4717560"),
+        ("Wheat was shipped to the port of Djibouti.", "Djibouti", "geonames:223817"),
+        (
+            "Djibouti shut the port of Djibouti. Djibouti wept.",
+            "Djibouti",
+            "natural-earth:adm0:DJI",
+        ),
+        ("Wheat was shipped from the city of Luxembourg.", "Luxembourg", "geonames:2960316"),
         ("in Alexandria, La., on Monday", "Alexandria", "geonames:4314550"),
         ("It left London, Ontario, by train.", "London", LONDON_ONTARIO),
         ("It left London in Ontario by train.", "London", LONDON_ONTARIO),
