@@ -222,17 +222,19 @@ def wayless(dossier: Dossier) -> list[tuple[str, str]]:
     return [(hop_id, str(remark)) for hop_id, remark in remarks if remark.key in _WAYLESS]
 
 
-def print_draft(draft: Draft, path: Path, *, as_json: bool) -> None:
-    """Print what a draft proposes, and what a person has to settle."""
+def print_draft(draft: Draft, path: Path, decided: int = 0, *, as_json: bool) -> None:
+    """Print what a draft proposes, what of it was decided on before, and what is to be settled."""
     if as_json:
         doubts = [doubt for hop in draft.unsettled for doubt in hop.doubts]
         found = {"hops": len(draft.proposals), "documents": len(draft.sources)}
         unread = {document.source.file: document.language for document in draft.unread}
-        record = {**found, "unsettled": doubts, "unread": unread}
+        record = {**found, "decided": decided, "unsettled": doubts, "unread": unread}
         print_json({"ok": True, "written": [str(path)], **record})
         return
     settled = len(draft.proposals) - len(draft.unsettled)
     say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    if decided:
+        say(f"{decided} of them you decided on before: `routes review` asks about the others only")
     for document in draft.unread:
         names = plural(len(document.places), "place")
         where = "its names stand in the draft" if document.places else "it names no place we know"

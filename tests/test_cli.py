@@ -542,6 +542,22 @@ def test_a_review_shows_each_sentence_marked_and_keeps_what_is_decided(
     assert json.loads(routes("check", drafted, "--json")[1])["hops"] == 1
 
 
+def test_an_update_tells_how_much_was_decided_on_before(routes, drafted, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a\ns\nr\n"))
+    routes("review", drafted)
+    _, out, _ = routes("draft", drafted, "--update", "--force")
+    assert "1 of them you decided on before: `routes review` asks about the others only" in out
+    told = json.loads(routes("draft", drafted, "--update", "--force", "--json")[1])
+    assert (told["hops"], told["decided"]) == (2, 1)
+
+
+def test_a_name_that_its_country_does_not_have_is_told_so(routes, drafted, monkeypatch):
+    typed = ["e", "", "Latakia, TD", "", "", "", "", "", "", "q", ""]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed)))
+    _, _, err = routes("review", drafted)
+    assert "the gazetteer has no place called 'Latakia' in TD; type a number" in err
+
+
 def test_a_place_is_settled_in_a_review(routes, drafted, monkeypatch):
     typed = ["s", "a", "e", "", "= no such", "", "", "", "", "", "e", "", "= ourairports:RU-0240"]
     typed += ["it sounds like it", "elephant", "", "alleged", "drones", "", "a", "q", ""]

@@ -79,7 +79,9 @@ def draft(
     known = read_dossier(folder, gazetteer=entries) if update else None
     with progress_bar("reading") as seen:
         proposed = draft_dossier(folder, known=known, gazetteer=entries, progress=seen)
-    print_draft(proposed, write_draft(proposed, folder, force=force), as_json=as_json)
+    path = write_draft(proposed, folder, force=force)
+    decided = len(proposed.proposals) - len(open_review(folder).cards) if update else 0
+    print_draft(proposed, path, decided, as_json=as_json)
 
 
 def review(

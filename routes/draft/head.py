@@ -42,7 +42,8 @@ _MARKUP = re.compile(r"^#+\s|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 
 _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,\s+[A-Z][\w.’' -]{1,30})?,\s+")
 """A town in capitals, and where it lies."""
-_DASH = re.compile(r"\s*(?:[—–]|--?\s)")
+_DASH = re.compile(r"\s*(?:\([A-Z][^()]{1,40}\)\s*)?(?:[—–]|--?\s)")
+"""The end of a dateline, behind a wire's name if it has one: `(Eastern Wire) —`."""
 _BEFORE_CREDIT = re.compile(r"(?:[A-Z][^:;!?()|]{1,60},\s+)?")
 _CREDIT_BEHIND = re.compile(rf"\s*\((?:{AGENCIES})\)\s*[—–-]")
 _CREDIT = re.compile(

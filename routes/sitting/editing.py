@@ -17,6 +17,8 @@ _FIELDS = ("from", "to", "by", "status", "cargo", "date")
 _ENDS = frozenset({"from", "to"})
 _MAY_BE_EMPTY = frozenset({"cargo", "date"})
 _KNOWN = {"by": [*Mode], "status": [*Status]}
+_NOWHERE = "no place called"
+"""What is said of a name that no entry has, before others like it are listed."""
 _MOST_LISTED = 9
 _ID_IN_DOUBT = re.compile(r"[:;] ([a-z-]+:\S+) ")
 
@@ -145,7 +147,9 @@ def _listed(card: Card, error: PlaceError, gazetteer: Gazetteer) -> tuple[str, .
     if not shown:
         complain(f"    {error}")
         return ()
-    complain(f"    {error.name!r} may be; type a number, or the name with its country:")
+    told, _, _ = str(error).partition(";")
+    what = told if _NOWHERE in told else f"{error.name!r} may be"
+    complain(f"    {what}; type a number, or the name with its country:")
     for number, own in enumerate(shown, 1):
         complain(f"    {number}  {describe(named_place(own, gazetteer=gazetteer))}")
     if len(every) > len(shown):

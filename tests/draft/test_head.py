@@ -17,6 +17,8 @@ DAY = "2023-06-09"
         ("June 9 (Reuters) - Grain was shipped from Odesa.", "Reuters", None),
         ("(Reuters) - Grain was shipped from Odesa.", "Reuters", None),
         ("WASHINGTON, June 9, 2023 (AP) -- Grain was shipped.", "AP", DAY),
+        ("BUCHAREST, June 9, 2023 (Eastern Wire) — Grain was shipped.", None, DAY),
+        ("BUCHAREST, June 9, 2023 (a Friday) — Grain was shipped.", None, None),
         ("LONDON, 9 June 2023 – Grain was shipped from Odesa.", None, DAY),
         ("Port-au-Prince, Haiti, June 9, 2023 (AFP) - Rice came.", "AFP", DAY),
         # labels
