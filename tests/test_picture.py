@@ -309,7 +309,7 @@ def test_hostile_text_stays_text(text):
     root = parsed(svg)
     assert root.find(f"{SVG}title").text == text
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
-        "svg", "title", "desc", "rect", "g", "clipPath", "path", "circle", "text",
+        "svg", "title", "desc", "rect", "g", "clipPath", "path", "circle", "line", "text",
         "defs", "linearGradient", "radialGradient", "stop",
     }  # fmt: skip
 
@@ -395,8 +395,11 @@ def test_any_text_can_stand_in_the_picture(text):
 def test_the_picture_has_the_width_asked_for(legs, width_px):
     root = parsed(draw(legs, width_px=width_px))
     assert root.get("width") == str(width_px)
-    sizes = [float(e.get("font-size")) for e in root.iter(f"{SVG}text")]
+    sizes = [float(e.get("font-size")) for e in root.iter() if e.get("font-size")]
     assert min(sizes) >= 11
+    groups = [e for e in root.iter(f"{SVG}g") if e.get("font-size")]
+    sized = {text for group in groups for text in group.iter(f"{SVG}text")}
+    assert all(e.get("font-size") or e in sized for e in root.iter(f"{SVG}text"))
 
 
 def test_the_credits_name_the_sources_and_the_base_map(legs):
@@ -476,3 +479,22 @@ def test_quiet_names_of_the_picture_lie_on_their_country_or_sea(legs):
         share = shapely.clip_by_rect(ground, *text.box.bounds).area / text.box.area
         assert (1 - share if label.kind == "sea" else share) >= 0.8
     assert any(e.get("class") == "country" for e in root.iter(f"{SVG}text"))
+
+
+def test_a_name_that_stands_off_its_mark_is_tied_to_it():
+    hub = make_place("Hub", 30.0, 50.0)
+    around = [
+        make_place(f"A long name {i}", 30.0 + 2.5 * (i % 5 - 2), 50.3 + 1.2 * (i // 5 - 2))
+        for i in range(25)
+    ]
+    crowd = tuple(make_leg(hub, one) for one in around)
+    root = parsed(draw(crowd))
+    ties = [line for line in root.iter(f"{SVG}line") if line.get("class") == "leader"]
+    assert 0 < len(ties) < len(around)
+    for tie in ties:
+        x1, y1, x2, y2 = (float(tie.get(key)) for key in ("x1", "y1", "x2", "y2"))
+        assert 5 < np.hypot(x2 - x1, y2 - y1) < 40
+
+
+def test_names_beside_their_marks_are_not_tied(legs):
+    assert "leader" not in draw(legs)

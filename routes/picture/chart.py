@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import numpy as np
+import shapely
 
 from routes.gazetteer import COUNTRY_CODES
 from routes.language import ENGLISH, Language, is_right_to_left
@@ -40,6 +41,8 @@ from routes.source import Source
 from routes.wording import hop_title, leg_words, support_words
 
 _TAG_PX = 11.5
+_LED_PX = 20.0
+"""A name further than this from its mark is tied to it by a line, as on the page."""
 
 _ARROW_SHARE = 0.2
 """The most of a line that half an arrow takes, as on the page (`static/pen.js`)."""
@@ -110,14 +113,13 @@ def draw_names_and_lines(
     _draw_marks(parent, shown, "area")
     for track in sorted(tracks, key=lambda track: not track.bundle.look.is_faint):
         _draw_track(parent, track, sources, sheet.language)
-    under = _words_group(parent)
-    for text in place_quiet(quiet, base.land, sheet, on):
-        _draw_quiet(under, text)
+    _draw_quiet(_words_group(parent), place_quiet(quiet, base.land, sheet, on))
     _draw_marks(parent, shown, "point")
     over = _words_group(parent)
     for text in exits:
         _draw_exit(over, text, sheet.language)
     for mark, text in names:
+        _draw_leader(over, mark, text)
         _draw_name(over, mark, text, sheet.language)
     for track, (x, y) in counts:
         _draw_tag(parent, count_tag(track.bundle), x, y)
@@ -308,6 +310,19 @@ def _draw_exit(parent: Element, text: PlacedText, language: Language) -> None:
         baseline += REMARK_PX * LINE_HEIGHT
 
 
+def _draw_leader(parent: Element, mark: Mark, text: PlacedText) -> None:
+    """Tie a name to its mark where another mark may lie nearer to it."""
+    at = shapely.Point(mark.at_px)
+    if mark.extent != "point" or text.box.distance(at) <= _LED_PX:
+        return
+    tie = shapely.shortest_line(at, text.box)
+    x, y = tie.interpolate(mark.radius_px + 1).coords[0]
+    x2, y2 = tie.coords[-1]
+    element(
+        parent, "line", class_="leader", x1=x, y1=y, x2=x2, y2=y2, stroke="ink", stroke_width=0.8
+    )
+
+
 def _draw_name(parent: Element, mark: Mark, text: PlacedText, language: Language) -> None:
     baseline = text.y_px + NAME_PX * 0.95
     for line in text.names:
@@ -337,13 +352,18 @@ def _draw_name(parent: Element, mark: Mark, text: PlacedText, language: Language
         baseline += REMARK_PX * LINE_HEIGHT
 
 
-def _draw_quiet(parent: Element, text: PlacedText) -> None:
-    looks: dict[str, str | float] = {"font_size": SEA_PX, "fill": "sea", **_slanted(text.names)}
-    if "country" in text.remarks:
-        looks = {"font_size": COUNTRY_PX, "fill": "country", "font_weight": "bold"}
-        looks |= _spaced(text.names)
-    at = (text.x_px, text.y_px + COUNTRY_PX * 0.95)
-    _draw_text(parent, text.names[0], at, text_anchor="middle", class_=text.remarks[0], **looks)
+def _draw_quiet(parent: Element, texts: Iterable[PlacedText]) -> None:
+    groups = {
+        kind: element(parent, "g", text_anchor="middle", fill=kind, **looks)
+        for kind, looks in (
+            ("country", {"font_size": COUNTRY_PX, "font_weight": "bold"}),
+            ("sea", {"font_size": SEA_PX}),
+        )
+    }
+    for text in texts:
+        kind, at = text.remarks[0], (text.x_px, text.y_px + COUNTRY_PX * 0.95)
+        looks = _spaced(text.names) if kind == "country" else _slanted(text.names)
+        _draw_text(groups[kind], text.names[0], at, class_=kind, **looks)
 
 
 def _spaced(names: Sequence[str]) -> dict[str, str | float]:
@@ -357,7 +377,7 @@ def _slanted(names: Sequence[str]) -> dict[str, str | float]:
 
 
 def _draw_text(parent: Element, text: str, at: tuple[float, float], **looks: str | float) -> None:
-    element(parent, "text", text, x=at[0], y=at[1], **looks)
+    element(parent, "text", text, x=round(at[0]), y=round(at[1]), **looks)
 
 
 def _words_group(parent: Element) -> Element:

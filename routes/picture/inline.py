@@ -26,7 +26,7 @@ _LEGEND_GAP_PX = 24.0
 _TOLD_ELSEWHERE = ("title", "desc")
 _FADE = "linearGradient"
 _OF_HOPS = ("hop", "bundle")
-_PLAIN = ("line", "count", "place", "area", "probable", "place-name", "place-remark")
+_PLAIN = ("line", "count", "place", "area", "probable", "place-name", "place-remark", "leader")
 """Classes that nothing in a page refers to."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import shapely
 from shapely import Point
@@ -9,6 +10,7 @@ from shapely import Point
 from routes import natural_earth
 from routes.language import Language
 from routes.natural_earth import Window
+from tests.webmap.conftest import leg, reading
 
 BOXES = """() => {
   const map = Object.values(window).find((one) => one instanceof L.Map);
@@ -86,3 +88,45 @@ def test_equal_lines_have_one_entry_in_the_legend(opened, page_file):
         "[...document.querySelectorAll('.routemap-legend canvas')].map((one) => one.toDataURL())"
     )
     assert len(swatches) == len(set(swatches)) > 3
+
+
+TIES = """() => [...document.querySelectorAll(".routemap-tie")].map((leader) => {
+  const { left, top, right, bottom } = leader.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
+
+
+@pytest.fixture
+def crowd_file(story, tmp_path):
+    hub = story.legs[2].hop.from_place
+    around = [
+        reading(
+            f"A long name {i}", (47.5 + 2.5 * (i % 5 - 2), 43.3 + 1.2 * (i // 5 - 2)), "PPL", "RU"
+        )
+        for i in range(25)
+    ]
+    hop = story.legs[2].hop
+    legs = [leg(replace(hop, id=f"to-{i}", to_place=end)) for i, end in enumerate(around)]
+    file = tmp_path / "map.html"
+    crowd = replace(story, legs=legs, places=[hub, *around])
+    file.write_text(crowd.html(), encoding="utf-8")
+    return file
+
+
+def test_a_name_that_stands_off_its_dot_is_tied_to_it(crowd_file, opened):
+    page = opened(crowd_file).page
+    labels, ties = page.evaluate(BOXES), page.evaluate(TIES)
+    assert 0 < len(ties) < 25
+    boxes = [shapely.box(*one["box"]) for one in labels if one["kind"] == "routemap-place"]
+    for left, top, right, bottom in ties:
+        assert np.hypot(right - left, bottom - top) < 45
+        tie = shapely.box(left, top, right, bottom)
+        assert min(tie.distance(box) for box in boxes) < 2
+
+
+def test_names_beside_their_dots_are_not_tied(story, opened, tmp_path):
+    file = tmp_path / "map.html"
+    hop = story.legs[2].hop
+    two = replace(story, legs=[story.legs[2]], places=[hop.from_place, hop.to_place])
+    file.write_text(two.html(), encoding="utf-8")
+    assert opened(file).page.evaluate(TIES) == []

@@ -23,6 +23,8 @@
   /** Above this many labels, one attempt must do. */
   const MOST_RETRIED = 80;
   const GOOD_COST = 3;
+  /** A name further than this from its dot is tied to it by a line. */
+  const LED_PX = 20;
 
   function padded({ left, top, right, bottom }) {
     return { left: left - PAD_PX, top: top - 1, right: right + PAD_PX, bottom: bottom + PAD_PX };
@@ -134,7 +136,7 @@
     const bare = { texts: [label.name], penalty: isProbable ? 400 : isSmall ? 6 : 40 };
     if (isWeb && !area) {
       const className = "routemap-place";
-      return { className, variants: [{ texts: [label.name] }], spots: (size) => spotsAround(screen, size) };
+      return { className, dot: screen, variants: [{ texts: [label.name] }], spots: (size) => spotsAround(screen, size) };
     }
     if (area) {
       return {
@@ -152,6 +154,7 @@
     }
     return {
       className: "routemap-place",
+      dot: screen,
       variants: [
         { texts },
         { texts, widestPx: viewPx * 0.38, penalty: 1 },
@@ -240,6 +243,18 @@
     return { element, spot, cost: spot ? spot.cost + penalty : Infinity };
   }
 
+  /** A thin line from a dot to its name, where another dot may lie nearer to the name. */
+  function leaderElement({ left, top, right, bottom }, [x, y]) {
+    const dx = Math.min(Math.max(x, left), right) - x;
+    const dy = Math.min(Math.max(y, top), bottom) - y;
+    const leader = document.createElement("div");
+    leader.className = "routemap-tie";
+    leader.style.cssText =
+      `left:${x}px;top:${y}px;width:${Math.hypot(dx, dy) - DOT_PX}px;` +
+      `transform:rotate(${Math.atan2(dy, dx)}rad) translate(${DOT_PX}px)`;
+    return leader;
+  }
+
   /** Set one label; tell whether there was room. */
   function place(item, pane, ground) {
     const ways = [];
@@ -257,6 +272,9 @@
       chosen.element.style.top = `${Math.round(chosen.spot.top)}px`;
       chosen.element.style.textAlign = chosen.spot.align;
       ground.taken.push(padded(chosen.spot));
+      if (item.dot && distanceTo(chosen.spot, item.dot) > LED_PX) {
+        pane.append(leaderElement(chosen.spot, item.dot));
+      }
     }
     return isGood;
   }
