@@ -34,8 +34,6 @@ _MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow"
 """How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
-_WAYLESS = frozenset({"leg.stretch", "leg.crosses-computed"})
-"""The remarks on a leg by sea that say why no path on water is drawn."""
 _PLACEHOLDERS = ("not yet known", "proposed:")
 """How words begin that a draft writes where a person has to."""
 
@@ -179,7 +177,7 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
         _print_contrast(claims)
     else:
         say("no claim of distance or nearness was found in the documents")
-    _print_wayless(dossier)
+    _print_pathless(dossier)
     _print_unfinished(dossier)
     for warning in dossier.warnings:
         complain(f"{warning.file}:{warning.line}:{warning.column}: warning: {warning.message}")
@@ -209,17 +207,20 @@ def _print_unfinished(dossier: Dossier) -> None:
             say(f"  place {reading.id}: still “{reading.because}”; say why it is read so")
 
 
-def _print_wayless(dossier: Dossier) -> None:
+def _print_pathless(dossier: Dossier) -> None:
     """Print the hops by sea for which no path on water is drawn, and why."""
-    for hop_id, why in wayless(dossier):
+    for hop_id, why in pathless(dossier):
         say(f"  {hop_id}: {why}")
 
 
-def wayless(dossier: Dossier) -> list[tuple[str, str]]:
-    """Return the hops by sea for which no path on water is drawn, by id, each with why."""
-    by_sea = (hop for hop in dossier.hops if hop.mode is Mode.SEA)
-    remarks = ((hop.id, remark) for hop in by_sea for remark in draw_leg(hop).remarks)
-    return [(hop_id, str(remark)) for hop_id, remark in remarks if remark.key in _WAYLESS]
+def pathless(dossier: Dossier) -> list[tuple[str, str]]:
+    """Return the hops by sea of which a stretch has no path on water, by id, each with why."""
+    found = []
+    for hop in dossier.hops:
+        remarks = draw_leg(hop).remarks if hop.mode is Mode.SEA else ()
+        why = [str(remark) for remark in remarks if remark.key == "leg.stretch"]
+        found += [(hop.id, "; ".join(why))] if why else []
+    return found
 
 
 def print_draft(draft: Draft, path: Path, decided: int = 0, *, as_json: bool) -> None:

@@ -225,6 +225,18 @@ def test_check_says_why_a_hop_by_sea_has_no_path_on_water(routes, tmp_path):
     assert told[1]["why"].endswith("no source names the port")
 
 
+def test_a_hop_with_several_stretches_without_a_path_is_named_once(routes, tmp_path):
+    (tmp_path / "a.txt").write_text("Grain went from Odesa by Kabul to Constanta.", "utf-8")
+    (tmp_path / "dossier.yaml").write_text(
+        "title: t\norigins: {o: words}\nsources: {d1: {file: a.txt, origin: o}}\nhops:\n"
+        "  - {from: 'Odesa, UA', to: 'Constanta, RO', waypoints: [Kabul], by: sea,"
+        " says: [d1: from Odesa by Kabul to Constanta]}\n",
+        "utf-8",
+    )
+    (told,) = json.loads(routes("check", tmp_path, "--json")[1])["no_path"]
+    assert told["why"].count("no path on water") == 2
+
+
 def test_check_says_that_no_claim_of_distance_was_found(routes, seeds, tmp_path):
     (tmp_path / "a.txt").write_text("Grain went from Odesa to Oslo.", "utf-8")
     (tmp_path / "dossier.yaml").write_text(LATE, "utf-8")

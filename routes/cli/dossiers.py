@@ -33,13 +33,13 @@ from routes.terminal import (
     counts,
     fault_record,
     open_gazetteer,
+    pathless,
     print_check,
     print_draft,
     print_json,
     progress_bar,
     say,
     say_paths,
-    wayless,
 )
 from routes.wording import hop_title, plural
 
@@ -120,7 +120,7 @@ def check(
     if as_json:
         told = {
             "warnings": [*map(fault_record, dossier.warnings)],
-            "no_path": [{"hop": hop_id, "why": why} for hop_id, why in wayless(dossier)],
+            "no_path": [{"hop": hop_id, "why": why} for hop_id, why in pathless(dossier)],
             "claims": [*map(claim_record, claims)],
         }
         print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier), **told})

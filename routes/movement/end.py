@@ -31,13 +31,26 @@ def infer_end(tokens: list[Token], journey: Journey, context: Context) -> None:
     if not journey.destinations:
         _end_at_last_call(tokens, journey)
     if journey.origins and not journey.destinations and _is_found_later(tokens, journey):
-        journey.destinations = [journey.stays[-1]]
+        _end_where_found(tokens, journey)
     if journey.origins and not journey.destinations:
         if not _tells_home(tokens, journey):
             context.waiting = journey.origins[-1]
         _arrive_where_told(tokens, journey, context)
     elif journey.stays and any(t.is_a("goods") or t.is_a("vehicle") for t in tokens):
         context.waiting = journey.stays[-1]
+
+
+def _end_where_found(tokens: list[Token], journey: Journey) -> None:
+    """End a journey where goods are; the words on that tell whether it is true."""
+    last, found = journey.slots[-1], journey.stays[-1]
+    position = next(i for i, token in enumerate(tokens) if token is found)
+    end = Slot(
+        position=position, marker="at", at=position, trigger=last.trigger, part="destination"
+    )
+    if found.start < tokens[last.position].start:
+        _end_at(journey, found, "it is read to end in {}, where the goods are")
+    journey.destinations = [found]
+    journey.slots.append(end)
 
 
 def _tells_home(tokens: list[Token], journey: Journey) -> bool:
@@ -91,7 +104,7 @@ def _arrive_where_told(tokens: list[Token], journey: Journey, context: Context) 
     told = context.there()
     is_before = told is not None and told.start < tokens[last.at].start
     is_after = last.trigger is not None and tokens[last.trigger].word.startswith("follow")
-    if told and is_before and (is_after or _is_told_afterwards(tokens, last)):
+    if told and is_before and (is_after or _is_told_afterwards(tokens, last, context.goods)):
         _end_at(journey, told, "it is read to end in {}, which was told before")
         return
     words = {token.word for token in tokens[: last.at]}
@@ -116,22 +129,23 @@ def _is_arrival(tokens: list[Token], slot: Slot) -> bool:
     )
 
 
-def _is_told_afterwards(tokens: list[Token], slot: Slot) -> bool:
+def _is_told_afterwards(tokens: list[Token], slot: Slot, goods: frozenset[str]) -> bool:
     """Whether a start is told behind its end: `She docked at A. She had loaded in B`."""
     if slot.trigger is None:
         return False
     before = tokens[max(0, slot.trigger - _SUBJECT_REACH) : slot.trigger]
     near = before[-_AUXILIARY_REACH:]
-    is_moved = tokens[slot.trigger].is_a("carries") and _is_known_goods(before)
+    is_moved = tokens[slot.trigger].is_a("carries") and _are_known_goods(before, goods)
     is_same = is_moved or any(t.entry.kinds & {"pronoun", "animate", "vehicle"} for t in near)
     return is_same and any(token.word == "had" for token in near)
 
 
-def _is_known_goods(subject: list[Token]) -> bool:
-    """Whether goods are named that were spoken of before: `the sacks had`, `eighteen had`."""
-    if subject and (subject[0].word in COUNTS or subject[0].word.isdigit()):
-        return True
-    return any(
-        token.word == "the" and any(after.is_a("goods") for after in subject[i + 1 : i + 3])
-        for i, token in enumerate(subject)
-    )
+def _are_known_goods(before: list[Token], goods: frozenset[str]) -> bool:
+    """Whether goods that were spoken of are named again: `the sacks had`, `eighteen had`."""
+    for i, token in enumerate(before[:-1]):
+        is_count = token.word in COUNTS or token.word.isdigit()
+        if is_count and before[i + 1].is_a("linking"):
+            return bool(goods)
+        if token.word == "the" and any(after.word in goods for after in before[i + 1 : i + 3]):
+            return True
+    return False

@@ -229,6 +229,7 @@ class _Reader:
         for clause in _clauses(tokens):
             if found and clause[0].word not in _JOINING:
                 self.open_doubt = []
+            self.context.goods = frozenset(t.word for t in self.before if t.is_a("goods"))
             self.context.beside = bool(found) and clause[0].word in _BESIDE
             own = self._movements_of(clause, is_next=bool(found))
             if found and not own and denies_what_was_said(clause):
@@ -299,9 +300,10 @@ class _Reader:
     def _names_ship(self, clause: list[Token], leg: Leg) -> bool:
         """Whether a ship that is known by name goes: `The Amethyst Bay took it to Sikka`."""
         if self.ships is None:
-            self.ships = ship_names(self.text)
+            places = {one.toponym.exact for one in self.placed}
+            self.ships = ship_names(self.text) - places
         subject = self.text[clause[0].start : clause[leg.trigger].start]
-        return any(name in subject for name in self.ships)
+        return any(re.search(rf"\b{re.escape(name)}\b", subject) for name in self.ships)
 
     def _is_planned(self, clause: list[Token], leg: Leg, *, goes_on: bool) -> bool:
         """Whether a leg goes on from what is only planned, or is a part of a plan spoken of."""

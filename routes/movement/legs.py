@@ -6,7 +6,7 @@ from itertools import chain, pairwise, product
 from routes.movement.end import infer_end
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token, is_country, is_demonym
-from routes.movement.slots import Slot, is_trigger, read_slots
+from routes.movement.slots import Slot, is_means, is_trigger, read_slots
 from routes.movement.start import Context, Journey, infer_start, name_of
 from routes.movement.tense import AUXILIARIES
 from routes.movement.turns import TURNS, WHENCE, turn_of
@@ -177,8 +177,10 @@ class _LegReader:
 
     def _is_after_and(self, slot: Slot) -> bool:
         """Whether a new start is joined on: `went to A and by ferry from B to C`."""
-        since = self.tokens[max(self._next(), slot.at - _NEAR + 1) : slot.at]
-        return slot.marker == "from" and any(token.word == "and" for token in since)
+        since = self.tokens[self._next() : slot.at]
+        if since and is_means(since[-1]):
+            since.pop()
+        return slot.marker == "from" and [token.word for token in since[-1:]] == ["and"]
 
     def _take_destination(self, slot: Slot, token: Token) -> None:
         journey = self.journey

@@ -33,15 +33,23 @@ _PARTS: dict[Marker, Part] = {
 _AUXILIARY = frozenset({"linking", "negates", "plans"})
 _ABOARD = frozenset({"on", "onto", "aboard", "by", "into", "in", "to", "another"})
 _STARTING = ("start", "set out", "set off", "put to sea", "originat")
+_TRANSHIPPING = ("tranship", "transship", "trans-ship")
 _TAKING = ("take", "taking", "took")
 _WISHING = frozenset({"want", "wants", "wanted", "wish", "wished", "hope", "hoped", "hoping"})
 _SPEAKING = frozenset({"said", "say", "says", "told", "tells", "according", "and"})
 _SPEAKS = frozenset({"alleges", "confirms", "denies", "account"})
 _WATERS = frozenset({"CNL", "STRT", "SEA", "GULF", "OCN", "CHN"})
 _BESIDE_SUBJECT = frozenset({",", "it", "that", "alone", "itself", "also", "then", "later"})
+_OF_GOODS = frozenset({"goods", "determiner", "linking", "site", "vehicle"})
 _CHANGING = frozenset({"shifted", "transferred", "switched", "changed", "reloaded", "moved"})
 _ONLY_THEN = (["and"], ["and", "then"], [",", "then"], ["then"], ["before", "being"])
-_OF_LIFE = frozenset({"born", "raised", "educated", "based", "trained", "bred"})
+_HANDLING = frozenset(
+    {"arrested", "bottled", "burned", "burnt", "captured", "caught", "collected", "crushed", "cut"}
+    | {"detained", "dried", "dug", "felled", "forged", "gathered", "grown", "ground", "harvested"}
+    | {"melted", "milled", "mined", "packed", "polished", "printed", "processed", "recruited"}
+    | {"refined", "roasted", "sawn", "slaughtered", "smelted", "sorted"}
+)
+_OBJECTS = frozenset({"goods", "determiner", "person", "vehicle"})
 _NEAR = 5
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -85,7 +93,7 @@ def _moving_part(
         part = "origin" if is_start else None
     elif marker == "for":
         part = "destination" if _goes_for(tokens, at, verb) else None
-    elif marker == "between" and tokens[at - 1].word in LAID:
+    elif marker == "between" and at and tokens[at - 1].word in LAID and verb.is_a("noun"):
         part = None  # `the road between A and B`
     elif not (is_demonym(place) and _is_no_place(tokens, verb, position)):
         part = _PARTS.get(marker) or _part_beside(tokens, marker, position, trigger)
@@ -154,14 +162,18 @@ def _goes_for(tokens: list[Token], at: int, verb: Token) -> bool:
     for i in range(max(0, at - 3), at):
         if tokens[i].is_a("vehicle"):  # `put on a ship for Aden`
             return any(t.word.rpartition(" ")[2] in _ABOARD for t in tokens[max(0, i - 4) : i])
-    if (verb.is_a("loads") or verb.is_a("goods")) and tokens[at + 1].placed:
+    is_loaded = verb.is_a("loads") or verb.word.startswith(_TRANSHIPPING)
+    if (is_loaded or verb.is_a("goods")) and tokens[at + 1].placed:
         return True  # `loaded at Santos for Genoa`
     return before in {"aboard", "out", "bound", "off"} or (verb.is_a("moves") and verb.word != "go")
 
 
 def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: int) -> Part | None:
+    if verb.word.startswith(_TRANSHIPPING) and not is_country(tokens[position].place):
+        is_denied = tokens[trigger - 1].is_a("negates")
+        return None if is_denied or position < trigger else "stop"  # `transhipped in A`
     if verb.is_a("loads"):
-        return "stop" if verb.word.startswith("trans") else "origin"  # `transhipped in A`
+        return "origin"
     if verb.is_a("carries") and _follows_recipient(tokens, position):
         return "destination"
     if position > trigger:
@@ -186,9 +198,12 @@ def _place_behind(tokens: list[Token], verb: Token, trigger: int, position: int)
 
 def _is_taken_on(tokens: list[Token], position: int) -> bool:
     """Whether goods are taken on at a place: `took the cargo on at A`."""
-    words = [token.word for token in tokens[max(0, position - 2 * _NEAR) : position]]
-    is_aboard = words[-1] in {"at", "in"} and words[-2] in {"on", "aboard"}
-    return is_aboard and any(word.startswith(_TAKING) for word in words)
+    before = tokens[max(0, position - 2 * _NEAR) : position]
+    words = [token.word for token in before]
+    taken = next((i for i, word in enumerate(words) if word.startswith(_TAKING)), None)
+    if taken is None or words[-1] not in {"at", "in"} or words[-2] not in {"on", "aboard"}:
+        return False
+    return any(token.is_a("goods") for token in before[taken:])
 
 
 def _is_goal(between: list[Token]) -> bool:
@@ -227,19 +242,23 @@ def _are_sent(tokens: list[Token], position: int, trigger: int) -> bool:
 
 def _is_done_first(tokens: list[Token], position: int, trigger: int) -> bool:
     """Whether something is done to goods before they are sent: `cut in A and flown to B`."""
-    before = tokens[max(0, position - _NEAR) : position]
+    before = [token.word for token in tokens[max(0, position - _NEAR) : position]]
     between = [token.word for token in tokens[position + 1 : trigger]]
     if not tokens[trigger].is_a("carries") or between not in _ONLY_THEN:
         return False
-    return any(t.word in BE for t in before) and not any(t.word in _OF_LIFE for t in before)
+    behind = tokens[trigger + 1 : trigger + 2]
+    if is_country(tokens[position].place) or any(t.entry.kinds & _OBJECTS for t in behind):
+        return False  # `and carried oil to`
+    return bool(BE.intersection(before)) and bool(_HANDLING.intersection(before))
 
 
 def _is_scene(tokens: list[Token], position: int, trigger: int) -> bool:
     """Whether a clause opens with where goods are changed over: `At A crates were shifted to`."""
     if tokens[0].word not in {"at", "in"} or position > _NEAR or is_country(tokens[position].place):
         return False
-    words = [token.word for token in tokens[position + 1 : trigger + 1]]
-    return not _SPEAKING.intersection(words) and tokens[trigger].word in _CHANGING
+    between = tokens[position + 1 : trigger]
+    is_told = all(t.entry.kinds & _OF_GOODS or t.word.isdigit() for t in between)
+    return is_told and tokens[trigger].word in _CHANGING
 
 
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
@@ -290,8 +309,11 @@ def _without_aside(between: list[Token]) -> list[Token]:
     if len(commas) < 2 or commas[0]:  # noqa: PLR2004 (a comma on each side)
         return between
     aside = between[: commas[-1]]
-    is_told = any(token.placed or token.is_a("linking") or token.entry.telling for token in aside)
-    return between if is_told or len(aside) > _FAR else between[commas[-1] :]
+    is_told = any(
+        t.placed or t.is_a("linking") or t.entry.telling or t.word in _SPEAKING for t in aside
+    )
+    is_noun = aside[1].is_a("determiner")
+    return between if is_told or not is_noun or len(aside) > _FAR else between[commas[-1] :]
 
 
 def _is_giver(tokens: list[Token], position: int, trigger: int) -> bool:

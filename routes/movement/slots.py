@@ -40,7 +40,10 @@ _AT = frozenset({"in", "at", "near", "off", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
-_PEOPLE = frozenset({"children", "men", "people", "police", "women"})
+_PEOPLE = frozenset(
+    {"buyers", "camps", "children", "factories", "fighters", "forces", "hospitals", "men", "mills"}
+    | {"people", "pharmacies", "rebels", "refugees", "schools", "soldiers", "troops", "women"}
+)
 _ENDINGS = frozenset({"halt", "close", "end", "standstill", "head", "head-on", "boil", "start"})
 """`Came to a halt in Kyiv` tells of no arrival."""
 _BESIDE_SITES = frozenset({"of", "in", "at", "on", "near", "off", "around", "outside", "with"})
@@ -49,11 +52,32 @@ _STOPS = frozenset(
     {"call", "stop", "stops", "stopover", "layover", "halt", "change", "transhipment", "transfer"}
     | {"trans-shipment", "transshipment", "touchdown"}
 )
-_STOPPING = frozenset({"with", "after", "including", "and"})
+_STOPPING = frozenset({"with", "after", "including"})
+_NO_STOP = frozenset({"no", "not", "without", "skipped"})
+_CHANGED = frozenset(
+    {
+        "aircraft",
+        "lorries",
+        "lorry",
+        "plane",
+        "planes",
+        "ship",
+        "ships",
+        "train",
+        "trains",
+        "vessel",
+    }
+    | {"vessels"}
+)
+_NAMING = frozenset(
+    {"named", "names", "gave", "give", "gives", "listed", "lists", "showed", "shows", "stated"}
+    | {"declared", "signalled", "signaled", "expect", "expects", "naming", "giving"}
+)
 _ENDS = frozenset({"other", "opening", "linking"})
 _QUAYS = frozenset({"berth", "dock"})
 _MOST_WORDS = 7
 _FRONT = 3
+_CLOSE = 2
 _NEAR = 4
 _HEADED = 4
 _FAR = 12
@@ -160,7 +184,7 @@ def read_slots(tokens: list[Token]) -> list[Slot]:
                 continue
             marker = "subject"
         if (trigger := _named_as(tokens, position)) is not None:
-            marker, at = "to", trigger
+            marker, at = "to", position
         else:
             trigger = _trigger_of(tokens, triggers, beginning, position, marker)
         part = part_of(tokens, marker, at, position, trigger)
@@ -204,6 +228,10 @@ def _named_as(tokens: list[Token], position: int) -> int | None:
     first = position + 3  # behind `as the`
     if first >= len(tokens) or tokens[position + 1].word != "as":
         return None
+    before = tokens[max(0, position - _MOST_WORDS) : position]
+    is_named = before[-1:] != [] and before[-1].word in _NAMING
+    if not is_named or any(token.entry.kinds & {"negates", "denies"} for token in before):
+        return None
     if not tokens[position + 2].is_a("determiner"):
         return None
     behind = range(first, min(len(tokens), first + _MOST_WORDS))
@@ -239,9 +267,14 @@ def _goods_from(tokens: list[Token], position: int) -> int | None:
 
 def _are_found(behind: list[Token]) -> bool:
     """Whether goods are found where they had got to: `rifles from A were seized in B`."""
-    words = [token.word for token in behind[:_NEAR]]
-    found = next((i for i, word in enumerate(words) if word in FOUND), None)
-    return found is not None and found > 0 and all(t.is_a("linking") for t in behind[:found])
+    for i, token in enumerate(behind[:_NEAR]):
+        if token.word in FOUND:
+            after = behind[i + 1 : i + 3]
+            is_here = len(after) > 1 and after[0].word in _AT and after[1].placed is not None
+            return bool(i) and is_here
+        if not token.is_a("linking") or token.entry.kinds & {"negates", "plans"}:
+            return False
+    return False
 
 
 def _listed_part(before: Slot) -> Part | None:
@@ -303,8 +336,8 @@ def _held_by(tokens: list[Token], i: int) -> int:
         token = tokens[first]
         if token.word in _DETERMINERS:
             return i - first + 1 if tokens[first - 1].word in _GOALS else 0
-        if token.word in _GOALS and _is_plural(holder):  # `to rebels in Erbil`
-            return i - first
+        if token.word == "to" and _are_people(holder):  # `to rebels in Erbil`
+            return i - first if first and _leads_on(tokens[first - 1]) else 0
         if (
             (token.placed and not is_demonym(token))
             or token.is_a("ending")
@@ -314,9 +347,14 @@ def _held_by(tokens: list[Token], i: int) -> int:
     return 0
 
 
-def _is_plural(token: Token) -> bool:
-    """Whether a word behind `to` is a noun, since no infinitive ends so."""
-    return token.word in _PEOPLE or (token.word.endswith("s") and not token.word.endswith("ss"))
+def _are_people(token: Token) -> bool:
+    """Whether a word is for people or their houses, who receive."""
+    return token.word in _PEOPLE or bool(token.entry.kinds & {"person", "body"})
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether `to` behind a word tells where goods go, and not `a blow to traders in London`."""
+    return token.placed is not None or bool(token.entry.kinds & (TRIGGERS | {"goods"}))
 
 
 def _at_word(tokens: list[Token], i: int, position: int) -> tuple[Marker, int]:
@@ -362,8 +400,16 @@ def _preposition(tokens: list[Token], i: int) -> Marker:
 def _is_stop(tokens: list[Token], i: int) -> bool:
     """Whether a stop on the way is told: `with a change of plane in`, `after a stop at`."""
     before = [token.word for token in tokens[max(0, i - _MOST_WORDS) : i]]
-    stops = [j for j, word in enumerate(before) if word in _STOPS]
-    return bool(stops) and not _STOPPING.isdisjoint(before[: stops[-1]])
+    stop = next((j for j in reversed(range(len(before))) if before[j] in _STOPS), None)
+    if stop is None or not (before[stop + 1 :] == [] or _is_of_vehicle(before[stop + 1 :])):
+        return False
+    lead = before[max(0, stop - 2) : stop]
+    return not _STOPPING.isdisjoint(lead) and not _NO_STOP.intersection(before[:stop])
+
+
+def _is_of_vehicle(words: list[str]) -> bool:
+    """Whether a change is one `of plane`, and not of a regime."""
+    return words[0] == "of" and words[1:2] != [] and words[1] in _CHANGED and len(words) == _CLOSE
 
 
 def _is_infinitive(tokens: list[Token], i: int) -> bool:

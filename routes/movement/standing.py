@@ -6,7 +6,7 @@ from routes.hop import Status
 from routes.movement.leg import Leg
 from routes.movement.sentences import Token
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import NAMED_ENDS
+from routes.movement.words import COUNTS, NAMED_ENDS, TRIGGERS
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
@@ -51,6 +51,7 @@ _MODAL = frozenset(
 _NEARLY = frozenset({"almost", "nearly", "barely", "scarcely", "hardly"})
 _AHEAD = frozenset({"due", "expected", "planned", "scheduled"})
 """Right behind the last place: `with a call at Jeddah planned for 25 March`."""
+_WAY_REACH = 3
 _WAITING = frozenset({"at", "for", "in", "near", "outside", "overnight", "there"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
@@ -137,6 +138,8 @@ def _leads_to(tokens: list[Token], cue: Token, trigger: int) -> bool:
 def _is_order(tokens: list[Token], trigger: int) -> bool:
     """Whether a verb tells somebody to do it: `Ship the grain to`, `then take a bus to`."""
     verb = tokens[trigger]
+    if not verb.entry.kinds & (TRIGGERS | {"vehicle"}):
+        return False
     if verb.word.endswith(("s", "ed", "ing")) or verb.is_a("noun") or is_past(tokens, trigger):
         return False
     if not trigger:
@@ -165,9 +168,14 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     is_true |= tokens[trigger].word in _REACHING and any(
         is_past(tokens, i) for i in range(i) if tokens[i].is_a("crosses") or tokens[i].is_a("moves")
     )  # `crossed the desert to reach`
-    if before is not None and before.is_a("time"):  # `it took three days to get to`
+    if before is not None and before.is_a("time") and _is_count(tokens[i - 2 : i - 1]):
         is_true |= any(token.word in {"took", "takes", "taken"} for token in tokens[:i])
     return [] if is_true else [tokens[i]]
+
+
+def _is_count(tokens: list[Token]) -> bool:
+    """Whether a number stands somewhere: `it took three days to get to`."""
+    return any(t.word in COUNTS | {"a", "an"} or t.word.isdigit() for t in tokens)
 
 
 def _gerund(tokens: list[Token], leg: Leg) -> list[Token]:
@@ -209,7 +217,11 @@ def _negates(tokens: list[Token], i: int) -> bool:
 def _is_pause(tokens: list[Token], i: int) -> bool:
     """Whether a vehicle only waits on its way: `having halted for a week at`."""
     is_active = not is_passive(tokens, i) and tokens[i].word.startswith("halt")
-    return is_active and any(token.word in _WAITING for token in tokens[i + 1 : i + 2])
+    is_way = any(
+        t.word == "having" or t.entry.kinds & {"vehicle", "pronoun"}
+        for t in tokens[max(0, i - _WAY_REACH) : i]
+    )
+    return is_active and is_way and any(token.word in _WAITING for token in tokens[i + 1 : i + 2])
 
 
 def _is_adjective(tokens: list[Token], i: int) -> bool:

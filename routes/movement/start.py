@@ -71,6 +71,8 @@ class Context:
         The place that the document speaks from.
     hub
         The last place where goods arrived, however long ago.
+    goods
+        The goods that the words before named.
     """
 
     place: Token | None = None
@@ -81,6 +83,7 @@ class Context:
     is_plan: bool = False
     home: Token | None = None
     hub: Token | None = None
+    goods: frozenset[str] = frozenset()
 
     def there(self) -> Token | None:
         """Return what `there` means: of the ends and settings the last that was named."""

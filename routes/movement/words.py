@@ -60,7 +60,7 @@ LAID = frozenset(
     | {"motorway", "track", "fibre", "border", "frontier", "fault", "river", "path", "trail"}
 )
 """What leads from one place to another, whether anything goes there or not."""
-ENDS_OF_VOYAGES = frozenset({"discharge", "unloading", "arrival"})
+ENDS_OF_VOYAGES = frozenset({"discharge", "unloading"})
 """`Discharge will be at A` is of what was loaded before."""
 NAMED_ENDS = frozenset({"destination", "next port", "final port", "port of discharge"})
 """What papers call the place where goods are bound for."""

@@ -297,3 +297,45 @@ def test_where_goods_are_changed_over_is_a_start(text, expected):
 )
 def test_what_only_tells_of_an_end_is_no_end(text, expected):
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # no stop on the way
+        (
+            "After a regime change in Syria, guns were sent from Iran to Lebanon.",
+            [("Iran", "Lebanon")],
+        ),
+        ("Aid was flown from Dubai to Juba after a call for help in Wau.", [("Dubai", "Juba")]),
+        ("The ship sailed from Riga to Hull with wax and no stop in Kiel.", [("Riga", "Hull")]),
+        ("Wax was sent from Riga to Hull and skipped a call at Kiel.", [("Riga", "Hull")]),
+        # nothing done to goods
+        ("The tanker was registered in Panama and carried oil to Syria.", []),
+        ("The grain was insured in London and shipped to Lagos.", []),
+        ("In Washington, officials confirmed men were transferred to Guantanamo.", []),
+        ("In Vienna a court heard rifles were moved to Belgrade.", []),
+        ("The charity took the project on in Dakar and shipped rice to Banjul.", []),
+        # nobody who receives
+        ("Grain was shipped from Odesa, contrary to reports in Moscow.", []),
+        ("Grain left Odesa, a blow to traders in London.", []),
+        # not found there
+        ("Missiles from Yemen were intercepted, officials in Tel Aviv said.", []),
+        ("Rifles from Izmir were not seized in Mogadishu.", []),
+        ("Missiles from Iran will be intercepted in Haifa.", []),
+        ("Rice was unloaded at Aden. The rifles had been shipped from Izmir.", []),
+        # not named so
+        ("The ship left Oran with bulls. Papers did not name Mersin as the port of discharge.", []),
+        ("The ship left Oran with bulls. Readers voted Venice as their favourite destination.", []),
+        # not said by the writer
+        ("Iran, critics of the regime say, sent drones to Sudan.", []),
+        # as before
+        ("Between Kabul and Kandahar the convoy carried grain.", [("Kabul", "Kandahar")]),
+        ("Trains on the line between Kyiv and Lviv carried grain.", [("Kyiv", "Lviv")]),
+        ("Aid was flown to Wau on Monday and Tuesday from Dubai.", [("Dubai", "Wau")]),
+        ("Coal was transshipped from Batumi via Istanbul to Haifa.", [("Batumi", "Haifa")]),
+        ("Oil was shipped from Lagos to Aden and not transhipped in Oran.", [("Lagos", "Aden")]),
+    ],
+)
+def test_words_that_only_look_like_a_leg_make_none(text, expected):
+    assert ends(text) == expected

@@ -16,6 +16,9 @@ from tests.movement.short import modes
         ("Of a ship, the Ministry said nothing.", set()),
         ("Two ships Panama owns.", set()),
         ("A ship sails on Monday.", set()),
+        ("The boat I took was old.", set()),
+        ("It carried 5,000 MT Ukrainian wheat.", set()),
+        ("The tanker Stella’s crew.", {"Stella"}),
     ],
 )
 def test_a_name_behind_a_word_for_a_ship_is_the_ship_s(text, expected):

@@ -168,6 +168,9 @@ def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
         ("It took the convoy six days to get from Mombasa to Juba.", "reported"),
         ("The ship is on its way from Aden to Suez with tea, planned for 25 March.", "reported"),
         ("The ship left Aden for Suez planned for 25 March.", "planned"),
+        ("Egypt halted in May all exports of rice from Damietta to Tripoli.", "denied"),
+        ("The council took a decision on Monday to send rice from Juba to Wau.", "planned"),
+        ("Oil from Iran was seized in Greece.", "reported"),
         ("The convoy has six days to get from Mombasa to Juba.", "planned"),
     ],
 )
@@ -178,6 +181,6 @@ def test_a_rest_on_the_way_and_days_that_it_takes_deny_and_plan_nothing(text, ex
 def test_a_denial_that_names_an_end_is_about_the_movement_with_that_end():
     text = (
         "The boat sailed from Sfax to Lampedusa with 38 people. They are to be taken from "
-        "Lampedusa to Catania. The ministry denied that the boat had set out from Sfax."
+        "Lampedusa to Catania. The ministry denied it, saying that no boat had left Sfax."
     )
     assert [m.status for m in find_movements(text)] == ["disputed", "planned"]
