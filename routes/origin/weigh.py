@@ -24,7 +24,7 @@ from routes.origin.matching import (
 from routes.origin.names import Span
 from routes.origin.runs import shared_runs
 from routes.origin.signs import RUN, Signs
-from routes.origin.tellings import told_together
+from routes.origin.tellings import Telling, told_together
 
 PRIOR = -3.75
 """Of two documents in a folder that share anything, one pair in forty has one origin."""
@@ -137,21 +137,26 @@ def weigh(
         + _REBUTTAL * is_answered
     )
     is_open = _OPEN[0] < total + matter < _OPEN[1] and not is_answered
-    every = _told_by_both(first, second, rarity, named) if is_open else ()
-    told = tuple(sign for sign in every if is_across or len(sign.words.split()) >= least_words)
+    told = tuple(_told_by_both(first, second, rarity, named, least_words)) if is_open else ()
     total += _eased(matter + _sum(told), _MOST_MATTER)
     return total, (*cited, *verbatim, *figures, *names, *told)
 
 
 def _told_by_both(
-    first: Signs, second: Signs, rarity: Mapping[str, float], named: tuple[Evidence, ...]
+    first: Signs,
+    second: Signs,
+    rarity: Mapping[str, float],
+    named: tuple[Evidence, ...],
+    least_words: int,
 ) -> Iterator[Evidence]:
     """Yield the sentences that tell of the same; who speaks tells nothing more if both name him."""
     aside = first.naming | second.naming
     if named:
         aside |= first.introducing | second.introducing
+    found: Iterator[Telling]
     if first.language == second.language:
-        found = told_together(first.tellings, second.tellings, rarity, aside=aside)
+        both = told_together(first.tellings, second.tellings, rarity, aside=aside)
+        found = (telling for telling in both if len(telling.words) >= least_words)
     else:
         own, other = first.tellings_across, second.tellings_across
         every = dict.fromkeys(own.holders, _RARITY_ACROSS)
