@@ -312,7 +312,7 @@ def _without_aside(between: list[Token]) -> list[Token]:
     is_told = any(
         t.placed or t.is_a("linking") or t.entry.telling or t.word in _SPEAKING for t in aside
     )
-    is_noun = aside[1].is_a("determiner")
+    is_noun = any(token.is_a("determiner") for token in aside[1:2])
     return between if is_told or not is_noun or len(aside) > _FAR else between[commas[-1] :]
 
 

@@ -55,19 +55,8 @@ _STOPS = frozenset(
 _STOPPING = frozenset({"with", "after", "including"})
 _NO_STOP = frozenset({"no", "not", "without", "skipped"})
 _CHANGED = frozenset(
-    {
-        "aircraft",
-        "lorries",
-        "lorry",
-        "plane",
-        "planes",
-        "ship",
-        "ships",
-        "train",
-        "trains",
-        "vessel",
-    }
-    | {"vessels"}
+    {"aircraft", "lorries", "lorry", "plane", "planes", "ship", "ships", "train", "trains"}
+    | {"vessel", "vessels"}
 )
 _NAMING = frozenset(
     {"named", "names", "gave", "give", "gives", "listed", "lists", "showed", "shows", "stated"}

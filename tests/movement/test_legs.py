@@ -329,6 +329,7 @@ def test_what_only_tells_of_an_end_is_no_end(text, expected):
         ("The ship left Oran with bulls. Readers voted Venice as their favourite destination.", []),
         # not said by the writer
         ("Iran, critics of the regime say, sent drones to Sudan.", []),
+        ("Iran, , sent drones to Sudan.", [("Iran", "Sudan")]),
         # as before
         ("Between Kabul and Kandahar the convoy carried grain.", [("Kabul", "Kandahar")]),
         ("Trains on the line between Kyiv and Lviv carried grain.", [("Kyiv", "Lviv")]),
