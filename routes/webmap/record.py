@@ -356,18 +356,22 @@ def _look_record(drawn: Look) -> Record:
     return {
         "colours": list(drawn.colours),
         "width": drawn.width_px,
-        "crossed": drawn.is_crossed,
-        "faint": drawn.is_faint,
+        **_set_of(crossed=drawn.is_crossed, faint=drawn.is_faint),
         "fades": list(drawn.fades),
         "strokes": [
             {
                 "share": round(stroke.share, 4),
                 "dash": list(look.dash_px(stroke.dashes, drawn.width_px)),
-                "thin": stroke.is_thin,
+                **_set_of(thin=stroke.is_thin),
             }
             for stroke in drawn.whole
         ],
     }
+
+
+def _set_of(**flags: bool) -> Record:
+    """Return the flags that are set; to the script one that is missing is not."""
+    return {name: True for name, is_set in flags.items() if is_set}
 
 
 def _style_record() -> Record:

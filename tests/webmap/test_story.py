@@ -154,6 +154,17 @@ def test_a_link_names_a_step_by_its_id_or_number(told_file, opened, word, title)
     expect(current(page)).to_have_text(title)
 
 
+@pytest.mark.parametrize(("word", "title"), [("sea", "Across the sea"), ("4", "In return")])
+def test_a_page_read_again_stays_at_the_step_its_address_names(told_file, opened, word, title):
+    page = opened(told_file).page
+    # The browser remembers the top of the page, and would go back there.
+    page.evaluate(f"history.replaceState(null, '', '#step={word}')")
+    page.reload()
+    page.wait_for_timeout(300)
+    expect(current(page)).to_have_text(title)
+    expect(page.locator(".routes-step.is-current")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (768, 1024), (390, 844)])
 def test_a_page_opened_at_a_step_shows_its_title_and_hops(
     told_file, opened, tmp_path, width, height

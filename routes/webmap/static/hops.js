@@ -323,9 +323,8 @@
           drawMany(context, this.lines, this._style, { ...this.frame(), edges });
         }
         const apart = this.isWeb ? this.lines.filter(isSelected) : [...this.lines];
-        const order = apart.sort(
-          (a, b) => isSelected(a) - isSelected(b) || b.look.faint - a.look.faint,
-        );
+        const isFaint = ({ look }) => Boolean(look.faint);
+        const order = apart.sort((a, b) => isSelected(a) - isSelected(b) || isFaint(b) - isFaint(a));
         for (const line of order) {
           const stands = isSelected(line);
           const width = line.look.width + (stands ? 1.4 : 0);

@@ -207,6 +207,8 @@
         go(data["routemap-go"]);
       }
     });
+    // On a reload the browser would go back to where it was: past what the address names.
+    history.scrollRestoration = isOurs(location.hash) ? "manual" : "auto";
     go(location.hash);
   }
 

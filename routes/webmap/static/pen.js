@@ -91,7 +91,7 @@
     if (look.stands) {
       strokeLine(context, points, { color: colour("mark"), width: width + 11 });
     }
-    const under = { strokes: [{ share: 1, dash: [], thin: false }], fades: look.fades };
+    const under = { strokes: [{ share: 1, dash: [] }], fades: look.fades };
     if (colours.length < 2) {
       strokeStrand(context, points, { color: halo(), width: width + 3, look: under, style });
       strokeStrand(context, points, { color: colour(colours[0]), width, look, style });
