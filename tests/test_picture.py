@@ -21,7 +21,7 @@ from routes.leg import Leg, draw_leg
 from routes.picture import draw_card, draw_svg, placement, raster, to_png
 from routes.picture import sheet as sheet_module
 from routes.picture.sheet import Sheet
-from routes.picture.svg import element, text_width_px, wrapped
+from routes.picture.svg import element, shortened, text_width_px, wrapped
 from routes.source import Quote, Source
 from routes.theme import LIGHT
 
@@ -346,6 +346,14 @@ def test_wrapping_keeps_every_character_but_the_spaces(text, width_px):
     kept = ISOLATES.sub("", "".join(lines))
     assert "".join(kept.split()) == "".join(ISOLATES.sub("", text).split())
     assert all(text_width_px(line, 14) <= width_px for line in lines if len(line) > 1)
+
+
+@given(st.text(max_size=60), st.floats(20, 300))
+def test_a_shortened_text_is_the_longest_beginning_that_fits(text, width_px):
+    whole = text_width_px(text, 14) <= width_px
+    fits = [n for n in range(len(text)) if text_width_px(f"{text[:n]}…", 14) <= width_px]
+    beginning = f"{text[: max(fits, default=0)].rstrip()}…"
+    assert shortened(text, width_px, 14) == (text if whole else beginning)
 
 
 def test_each_line_of_a_broken_text_closes_the_isolates_that_it_opens():

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
@@ -149,10 +150,11 @@ def shortened(text: str, width_px: float, size_px: float, *, bold: bool = False)
     """Return a text that fits a width, cut with an ellipsis where it must be."""
     if text_width_px(text, size_px, bold=bold) <= width_px:
         return text
-    kept = text
-    while kept and text_width_px(f"{kept}…", size_px, bold=bold) > width_px:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    # A longer beginning is never narrower.
+    fitting = bisect_right(
+        range(len(text)), width_px, key=lambda n: text_width_px(f"{text[:n]}…", size_px, bold=bold)
+    )
+    return f"{text[: max(0, fitting - 1)].rstrip()}…"
 
 
 def _broken(word: str, width_px: float, size_px: float, *, bold: bool) -> list[str]:
