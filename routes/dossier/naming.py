@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from routes.gazetteer import (
     COUNTRY_CODES,
@@ -22,6 +23,7 @@ _WIDEST = 2
 """So many words beside a name are looked at, whether a longer name stands there."""
 
 
+@lru_cache(maxsize=4096)
 def names_place(words: str, reading: PlaceReading, gazetteer: Gazetteer) -> bool:
     """Return whether words name a place.
 
@@ -30,6 +32,7 @@ def names_place(words: str, reading: PlaceReading, gazetteer: Gazetteer) -> bool
     short codes are capitals throughout, and a part of a longer name of another place is not it:
     *Papua New Guinea* does not name Guinea.
     """
+    # Remembered: a preview reads a dossier anew whenever it is saved, and hops share quotes.
     place = reading.place
     others = {*place.names, *((reading.read_as,) if reading.read_as else ())}
     if place.feature_code in COUNTRY_CODES:
