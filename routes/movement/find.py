@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from routes.gazetteer import Gazetteer, Place
 from routes.geodocument import PlacedToponym, geocode_document
 from routes.hop import Mode, Status
 from routes.movement.cargo import carries_goods
+from routes.movement.contrast import contrasted
 from routes.movement.denial import denies_end, denies_what_was_said, rejects_account
 from routes.movement.described import with_described_places
 from routes.movement.facility import with_facilities
@@ -152,7 +153,7 @@ class _Reader:
             return
         tokens = self._tokens(span, first, last, is_telling=is_telling)
         if tokens and tokens[-1].word != "?":
-            found = self._movements(tokens) if is_telling else []
+            found = self._told_by(tokens) if is_telling else []
             if is_denying and not found:
                 self._deny_earlier(tokens, is_item=is_item(self.text, span[0]))
             self._take(tokens, found)
@@ -222,6 +223,20 @@ class _Reader:
         if not {"to", "from"} <= words or trigger_words().isdisjoint(words):
             return False
         return len(with_unknown_names(self.text, self.span, (), self.gazetteer)) > 1
+
+    def _told_by(self, tokens: list[Token]) -> list[Movement]:
+        """Return the movements of a sentence, and what it denies beside them: `not to A`."""
+        if (readings := contrasted(tokens)) is None:
+            return self._movements(tokens)
+        stated, denied = readings
+        before, context = self.before, replace(self.context)
+        others = self._movements(denied) if denied else []
+        # What comes behind goes on from what is stated.
+        self.before, self.context = before, context
+        found = self._told_by(stated)
+        known = [_ends_of(movement) for movement in found]
+        others = [m for m in others if m.status is Status.DENIED and _ends_of(m) not in known]
+        return others + found
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
         found: list[Movement] = []
@@ -353,3 +368,7 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
     bounds = zip([0, *breaks], [*breaks, len(tokens)], strict=True)
     clauses = (tokens[start + (tokens[start].word == ";") : end] for start, end in bounds)
     return [clause for clause in clauses if clause]
+
+
+def _ends_of(movement: Movement) -> tuple[str, str]:
+    return movement.origin.toponym.exact, movement.destination.toponym.exact

@@ -38,6 +38,7 @@ _HEADING = frozenset({"from", "to", "for"})
 _CALLED = frozenset({"at", "in", "into", "off", "on", "there"})
 _AT = frozenset({"in", "at", "near", "off", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
 _PEOPLE = frozenset(
@@ -295,10 +296,20 @@ def _marker(tokens: list[Token], position: int) -> tuple[Marker, int]:
 
 
 def _is_aside(tokens: list[Token], position: int) -> bool:
-    """Whether a place only tells of another: `El Fasher, the capital of North Darfur`."""
-    before = tokens[max(0, position - 5) : position]
-    is_beside = len(before) > 4 and before[0].placed is not None and before[1].word == ","  # noqa: PLR2004
-    return is_beside and [token.word for token in before[2:]] == ["the", "capital", "of"]
+    """Whether a place only tells of another: `A, the capital of B`, `C, a port in D`."""
+    i = position - 1 - (tokens[position - 1].word == "the")
+    kind = tokens[max(0, i - 1)]
+    if tokens[i].word not in _BESIDE_SITES or not (kind.is_a("site") or kind.word == "capital"):
+        return False
+    for k in range(i - 2, max(1, i - _MOST_WORDS), -1):
+        token = tokens[k]
+        if token.word in _ARTICLES:
+            # `To A, the port of B and the town of C` lists three.
+            is_one_of = token.word != "the" or tokens[i].word != "of" or kind.word == "capital"
+            return is_one_of and tokens[k - 1].word == "," and tokens[k - 2].placed is not None
+        if token.placed or token.entry.telling or token.word in _LISTING:
+            return False
+    return False
 
 
 def _belonging(tokens: list[Token], i: int) -> int:

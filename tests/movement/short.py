@@ -16,3 +16,11 @@ def statuses(text):
 def modes(text):
     """Return how the goods of each movement of a text travel."""
     return [m.mode.value for m in find_movements(text)]
+
+
+def read(text):
+    """Return the two names and the standing of each movement of a text."""
+    return [
+        (m.origin.toponym.exact, m.destination.toponym.exact, m.status.value)
+        for m in find_movements(text)
+    ]

@@ -288,6 +288,12 @@ def test_where_goods_are_changed_over_is_a_start(text, expected):
     ("text", "expected"),
     [
         ("Rifles went from Goma to Wau, the capital of Bahr el Ghazal.", [("Goma", "Wau")]),
+        ("Rifles left Goma and were transhipped in Oran, a port in Algeria.", [("Goma", "Oran")]),
+        (
+            "Rifles left Goma for Rotterdam, the largest port in the Netherlands.",
+            [("Goma", "Rotterdam")],
+        ),
+        ("Rifles went from Alat, a port near Baku, to Aktau.", [("Alat", "Aktau")]),
         ("Rifles went from Goma to Wau or any other town in Egypt.", [("Goma", "Wau")]),
         (
             "Rifles went from Goma to Wau. The trucks had crossed into South Sudan.",
