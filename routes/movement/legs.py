@@ -169,11 +169,23 @@ class _LegReader:
             journey.origins.append(token)
         elif journey.origins and slot.marker == "at" and not self._has_verb_since(slot):
             return  # `felled around A and B, in C`
+        elif journey.origins and len(journey.slots) > 1 and self._is_start_of_end(slot):
+            journey.origins, journey.inferred = [token], ""
+            journey.slots, others = journey.slots[-1:], journey.slots[:-1]
+            journey.first = others[-1].position + 1
         elif journey.destinations and (journey.origins or self._is_after_and(slot)):
             self._flush(first=self._next())
             self.journey.origins = [token]
         else:
             journey.origins, journey.inferred = [token], ""
+
+    def _is_start_of_end(self, slot: Slot) -> bool:
+        """Whether an end has its own start: `tea came from A, and milk was sent to B from C`."""
+        *before, end = self.journey.slots
+        starts = [one.trigger for one in before if one.part == "origin"]
+        is_beside = end.part == "destination" and slot.at == end.position + 1
+        is_one_verb = slot.trigger is not None and slot.trigger == end.trigger
+        return is_beside and is_one_verb and slot.marker == "from" and slot.trigger not in starts
 
     def _is_after_and(self, slot: Slot) -> bool:
         """Whether a new start is joined on: `went to A and by ferry from B to C`."""

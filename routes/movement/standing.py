@@ -218,7 +218,7 @@ def _is_pause(tokens: list[Token], i: int) -> bool:
     """Whether a vehicle only waits on its way: `having halted for a week at`."""
     is_active = not is_passive(tokens, i) and tokens[i].word.startswith("halt")
     is_way = any(
-        t.word == "having" or t.entry.kinds & {"vehicle", "pronoun"}
+        t.word in {"having", "and"} or t.entry.kinds & {"vehicle", "pronoun"}
         for t in tokens[max(0, i - _WAY_REACH) : i]
     )
     return is_active and is_way and any(token.word in _WAITING for token in tokens[i + 1 : i + 2])

@@ -287,6 +287,29 @@ def test_where_goods_are_changed_over_is_a_start(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Tea came on barges from Oran, and milk was railed to Wau from Goma.",
+            [("Goma", "Wau", "rail")],
+        ),
+        ("Tea left Oran and was trucked to Wau from Goma.", [("Goma", "Wau", "road")]),
+        ("Tea was railed from Oran to Wau from Goma.", [("Oran", "Wau", "rail")]),
+        (
+            "Tea was railed from Oran to Wau, and from Wau to Goma.",
+            [("Oran", "Wau", "rail"), ("Wau", "Goma", "rail")],
+        ),
+    ],
+)
+def test_an_end_may_have_a_start_of_its_own_behind_it(text, expected):
+    found = find_movements(text)
+    assert [(*two, mode) for two, mode in zip(ends(text), modes(text), strict=True)] == expected
+    assert all(
+        "Oran" not in text[slice(*m.says[0])] for m in found if m.origin.toponym.exact == "Goma"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Rifles went from Goma to Wau, the capital of Bahr el Ghazal.", [("Goma", "Wau")]),
         ("Rifles left Goma and were transhipped in Oran, a port in Algeria.", [("Goma", "Oran")]),
         (

@@ -164,6 +164,8 @@ def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
     ("text", "expected"),
     [
         ("The convoy left Ledo and, having halted for a week, reached Kunming.", "reported"),
+        ("Barges reached Ledo, having started in Kunming and halted in Dali.", "reported"),
+        ("Convoys from Ledo to Kunming started in May and halted in June.", "denied"),
         ("Convoys from Ledo to Kunming were halted in May.", "denied"),
         ("It took the convoy six days to get from Mombasa to Juba.", "reported"),
         ("The ship is on its way from Aden to Suez with tea, planned for 25 March.", "reported"),
