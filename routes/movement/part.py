@@ -50,6 +50,8 @@ _HANDLING = frozenset(
     | {"refined", "roasted", "sawn", "slaughtered", "smelted", "sorted"}
 )
 _OBJECTS = frozenset({"goods", "determiner", "person", "vehicle"})
+_PRESENT = frozenset({"now", "currently", "presently"})
+"""What is `now in Oran` is there, and not merely said to be moved."""
 _NEAR = 5
 _FAR = 12
 """A verb further from a place, in words, does not tell of it."""
@@ -263,6 +265,8 @@ def _is_scene(tokens: list[Token], position: int, trigger: int) -> bool:
 
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
     """Whether goods are said to be kept, found or bought at a place."""
+    if any(token.word in _PRESENT for token in tokens[max(0, position - 2) : position - 1]):
+        return True
     first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
     for token in reversed(tokens[first:position]):
         if token.is_a("abstract"):  # `keeps its office in Nairobi`

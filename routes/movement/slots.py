@@ -110,7 +110,8 @@ def is_trigger(tokens: list[Token], i: int) -> bool:
     if token.is_a("nominal") and any(t.is_a("determiner") or t.word == "of" for t in before):
         return token.is_a("noun")
     if not token.entry.kinds & TRIGGERS:
-        return token.is_a("noun")
+        is_moved = token.is_a("goods") and _are_carried(tokens[i + 1 : i + 4])
+        return token.is_a("noun") and not is_moved
     if token.is_a("vehicle") and not token.word.endswith(("ed", "ing")):
         is_verb = any(
             t.placed or t.word in {"to", "they", "it"} or t.is_a("plans") for t in before[-1:]
@@ -127,6 +128,12 @@ def _is_counted(token: Token, before: list[Token]) -> bool:
     if token.word in {"armed", "courier"}:  # `by a courier company`
         return before[-1].word == "of" or before[-1].is_a("determiner")
     return before[-1].word[:1].isdigit() and not token.word.endswith(("ed", "ing"))
+
+
+def _are_carried(behind: list[Token]) -> bool:
+    """Whether a verb tells what is done with goods: `the cargo was transferred to`."""
+    verb = next((token for token in behind if not token.is_a("linking")), None)
+    return bool(behind) and verb is not behind[0] and verb is not None and verb.is_a("carries")
 
 
 def _is_naming(tokens: list[Token], i: int) -> bool:

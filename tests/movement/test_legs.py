@@ -369,3 +369,21 @@ def test_what_only_tells_of_an_end_is_no_end(text, expected):
 )
 def test_words_that_only_look_like_a_leg_make_none(text, expected):
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two batteries now in Oran will be moved to Guam.", [("Oran", "Guam")]),
+        ("Prices are now higher in Oran, and tea was sent to Guam.", []),
+        (
+            "At Oran the cargo was transferred to the tanker Ida, which sailed for Hull.",
+            [("Oran", "Hull")],
+        ),
+        ("The cargo from Oran to Hull was lost.", [("Oran", "Hull")]),
+        ("Barges covered the distance from Oran to Hull with tea.", [("Oran", "Hull")]),
+        ("The agreement covered tea from Oran to Hull.", []),
+    ],
+)
+def test_goods_start_where_they_are_now_or_are_put_aboard(text, expected):
+    assert ends(text) == expected
