@@ -180,6 +180,8 @@ def _place_of_doing(tokens: list[Token], verb: Token, trigger: int, position: in
         return "destination"
     if position > trigger:
         return _place_behind(tokens, verb, trigger, position)
+    if verb.is_a("receives") and _receive(tokens, position, trigger):
+        return "destination"
     is_sent = _sends(tokens, position, trigger) or _are_sent(tokens, position, trigger)
     is_first = _is_done_first(tokens, position, trigger) or _is_scene(tokens, position, trigger)
     return "stay" if is_sent or is_first else None
@@ -212,6 +214,12 @@ def _is_goal(between: list[Token]) -> bool:
     """Whether a place tells where a goal lies: `left for a meeting off Aden`."""
     words = [token.word for token in between]
     return "for" in words and not any(token.placed for token in between[words.index("for") :])
+
+
+def _receive(tokens: list[Token], position: int, trigger: int) -> bool:
+    """Whether those who are at a place receive there: `an agent in A had received it from B`."""
+    between = tokens[position + 1 : trigger]
+    return all(t.is_a("linking") and t.word not in BE for t in between)
 
 
 def _sends(tokens: list[Token], position: int, trigger: int) -> bool:

@@ -387,3 +387,16 @@ def test_words_that_only_look_like_a_leg_make_none(text, expected):
 )
 def test_goods_start_where_they_are_now_or_are_put_aboard(text, expected):
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An agent in Oran had received engines, also by air, from Wau.", [("Wau", "Oran")]),
+        ("Troops in Oran received orders from Wau.", []),
+        ("Engines in Oran were received from Wau.", []),
+        ("An agent in Oran, it is said, had received thanks for engines from Wau.", []),
+    ],
+)
+def test_goods_end_where_they_are_received(text, expected):
+    assert ends(text) == expected
