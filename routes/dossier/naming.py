@@ -23,6 +23,8 @@ _WIDEST = 2
 """So many words beside a name are looked at, whether a longer name stands there."""
 
 
+# A preview reads a dossier anew whenever it is saved, and hops share quotes. Nothing that is
+# remembered can change; the gazetteer is kept open as long as it is.
 @lru_cache(maxsize=4096)
 def names_place(words: str, reading: PlaceReading, gazetteer: Gazetteer) -> bool:
     """Return whether words name a place.
@@ -32,7 +34,6 @@ def names_place(words: str, reading: PlaceReading, gazetteer: Gazetteer) -> bool
     short codes are capitals throughout, and a part of a longer name of another place is not it:
     *Papua New Guinea* does not name Guinea.
     """
-    # Remembered: a preview reads a dossier anew whenever it is saved, and hops share quotes.
     place = reading.place
     others = {*place.names, *((reading.read_as,) if reading.read_as else ())}
     if place.feature_code in COUNTRY_CODES:

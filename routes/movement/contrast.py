@@ -1,17 +1,27 @@
-"""Contrasts: `not to A but to B`, `to B, not to A` tell of one way and deny another."""
+"""Contrasts: `not to A but to B`, `to B, not to A` tell of one way and deny another.
+
+Only the plainest forms are read so. Of all others the whole is denied, as of any sentence with
+`not` in it: what is denied must not become a fact.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from routes.movement.sentences import Token
+from routes.movement.words import TRIGGERS
 
-_HEADING = frozenset({"from", "to", "into", "for", "via", "through", "in", "at"})
-_LEADING = _HEADING | {"a", "the", "of"}
+_HEADINGS = frozenset({"from", "to", "into", "for", "via", "through", "in", "at"})
+_BEFORE_NAME = frozenset({"a", "the", "of"})
 _PAUSES = frozenset({",", "(", "—", "–", "--"})
-_ENDING = frozenset({",", ")", ":", "—", "–", "--", "as", "and"})
-"""Behind `not to A` the sentence ends, or goes on with one of these."""
-_MOST_WORDS = 5
+_STOPS = frozenset({")", ":", ";", "—", "–", "--", "as"})
+"""Behind the second place the sentence ends, or goes on with one of these."""
+_LISTING = frozenset({"and", "or", "nor", "but"})
+_OTHERWISE = frozenset({"negates", "denies", "cancels"})
+_SUBORDINATE = frozenset({"that", "whether", "who", "whom", "which", ","})
+_NAME_REACH = 5
+"""The words of `to the port of Odesa`."""
 _VERB_REACH = 6
-"""So many words stand between `not` and the place: `was not sent on to A but to B`."""
+"""The words of `sent the rifles from A` between `not` and `to B but to C`."""
 
 
 def contrasted(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
@@ -26,59 +36,100 @@ def contrasted(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
     -------
     stated, denied
         What is left of it to be read as stated, and what as denied, which may be nothing; None
-        where no place is set against another.
+        where no place is set against another, or where something else is denied too.
     """
     for i, token in enumerate(tokens):
         readings = None
         if token.word == "but":
             readings = _corrected(tokens, i)
-        elif token.word == "not" and i and tokens[i - 1].word in _PAUSES:
+        elif token.word == "not" and i > 1 and tokens[i - 1].word in _PAUSES:
             readings = _ruled_out(tokens, i)
         if readings is not None:
-            return readings
+            is_doubted = any(
+                t.entry.kinds & _OTHERWISE or t.word == "contrary" for t in readings[0]
+            )
+            return None if is_doubted else readings
     return None
 
 
 def _corrected(tokens: list[Token], but: int) -> tuple[list[Token], list[Token]] | None:
     """Read `not to A but to B`, and `not sent to A but to B`."""
-    other = _place_behind(tokens, but + 1)
-    end = but - 1 - (tokens[but - 1].word == ",")
-    if other is None:
+    ruled_out = but - 1 - (tokens[but - 1].word == ",")
+    heading, other = _headed(tokens, but + 1)
+    if other is None or not _is_end(tokens, other + 1, heading):
         return None
-    heading = tokens[but + 1].word
-    if heading in _HEADING:
-        begins = [k for k in range(end) if tokens[k].word == heading]
-    else:
-        begins = [k for k in range(1, end + 1) if tokens[k - 1].word == "not"]
-    if not begins or _place_behind(tokens, begins[-1]) != end:
+    begin = max((k for k in range(ruled_out) if tokens[k].word == heading), default=0)
+    if not begin or _headed(tokens, begin) != (heading, ruled_out):
         return None
-    begin = begins[-1]
-    near = [k for k in range(max(0, begin - _VERB_REACH), begin) if tokens[k].word == "not"]
-    if not near:
+    denied = tokens[: ruled_out + 1] + _goal_behind(tokens, other + 1, heading)
+    if tokens[begin - 1].word == "not":
+        return tokens[: begin - 1] + tokens[but + 1 :], denied
+    negations = [k for k in range(max(0, begin - _VERB_REACH), begin) if tokens[k].word == "not"]
+    if not negations or not _is_one_verb(tokens[negations[-1] + 1 : begin], heading):
         return None
-    return (
-        tokens[: near[-1]] + tokens[near[-1] + 1 : begin] + tokens[but + 1 :],
-        tokens[:but] + tokens[other + 1 :],
-    )
+    k = negations[-1]
+    # The words that are quoted begin with `not`.
+    verb = replace(tokens[k + 1], start=tokens[k].start)
+    return [*tokens[:k], verb, *tokens[k + 2 : begin], *tokens[but + 1 :]], denied
 
 
 def _ruled_out(tokens: list[Token], i: int) -> tuple[list[Token], list[Token]] | None:
-    """Read `to B, not to A`, with `not to A` in the stead of `to B` where that is denied."""
-    place = _place_behind(tokens, i + 1)
-    if place is None or any(t.word not in _ENDING for t in tokens[place + 1 : place + 2]):
+    """Read `to B, not to A` and `to B, not A`."""
+    heading, place = _headed(tokens, i + 1)
+    if place is None or tokens[i - 2].placed is None:
         return None
-    heading = tokens[i + 1].word
-    before = [k for k in range(i) if heading in _HEADING and tokens[k].word == heading]
-    is_end = bool(before) and _place_behind(tokens, before[-1]) is not None
-    denied = tokens[: before[-1]] + tokens[i:] if is_end else []
-    return tokens[: i - 1] + tokens[place + 1 :], denied
-
-
-def _place_behind(tokens: Sequence[Token], i: int) -> int | None:
-    """Return where a place stands that begins here, as in `to the port of Odesa`."""
-    for k in range(i, min(len(tokens), i + _MOST_WORDS)):
-        if tokens[k].placed is not None:
-            return k
-        if tokens[k].word not in _LEADING and not tokens[k].is_a("site"):
+    begin = i - 2
+    if heading:
+        begin = max((k for k in range(i) if tokens[k].word == heading), default=0)
+        if _headed(tokens, begin) != (heading, i - 2):
             return None
-    return None
+    if not _is_end(tokens, place + 1, heading or tokens[i - 3].word):
+        return None
+    rest = place + 1 + (tokens[i - 1].word == "(" and _word(tokens, place + 1) == ")")
+    stated = tokens[: i - 1] + tokens[rest:]
+    denied = tokens[:begin] + tokens[i : place + 1] + _goal_behind(tokens, rest, heading)
+    return stated, denied if heading else []
+
+
+def _headed(tokens: Sequence[Token], i: int) -> tuple[str, int | None]:
+    """Return the word that leads to a place which is named here, and where its name stands."""
+    heading = _word(tokens, i) if _word(tokens, i) in _HEADINGS else ""
+    for k in range(i + bool(heading), min(len(tokens), i + _NAME_REACH)):
+        if tokens[k].placed is not None:
+            return heading, k
+        if tokens[k].word not in _BEFORE_NAME and not tokens[k].is_a("site"):
+            break
+    return heading, None
+
+
+def _word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].word if i < len(tokens) else ""
+
+
+def _is_end(tokens: Sequence[Token], i: int, heading: str) -> bool:
+    """Whether nothing goes on that would belong to the second place: `Syria, Lebanon or Yemen`."""
+    if i >= len(tokens) or tokens[i].word in _STOPS or tokens[i].is_a("time"):
+        return True
+    following = i + (tokens[i].word == ",")
+    if following == i and tokens[i].word not in {*_HEADINGS, "on", "by"}:
+        return False
+    goes_on, place = _headed(tokens, following)
+    is_more = goes_on in {"", heading} and place is not None
+    return not is_more and _word(tokens, following) not in _LISTING
+
+
+def _goal_behind(tokens: list[Token], i: int, heading: str) -> list[Token]:
+    """Return the end that a start behind it shares: `not from A but from B to C`."""
+    first = i + (_word(tokens, i) == ",")
+    goal, place = _headed(tokens, first)
+    return tokens[first : place + 1] if heading == "from" and goal == "to" and place else []
+
+
+def _is_one_verb(between: Sequence[Token], heading: str) -> bool:
+    """Whether nothing but one verb of motion with what is moved stands between words."""
+    if not between or not between[0].entry.kinds & TRIGGERS:
+        return False
+    return not any(
+        token.word in {*_SUBORDINATE, *_LISTING, heading} or token.is_a("breaks")
+        for token in between
+    )

@@ -234,8 +234,8 @@ class _Reader:
         # What comes behind goes on from what is stated.
         self.before, self.context = before, context
         found = self._told_by(stated)
-        known = [_ends_of(movement) for movement in found]
-        others = [m for m in others if m.status is Status.DENIED and _ends_of(m) not in known]
+        known = [_names_of(movement) for movement in found]
+        others = [m for m in others if m.status is Status.DENIED and _names_of(m) not in known]
         return others + found
 
     def _movements(self, tokens: list[Token]) -> list[Movement]:
@@ -370,5 +370,5 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
     return [clause for clause in clauses if clause]
 
 
-def _ends_of(movement: Movement) -> tuple[str, str]:
+def _names_of(movement: Movement) -> tuple[str, str]:
     return movement.origin.toponym.exact, movement.destination.toponym.exact

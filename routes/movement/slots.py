@@ -38,7 +38,6 @@ _HEADING = frozenset({"from", "to", "for"})
 _CALLED = frozenset({"at", "in", "into", "off", "on", "there"})
 _AT = frozenset({"in", "at", "near", "off", "outside"})
 _GOALS = frozenset({"to", "into", "onto", "from"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _NO_HOLDER = frozenset({"abstract", "time", "ending", "linking", "determiner", "other", "pronoun"})
 _PEOPLE = frozenset(
@@ -308,15 +307,30 @@ def _is_aside(tokens: list[Token], position: int) -> bool:
     kind = tokens[max(0, i - 1)]
     if tokens[i].word not in _BESIDE_SITES or not (kind.is_a("site") or kind.word == "capital"):
         return False
-    for k in range(i - 2, max(1, i - _MOST_WORDS), -1):
-        token = tokens[k]
-        if token.word in _ARTICLES:
-            # `To A, the port of B and the town of C` lists three.
-            is_one_of = token.word != "the" or tokens[i].word != "of" or kind.word == "capital"
-            return is_one_of and tokens[k - 1].word == "," and tokens[k - 2].placed is not None
-        if token.placed or token.entry.telling or token.word in _LISTING:
+    article = next((k for k in range(i - 2, max(1, i - _NEAR), -1) if _is_article(tokens[k])), 0)
+    if not article or tokens[article - 1].word != "," or tokens[article - 2].placed is None:
+        return False
+    if kind.word == "capital" or tokens[article + 1].word.endswith("est"):
+        return True
+    # `To A, the base at B and the camp at C` lists three.
+    return tokens[article].word != "the" and not _is_followed_by_place(tokens, position + 1)
+
+
+def _is_followed_by_place(tokens: list[Token], i: int) -> bool:
+    """Whether another place is listed here: `, and the camp at C`."""
+    behind = i
+    while behind < len(tokens) and tokens[behind].word in _LISTING:
+        behind += 1
+    for token in tokens[behind : behind + _NEAR] if behind > i else ():
+        if token.placed is not None:
+            return True
+        if not (_is_article(token) or token.is_a("site") or token.word in _BESIDE_SITES):
             return False
     return False
+
+
+def _is_article(token: Token) -> bool:
+    return token.word in {"a", "an", "the"}
 
 
 def _belonging(tokens: list[Token], i: int) -> int:

@@ -247,10 +247,11 @@ def _is_of_verb(tokens: list[Token], i: int) -> bool:
     if word == "no":
         return behind != "fewer" and not _CERTAIN.intersection(following)
     beside = {"whom", "which"}  # `neither of whom wished to be named`
-    beside |= {"only", "just", "least", "long", "first", *_NAMING} if word == "not" else set()
+    beside |= {"only", "just", "least", "long", *_NAMING} if word == "not" else set()
+    is_repeated = word == "not" and following == ["the", "first"]  # `not the first time that`
     is_by = i > 0 and tokens[i - 1].word == "by"  # `insured by nobody`
     is_doubted = any(after.is_a("denies") for after in tokens[i + 1 : i + 3])  # `not contested`
-    return not (is_by or is_doubted or beside.intersection(following))
+    return not (is_by or is_doubted or is_repeated or beside.intersection(following))
 
 
 def doubt_left_open(tokens: list[Token], *, is_denied: bool) -> list[Token]:

@@ -46,23 +46,70 @@ def test_a_place_that_is_ruled_out_by_its_name_alone_denies_no_way(sentence):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"),
+    "sentence",
     [
-        ("Rifles were not flown from Minsk to Harare, not to Goma.", ["denied", "denied"]),
-        ("It is not the first time that rifles went from Minsk to Harare.", ["reported"]),
-        ("Rifles went from Minsk not only to Goma but also to Harare.", ["reported"]),
-        ("Rifles were not flown from Minsk to Harare but in Goma nobody knew.", ["denied"]),
-        ("Rifles were not flown from Minsk to Harare, but to the surprise of all.", ["denied"]),
-        ("Rifles will go from Minsk to Harare, not to Goma.", ["denied", "planned"]),
+        # Some other verb, or another sentence, has the `not`.
+        "It was not proved that rifles went to Goma but to Harare from Minsk.",
+        "He did not say that rifles went from Minsk to Goma but to Harare.",
+        "It is not clear that rifles went from Minsk to Goma but to Harare.",
+        "Rifles were not yet flown from Minsk to Goma but to Harare.",
+        "Rifles did not necessarily go from Minsk to Goma but to Harare.",
+        "Rifles were not flown from Minsk to Goma but in Harare nobody knew.",
+        "Rifles were not flown from Minsk to Goma, but to Harare officials it was a blow.",
+        "Rifles were not flown from Minsk to Goma, but to the surprise of all.",
+        # More is denied than the one place.
+        "Rifles went from Minsk not to Goma or to Lille but to Harare.",
+        "Rifles were flown from Minsk to Oran, not to Goma, Harare or Lille.",
+        "Rifles were flown from Minsk to Oran, not Goma and Harare.",
+        "Rifles were flown from Minsk to Oran, not to Goma and then on to Harare.",
+        "Rifles were not flown from Minsk to Oran, not to Goma.",
+        "Rifles did not go from Minsk to Goma but to Harare, which is false.",
+        # Nothing stands against it.
+        "Rifles left Minsk, not for Harare.",
     ],
 )
-def test_other_denials_are_read_as_before(sentence, expected):
-    assert [status for _, _, status in read(sentence)] == expected
+def test_a_denial_of_more_than_one_place_lets_nothing_through(sentence):
+    stated = [ends for *ends, status in read(sentence) if status != "denied"]
+    assert stated in ([], [["Minsk", "Oran"]])
 
 
-def test_what_follows_goes_on_from_what_is_told_and_not_from_what_is_denied():
-    text = "Rifles went from Minsk to Harare, not to Goma. From there they were flown to Lille."
-    assert read(text)[-1] == ("Harare", "Lille", "reported")
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rifles went from Minsk not only to Goma but to Harare.", [("Minsk", "Goma", "reported")]),
+        (
+            "Rifles will go from Minsk to Harare, not to Goma.",
+            [("Minsk", "Goma", "denied"), ("Minsk", "Harare", "planned")],
+        ),
+        (
+            "Rifles went from Minsk to Harare (not to Goma), then to Lille.",
+            [
+                ("Minsk", "Goma", "denied"),
+                ("Minsk", "Harare", "reported"),
+                ("Harare", "Lille", "reported"),
+            ],
+        ),
+        (
+            "Rifles went from Minsk to Harare, not to Goma; tea went from Oran to Lille.",
+            [
+                ("Minsk", "Goma", "denied"),
+                ("Minsk", "Harare", "reported"),
+                ("Oran", "Lille", "reported"),
+            ],
+        ),
+    ],
+)
+def test_what_stands_beside_a_contrast_is_read_as_it_is(sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize("contrast", ["to Harare, not to Goma", "not to Goma but to Harare"])
+def test_what_follows_goes_on_from_what_is_told_and_not_from_what_is_denied(contrast):
+    text = (
+        f"Rifles were loaded at Minsk. They were flown {contrast}. From there they went to Lille."
+    )
+    assert ("Harare", "Lille", "reported") in read(text)
+    assert not [start for start, end, _ in read(text) if start == "Goma"]
 
 
 def test_the_quotes_of_both_are_words_of_the_sentence():
@@ -71,3 +118,11 @@ def test_the_quotes_of_both_are_words_of_the_sentence():
     assert [sentence[slice(*span)] for span in denied.denies] == ["went from Minsk not to Goma"]
     (quote,) = [sentence[slice(*span)] for span in stated.says]
     assert quote == "went from Minsk not to Goma but to Harare"
+
+
+def test_the_quote_of_what_is_stated_begins_with_the_word_that_denies_the_rest():
+    sentence = "Rifles did not go from Minsk to Goma but to Harare."
+    _, stated = find_movements(sentence)
+    assert [sentence[slice(*span)] for span in stated.says] == [
+        "not go from Minsk to Goma but to Harare"
+    ]

@@ -264,10 +264,9 @@ SHOWN_ALONG = """look => {
 }"""
 
 
-def strokes(*shares, dashes=((),), thin=(False,)):
+def strokes(*shares, dashes=((),)):
     return [
-        {"share": share, "dash": list(dash), "thin": is_thin}
-        for share, dash, is_thin in zip(shares, dashes, thin, strict=True)
+        {"share": share, "dash": list(dash)} for share, dash in zip(shares, dashes, strict=True)
     ]
 
 
@@ -283,7 +282,7 @@ def test_a_line_shows_less_and_less_towards_an_end_that_is_not_known(page_file, 
 
 def test_stretches_of_a_line_are_drawn_each_in_its_own_way(page_file, opened):
     page = opened(page_file).page
-    whole = strokes(0.5, 0.5, dashes=((), (10, 10)), thin=(False, False))
+    whole = strokes(0.5, 0.5, dashes=((), (10, 10)))
     look = {"colours": ["said"], "width": 4, "fades": [False, False], "strokes": whole}
     shown = page.evaluate(SHOWN_ALONG.replace("i, 20, 1, 1).data[3]", "i, 20, 1, 1).data[1]"), look)
     assert len({round(value, 2) for value in shown[2:48]}) == 1

@@ -111,6 +111,9 @@
 
     /** Write where the reader is, without a step in the history, and tell the page around. */
     function tell(word) {
+      if (!word.startsWith("step")) {
+        history.scrollRestoration = "auto";
+      }
       try {
         if (word || isOurs(location.hash)) {
           history.replaceState(null, "", word ? `#${word}` : location.pathname + location.search);
@@ -207,8 +210,6 @@
         go(data["routemap-go"]);
       }
     });
-    // On a reload the browser would go back to where it was: past what the address names.
-    history.scrollRestoration = isOurs(location.hash) ? "manual" : "auto";
     go(location.hash);
   }
 

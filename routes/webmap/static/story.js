@@ -122,6 +122,8 @@
         scrollBy({ top: box.top - high - spare, behavior: "instant" });
         // Where the page ends, a step may not come that high.
         pinned = scrollY;
+        // On a reload the browser would go back to where it was, past the step of the address.
+        history.scrollRestoration = "manual";
       }
       show(k, how);
     }
