@@ -15,9 +15,10 @@ from routes.draft.cards import Card, Form, ends_of, form_of, no_draft, read_card
 from routes.draft.draft import DRAFT_NAME
 from routes.draft.merging import free_key, with_hop
 from routes.draft.refusal import refused, twice
-from routes.draft.twins import find_twin, known_places
+from routes.draft.twins import are_one, find_twin, known_places
 from routes.errors import DossierError, OutputError
 from routes.gazetteer import Gazetteer, Place
+from routes.hop import Hop
 from routes.output import write_file
 from routes.source import read_text
 
@@ -203,5 +204,21 @@ def _form_at(path: Path) -> Form:
 def _holds(after: Dossier, before: Dossier) -> bool:
     """Whether a dossier still says everything it said, in the same order."""
     count = len(before.hops)
-    hops, sources = after.hops[:count], after.sources[: len(before.sources)]
-    return (hops, sources, after.heading) == (before.hops, before.sources, before.heading)
+    sources = after.sources[: len(before.sources)]
+    if (sources, after.heading) != (before.sources, before.heading) or len(after.hops) < count:
+        return False
+    return all(map(_is_same_hop, after.hops[:count], before.hops))
+
+
+def _is_same_hop(after: Hop, before: Hop) -> bool:
+    """Whether a hop says the same; with the first one by sea a town may become its port."""
+    told = replace(
+        after,
+        from_place=before.from_place,
+        to_place=before.to_place,
+        waypoints=before.waypoints,
+    )
+    are_same = len(after.stops) == len(before.stops) and all(
+        map(are_one, after.stops, before.stops)
+    )
+    return told == before and are_same

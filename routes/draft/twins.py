@@ -41,11 +41,13 @@ def find_twin(after: Dossier, before: Dossier | None) -> tuple[PlaceReading, Pla
     had = {reading.place.gazetteer_id for reading in before.places} if before else set()
     new = [reading for reading in after.places if reading.place.gazetteer_id not in had]
     pairs = ((one, other) for one, other in product(new, after.places) if one is not other)
-    return next((pair for pair in pairs if _are_one(*pair)), None)
+    return next((pair for pair in pairs if are_one(*pair)), None)
 
 
-def _are_one(one: PlaceReading, other: PlaceReading) -> bool:
-    """Whether two entries are one place on a map: of one name, and a few kilometres apart."""
+def are_one(one: PlaceReading, other: PlaceReading) -> bool:
+    """Return whether two entries are one place: of one name, and a few kilometres apart."""
+    if one == other:
+        return True
     if one.is_area or other.is_area:
         return False
     shares = _is_called(one, other) or _is_called(other, one)

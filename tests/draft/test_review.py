@@ -250,6 +250,21 @@ def test_a_town_and_its_port_do_not_become_two_points_of_one_map(wood, by):
     assert len(open_review(wood).cards) == 1
 
 
+def test_a_hop_by_sea_to_a_town_that_another_reached_by_air_is_accepted(tmp_path):
+    (tmp_path / "catania.txt").write_text(
+        "Two suspects were flown from Valletta to Catania on Monday.\n\n"
+        "The tanker Amazigh was towed from Naples to Catania.\n",
+        "utf-8",
+    )
+    write_draft(draft_dossier(tmp_path), tmp_path)
+    review = open_review(tmp_path)
+    for card in review.cards:
+        review = accept(review, card, proposed=card, gazetteer=GAZETTEER)
+    by_air, by_sea = read_dossier(tmp_path).hops
+    assert by_air.to_place == by_sea.to_place
+    assert (by_air.mode, by_sea.mode) == ("air", "sea")
+
+
 def test_a_hop_between_a_town_and_its_own_port_is_left_to_be_written_by_hand(tmp_path):
     (tmp_path / "a.txt").write_text("Grain went from Odesa to Odesa port.", "utf-8")
     (tmp_path / DRAFT_NAME).write_text(
