@@ -11,6 +11,7 @@ from routes.draft.review import (
     open_review,
     read_as,
     reject,
+    with_quotes,
     with_value,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "quotes_of",
     "read_as",
     "reject",
+    "with_quotes",
     "with_value",
     "write_draft",
 ]

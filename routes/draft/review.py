@@ -1,7 +1,7 @@
 """Review: what a person decided on the proposals of a draft, kept from one sitting to the next."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -11,14 +11,23 @@ from routes.dossier.init import SCHEMA_NAME, schema_text
 from routes.dossier.marked_yaml import Value, parse_yaml
 from routes.dossier.naming import is_own_name
 from routes.dossier.places import slug
-from routes.draft.cards import Card, Form, ends_of, form_of, no_draft, read_cards, statement_of
+from routes.draft.cards import (
+    Card,
+    Form,
+    ends_of,
+    form_of,
+    no_draft,
+    quote_forms,
+    read_cards,
+    statement_of,
+)
 from routes.draft.draft import DRAFT_NAME
 from routes.draft.merging import free_key, with_hop
 from routes.draft.refusal import refused, twice
 from routes.draft.twins import are_one, find_twin, known_places
 from routes.errors import DossierError, OutputError
 from routes.gazetteer import Gazetteer, Place
-from routes.hop import Hop
+from routes.hop import Hop, Status
 from routes.output import write_file
 from routes.source import read_text
 
@@ -160,6 +169,29 @@ def with_value(card: Card, key: str, value: str) -> Card:
         hop.pop(key)
     used = set(ends_of(hop))
     return replace(card, hop=hop, places={k: v for k, v in card.places.items() if k in used})
+
+
+def with_quotes(card: Card, quotes: Sequence[tuple[str, Form]]) -> Card:
+    """Return a hop with other quotes, and with the status that goes with them.
+
+    Parameters
+    ----------
+    card
+        The hop.
+    quotes
+        The stance and entry of each, as `quote_forms` yields them.
+    """
+    if quotes == list(quote_forms(card.hop)):
+        return card
+    told: dict[str, list[Value]] = {}
+    for stance, quote in quotes:
+        told.setdefault(stance, []).append(dict(quote))
+    hop = {key: value for key, value in card.hop.items() if key not in {"says", "denies"}}
+    if "denies" not in told and hop.get("status") in {Status.DISPUTED, Status.DENIED}:
+        hop["status"] = Status.REPORTED.value
+    elif "says" not in told:
+        hop["status"] = Status.DENIED.value
+    return replace(card, hop={**hop, **told})
 
 
 def _with_decision(review: Review, card: Card, decision: Decision) -> Review:

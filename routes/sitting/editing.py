@@ -6,7 +6,8 @@ from collections.abc import Container
 from routes.dates import check_date
 from routes.dossier.ends import is_told_so
 from routes.dossier.places import inline_place
-from routes.draft import Card, quotes_of, read_as, with_value
+from routes.draft import Card, quotes_of, read_as, with_quotes, with_value
+from routes.draft.cards import quote_forms, source_of
 from routes.errors import DateError, PlaceError
 from routes.gazetteer import Gazetteer
 from routes.geocode import describe, named_place
@@ -37,9 +38,11 @@ def edited(card: Card, declared: Container[str], gazetteer: Gazetteer) -> Card:
     gazetteer
         Where places are looked up.
     """
-    say("Enter keeps a value; - empties cargo or date")
+    say("Enter keeps a value; - empties cargo or date, and leaves a quote out")
     say("a place is typed as in a dossier (Odesa, UA), or by its entry's id (= geonames:698740)")
     for field in _FIELDS:
+        if field == "status":
+            card = _edited_quotes(card)
         if field in _ENDS and isinstance(card.hop[field], str):
             card = _edited_end(card, field, declared, gazetteer)
         elif isinstance(card.hop.get(field, ""), str):
@@ -59,6 +62,17 @@ def _edited_field(card: Card, field: str) -> Card:
             return with_value(card, field, value)
         complain(f"    {wrong}")
     return card
+
+
+def _edited_quotes(card: Card) -> Card:
+    """Return a hop without the quotes that a person leaves out; one always stays."""
+    kept = list(quote_forms(card.hop))
+    for stance, quote in list(kept) if len(kept) > 1 else ():
+        source = source_of(quote)
+        words = f"{source} {stance} “{quote[source]}”" if source else f"{stance} …"
+        if len(kept) > 1 and (ask(f"  {words}: ") or "").strip() == "-":
+            kept.remove((stance, quote))
+    return with_quotes(card, kept)
 
 
 def _fault_of(card: Card, field: str, value: str) -> str:
@@ -81,6 +95,8 @@ def _unlike_quotes(card: Card, status: Status) -> str:
         return f"no quote of this hop denies it, so it is not {status}"
     if status is not Status.DENIED and not card.hop.get("says"):
         return "no quote says this hop, so it is denied"
+    if status is not Status.DISPUTED and card.hop.get("says") and card.hop.get("denies"):
+        return "a quote says this hop and another denies it, so it is disputed"
     return ""
 
 

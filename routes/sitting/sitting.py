@@ -27,7 +27,7 @@ from routes.wording import plural
 _CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip or [q]uit? "
 _DOES = {
     "accept": "it goes into dossier.yaml",
-    "edit": "its ends, mode, status, cargo and date are asked one by one, then choose again",
+    "edit": "its values and quotes are asked one by one, then choose again",
     "reject": "it is not proposed again",
     "skip": "it is asked again in the next sitting",
     "quit": "this sitting ends; every decision is kept",

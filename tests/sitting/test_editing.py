@@ -77,6 +77,51 @@ def test_what_is_only_denied_stays_denied(edit):
     assert (card.hop["status"], "no quote says this hop" in err) == ("denied", True)
 
 
+DISPUTED = (
+    "Grain was shipped from Odesa to Oran. The ministry called the report false.\n\n"
+    "Grain was shipped from Odesa to Oran, police said.\n"
+)
+
+
+@pytest.fixture
+def disputed(tmp_path, monkeypatch, capsys):
+    """Type lines at the questions for a hop that two quotes state and one denies."""
+    folder = tmp_path / "disputed"
+    folder.mkdir()
+    (folder / "a.txt").write_text(DISPUTED, "utf-8")
+    write_draft(draft_dossier(folder), folder)
+    (card,) = open_review(folder).cards
+
+    def run(*typed: str):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
+        changed = edited(card, frozenset(), GAZETTEER)
+        assert sys.stdin.read() == "", "more was typed than asked"
+        kept = {k: len(changed.hop[k]) for k in ("says", "denies") if k in changed.hop}
+        return changed.hop["status"], kept, capsys.readouterr().err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("quotes", "status", "kept"),
+    [
+        (["", "", ""], "disputed", {"says": 2, "denies": 1}),
+        (["", "", "-"], "reported", {"says": 2}),
+        (["-", "", "-"], "reported", {"says": 1}),
+        (["-", "-"], "denied", {"denies": 1}),
+    ],
+)
+def test_a_dash_leaves_a_quote_out_and_the_status_goes_with_those_that_stay(
+    disputed, quotes, status, kept
+):
+    assert disputed("", "", "", *quotes, "", "", "") == (status, kept, "")
+
+
+def test_a_hop_that_a_quote_denies_is_not_said_to_be_reported(disputed):
+    status, _, err = disputed("", "", "", "", "", "", "reported", "", "", "")
+    assert (status, "another denies it, so it is disputed" in err) == ("disputed", True)
+
+
 def test_a_dash_empties_cargo_and_date(edit):
     card, _ = edit("Latakia, SY", "", "", "", "", "-", "-")
     assert {"cargo", "date"}.isdisjoint(card.hop)
