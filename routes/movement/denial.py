@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from routes.gazetteer import Place
+from routes.movement.retraction import takes_back
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import AUXILIARIES
 
@@ -14,6 +15,7 @@ _REBUTTALS = frozenset(
     | {"knew nothing", "knows nothing", "nothing of the", "unaware", "says otherwise"}
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
+_NO_EVENT = ("never took place", "not take place", "not taken place")
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
 _SPEAKING = frozenset(
     {
@@ -65,7 +67,7 @@ def denies_what_was_said(tokens: Sequence[Token], *, is_item: bool = False) -> b
     is_item
         Whether it is an item of a list: `denied reports of delays` is then about something else.
     """
-    if _is_called_off(tokens):
+    if _is_called_off(tokens) or takes_back(tokens):
         return True
     if all(token.entry.kinds.isdisjoint(_DENYING) for token in tokens):
         return False
@@ -99,7 +101,8 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
     if not exact or others:
         return False
     is_whole = len({place.gazetteer_id for place in exact}) > 1
-    return is_whole or (bool(denials) and any(token.entry.telling for token in tokens))
+    is_telling = any(token.entry.telling for token in tokens)
+    return (is_whole or bool(denials)) and (is_telling or (is_whole and bool(denials)))
 
 
 def _denies_all(tokens: Sequence[Token], i: int) -> bool:
@@ -132,7 +135,10 @@ def _rejects_it(tokens: Sequence[Token]) -> bool:
     is_bare = bool(denials) and denials[0] == 0  # `Nonsense, said the ministry`
     if denials and (is_of_it or is_bare or tokens[0].is_a("pronoun")):
         return True
-    return any(token.word in _REBUTTALS for token in tokens)
+    words = " ".join(token.word for token in tokens)
+    return any(token.word in _REBUTTALS for token in tokens) or any(
+        cancelled in words for cancelled in _NO_EVENT
+    )
 
 
 def _negates_motion(tokens: Sequence[Token]) -> bool:

@@ -18,6 +18,7 @@ from routes.movement.legs import read_legs
 from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
 from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
+from routes.movement.retraction import MISTAKES, taken_back
 from routes.movement.ships import ship_names
 from routes.movement.slots import read_slots
 from routes.movement.standing import doubt_left_open, standing_of
@@ -148,7 +149,9 @@ class _Reader:
             return  # at least `from A to B` must be said of places that nobody knows
         words = set(_SMALL_WORD.findall(self.text[span[0] : span[1]].lower()))
         is_telling = self._may_tell(words, placed)
-        is_denying = is_deniable and not denying_words().isdisjoint(words)
+        is_denying = is_deniable and not (
+            denying_words().isdisjoint(words) and MISTAKES.isdisjoint(words)
+        )
         if not (is_telling or is_denying):
             return
         tokens = self._tokens(span, first, last, is_telling=is_telling)
@@ -261,7 +264,10 @@ class _Reader:
             return []
         found: list[tuple[Leg, Movement]] = []
         is_told, end = False, ""
+        context = replace(self.context)
         for leg in read_legs(clause, self.context):
+            if taken_back(clause, leg.trigger):
+                self.context = context  # nothing goes on from there
             goes_on = is_told or is_next
             follows = is_told and (leg.chained or name_of(leg.origin) == end)
             is_told = follows or self._is_movement(clause, leg, is_next=is_next)

@@ -295,7 +295,9 @@ class _LegReader:
         infer_start(self.tokens, journey, self.context)
         ends = [journey.origins, *([stop] for stop in journey.stops), journey.destinations]
         for origin, destination in chain.from_iterable(product(*two) for two in pairwise(ends)):
-            is_there = bool(journey.inferred) and _is_inside(origin, destination)
+            is_there = bool(journey.inferred) and (
+                _is_inside(origin, destination) or _is_inside(destination, origin)
+            )
             if not is_there and name_of(origin) != name_of(destination):
                 self.legs.append(self._leg(journey, origin, destination))
         self.context.arrive(self.tokens, journey)

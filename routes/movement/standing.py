@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from routes.hop import Status
 from routes.movement.leg import Leg
+from routes.movement.retraction import taken_back
 from routes.movement.sentences import Token
 from routes.movement.tense import is_passive, is_past
 from routes.movement.words import COUNTS, NAMED_ENDS, TRIGGERS
@@ -27,6 +28,8 @@ _TRUE_THOUGH_TO = frozenset(
     | {"made", "seen", "known", "came", "went", "compelled", "obliged", "able", "needed"}
 )
 """Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
+_CAUSING = frozenset({"caused", "causing"})
+_PURPOSE_REACH = 6
 _ABOUT = frozenset({"about", "on", "against", "of"})
 _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
@@ -71,6 +74,7 @@ def standing_of(tokens: list[Token], leg: Leg) -> tuple[Status, list[Token]]:
     denials += [token for token in after if "denies" in token.entry.kinds]
     if _is_noun(tokens, leg.trigger):
         denials += [token for token in after if token.entry.kinds & {"cancels", "negates"}]
+    denials += taken_back(tokens, leg.trigger)
     if denials:
         return Status.DENIED, denials
     for status, cues in (
@@ -164,6 +168,8 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     if i < 0 or tokens[i].word != "to":
         return []
     before = tokens[i - 1] if i else None
+    if any(token.word in _CAUSING for token in tokens[max(0, i - _PURPOSE_REACH) : i]):
+        return []  # `caused the oil to be moved`
     is_true = before is not None and (before.word in _TRUE_THOUGH_TO or before.is_a("alleges"))
     is_true |= tokens[trigger].word in _REACHING and any(
         is_past(tokens, i) for i in range(i) if tokens[i].is_a("crosses") or tokens[i].is_a("moves")
