@@ -17,8 +17,8 @@ from routes.movement.leg import Leg
 from routes.movement.legs import read_legs
 from routes.movement.mode import is_same_vehicle, subject_mode
 from routes.movement.movement import Movement
-from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.retraction import MISTAKES, taken_back
+from routes.movement.sentences import Token, is_item, read_tokens, sentence_spans
 from routes.movement.ships import ship_names
 from routes.movement.slots import read_slots
 from routes.movement.standing import doubt_left_open, standing_of

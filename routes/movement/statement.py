@@ -11,11 +11,13 @@ from routes.movement.denial import is_elsewhere
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.mode import mode_of
 from routes.movement.movement import Movement
-from routes.movement.sentences import Token
+from routes.movement.sentences import Token, sentence_spans
 from routes.toponyms import Toponym
 
 _CUE_REACH = 160
 """A word on the standing that is further away, in code points, stays out of the quote."""
+_BESIDE_NAME = 120
+"""So many characters of a long sentence are quoted on each side of a name."""
 _UNTOLD = frozenset({Status.DENIED, Status.PLANNED})
 
 
@@ -62,7 +64,7 @@ def movement_of(text: str, statement: Statement, earlier: Sequence[Movement]) ->
     for end in (leg.destination, leg.origin):
         toponym = _placed(end).toponym
         if not any(start <= toponym.start < stop for start, stop in says):
-            says.insert(0, _span_naming(toponym, earlier))
+            says.insert(0, _span_naming(text, toponym, earlier))
     denied = statement.status is Status.DENIED
     mode = mode_of(clause, leg, cargo)
     is_known = leg.origin.place is not None and leg.destination.place is not None
@@ -139,13 +141,35 @@ def disputed(movement: Movement, tokens: list[Token]) -> Movement:
     return replace(movement, status=Status.DISPUTED, denies=(*movement.denies, span))
 
 
-def _span_naming(toponym: Toponym, earlier: Sequence[Movement]) -> tuple[int, int]:
-    """Return words of an earlier sentence that name an end of a leg."""
+def _span_naming(text: str, toponym: Toponym, earlier: Sequence[Movement]) -> tuple[int, int]:
+    """Return words of an earlier sentence that name an end of a leg, its name alone telling little.
+
+    The words are those of a movement that was told there, or else the sentence.
+    """
     for movement in reversed(earlier):
         for span in (*movement.says, *movement.denies):
             if span[0] <= toponym.start < span[1]:
                 return span
-    return toponym.start, toponym.end
+    return _sentence_around(text, toponym)
+
+
+def _sentence_around(text: str, toponym: Toponym) -> tuple[int, int]:
+    """Return where the sentence stands that has a name; of a long one the words beside it."""
+    paragraph = text.rfind("\n\n", 0, toponym.start) + 1
+    end = text.find("\n\n", toponym.end)
+    inside = text[paragraph : end if end >= 0 else len(text)]
+    spans = [(paragraph + start, paragraph + stop) for start, stop in sentence_spans(inside)]
+    holding = [span for span in spans if span[0] <= toponym.start and toponym.end <= span[1]]
+    start, stop = holding[0] if holding else (toponym.start, toponym.end)
+    words = text[start:stop]
+    start, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    if toponym.start - start > _BESIDE_NAME:
+        space = text.find(" ", toponym.start - _BESIDE_NAME, toponym.start)
+        start = space + 1 if space >= 0 else toponym.start
+    if stop - toponym.end > _BESIDE_NAME:
+        space = text.rfind(" ", toponym.end, toponym.end + _BESIDE_NAME)
+        stop = space if space >= 0 else toponym.end
+    return start, stop
 
 
 def _told_span(statement: Statement, cargo: tuple[int, int]) -> tuple[int, int]:
