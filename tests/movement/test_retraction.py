@@ -68,7 +68,8 @@ def test_a_place_that_another_sentence_names_is_quoted_with_its_words():
 
 
 def test_of_a_long_sentence_the_words_beside_the_name_are_quoted():
-    text = f"{'Bells rang. ' * 3}{'It rained and ' * 30}rifles were kept in Oran{', and it rained' * 30}."
+    before, after = "It rained and " * 30, ", and it rained" * 30
+    text = f"Bells rang. {before}rifles were kept in Oran{after}."
     (movement,) = find_movements(f"{text} From there they were flown to Lille.")
     start, end = movement.says[0]
     assert " in Oran, and" in text[start:end]
