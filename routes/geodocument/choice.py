@@ -22,10 +22,10 @@ _BACKING_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a name most likely means: the number of the sense, and of the area it is put into."""
+    """What a name most likely means: the number of the sense, and where the words put it."""
 
     sense: int
-    area: int | None
+    said: Inside | None
     confidence: Confidence
 
 
@@ -39,23 +39,23 @@ def choose(senses: Senses, evidence: Evidence, inside: dict[int, Inside]) -> dic
     senses, evidence
         What the names may mean, and what speaks for it.
     inside
-        Which names the words put into an area.
+        Which names the words put into an area, or beside another place.
     """
     if not len(senses):
         return {}
     begins = np.flatnonzero(senses.is_first)
     best = np.lexsort([-evidence.scores, senses.name])[begins]
     names, chosen = senses.name[begins].tolist(), best.tolist()
-    areas = [
-        said.area if (said := inside.get(name)) and said.sense == sense else None
+    told = [
+        said if (said := inside.get(name)) and said.sense == sense else None
         for name, sense in zip(names, chosen, strict=True)
     ]
-    contained = np.array([area is not None for area in areas])
+    contained = np.array([said is not None for said in told])
     probability = _probability(senses, evidence.scores, begins, best)
     sure = _confidence(senses, evidence, best, probability, contained)
     return {
-        name: Choice(sense=sense, area=area, confidence=confidence)
-        for name, sense, area, confidence in zip(names, chosen, areas, sure, strict=True)
+        name: Choice(sense=sense, said=said, confidence=confidence)
+        for name, sense, said, confidence in zip(names, chosen, told, sure, strict=True)
     }
 
 
@@ -65,7 +65,10 @@ def _confidence(
     match = senses.match[best]
     backed = contained | (senses.weight[best] >= _KNOWN_WEIGHT)
     backed |= (evidence.near[best] >= BACKING_NEAR) & (evidence.share[best] >= _BACKING_SHARE)
-    doubtful = (probability < _PROBABLE) | ((match == Match.UNTYPED) & ~contained)
+    # `Kufra` in a story of Libya is not the town in Turkey that was once called so.
+    is_stray = (match == Match.ALTERNATE) & (evidence.share[best] == 0) & evidence.share.any()
+    is_stray &= ~backed & (evidence.near[best] < BACKING_NEAR)
+    doubtful = is_stray | (probability < _PROBABLE) | ((match == Match.UNTYPED) & ~contained)
     sure = backed & (match <= Match.TYPED) & (probability >= _SURE)
     return [
         "ambiguous" if is_doubtful else "sure" if is_sure else "probable"

@@ -28,10 +28,14 @@ _AREA_FIRST = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inside:
-    """A sense of a name, and the area that the words put it into; both are numbers of senses."""
+    """A sense of a name, and the area that the words put it into; both are numbers of senses.
+
+    `is_beside` tells that it is no area, but a place beside which they put it.
+    """
 
     sense: int
     area: int
+    is_beside: bool = False
 
 
 def read_containment(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from routes.geodocument.choice import BACKING_NEAR, Choice, choose
 from routes.geodocument.containment import read_containment
 from routes.geodocument.evidence import Evidence, weigh
 from routes.geodocument.kind_words import read_kinds
+from routes.geodocument.nearness import read_nearness
 from routes.geodocument.role import Role, role_of
 from routes.geodocument.senses import MAX_SENSES, Senses, distinct_names, senses_of
 from routes.toponyms import Toponym, find_toponyms
@@ -82,10 +84,14 @@ def geocode_document(
     """
     gazetteer = gazetteer or _gazetteer_of(toponyms or ())
     if toponyms is None:
-        toponyms = find_toponyms(text, gazetteer=gazetteer)
+        found = geocode_document(
+            text, find_toponyms(text, gazetteer=gazetteer), gazetteer=gazetteer
+        )
+        return _without_broken_names(text, found)
     questions, of_toponym = distinct_names(toponyms)
     senses = senses_of(questions, gazetteer)
-    inside = read_containment(text, toponyms, of_toponym, senses)
+    inside = read_nearness(text, toponyms, of_toponym, senses)
+    inside |= read_containment(text, toponyms, of_toponym, senses)
     of_kind, said = read_kinds(text, toponyms, of_toponym, senses, gazetteer.index)
     mentions = np.bincount(of_toponym, minlength=len(questions))
     evidence = weigh(senses, mentions, inside, of_kind, 2 * said >= mentions)
@@ -106,6 +112,29 @@ def geocode_document(
         )
         for toponym, number in zip(toponyms, of_toponym.tolist(), strict=True)
     )
+
+
+def _without_broken_names(text: str, placed: Sequence[PlacedToponym]) -> tuple[PlacedToponym, ...]:
+    """Leave out two names that are one which the gazetteer lacks: `Ras Ajdir`."""
+    broken = {
+        i + k
+        for i, (one, other) in enumerate(pairwise(placed))
+        if text[one.toponym.end : other.toponym.start] == " " and _are_strangers(one, other)
+        for k in (0, 1)
+    }
+    return tuple(p for i, p in enumerate(placed) if i not in broken)
+
+
+def _are_strangers(one: PlacedToponym, other: PlacedToponym) -> bool:
+    """Whether neither of two places is sure, and they lie in different countries."""
+    if (
+        one.place is None
+        or other.place is None
+        or "demonym" in {one.toponym.form, other.toponym.form}
+    ):
+        return False
+    is_sure = "sure" in {one.confidence, other.confidence}
+    return not is_sure and one.place.country_code != other.place.country_code
 
 
 def _gazetteer_of(toponyms: Sequence[Toponym]) -> Gazetteer:
@@ -142,9 +171,9 @@ def _reasons(
 ) -> tuple[str, ...]:
     senses, evidence, best = reading.senses, reading.evidence, choice.sense
     reasons = [f"a place called {place.name}"]
-    if choice.area is not None:
-        area = gazetteer.index.row(int(senses.row[choice.area]))
-        reasons.append(f"said to lie in {area['name']}")
+    if choice.said is not None:
+        area = gazetteer.index.row(int(senses.row[choice.said.area]))
+        reasons.append(f"said to lie {'near' if choice.said.is_beside else 'in'} {area['name']}")
     if evidence.of_kind[best]:
         reasons.append("of the kind that the words beside it say")
     if evidence.siblings[best]:

@@ -17,6 +17,8 @@ _KIND_WEIGHT = 5.0
 _COUNTRY_WEIGHT = 8.0
 """Against a country where words beside its name say that a town is meant: `the city of`."""
 _AREA_WEIGHT = 12.0
+_BESIDE_WEIGHT = 3.0
+"""For the place beside which another is said to lie: less, since it bears the sentence less."""
 _AREA_CLOSENESS = 0.6
 """What lying in a named region is worth beside being close to a named town."""
 _WIDEST_KM = 1500.0
@@ -68,7 +70,7 @@ def weigh(
     mentions
         How often each name stands in the document.
     inside
-        Which names the words put into an area.
+        Which names the words put into an area, or beside another place.
     of_kind
         Which senses are of the kind that the words beside their names say.
     mostly_said
@@ -81,7 +83,7 @@ def weigh(
     base += _KIND_WEIGHT * of_kind - _COUNTRY_WEIGHT * (senses.is_country & is_other)
     for said in inside.values():
         base[said.sense] += _WITHIN_WEIGHT
-        base[said.area] += _AREA_WEIGHT
+        base[said.area] += _BESIDE_WEIGHT if said.is_beside else _AREA_WEIGHT
     scores, near = base, np.zeros(len(senses))
     for _ in range(_ROUNDS):
         near = _nearness(senses, probabilities(senses, scores))

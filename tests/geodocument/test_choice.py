@@ -50,9 +50,10 @@ def test_words_that_put_a_place_into_an_area_make_an_untyped_match_better_than_a
     name, area = int(senses.name[0]), len(senses) - 1
     untyped = replace(senses, match=np.full(len(senses), int(Match.UNTYPED)))
     best = choose(untyped, evidence, {})[name]
-    assert (best.area, best.confidence) == (None, "ambiguous")
-    contained = choose(untyped, evidence, {name: Inside(sense=best.sense, area=area)})[name]
-    assert (contained.area, contained.confidence) == (area, "probable")
+    assert (best.said, best.confidence) == (None, "ambiguous")
+    inside = Inside(sense=best.sense, area=area)
+    contained = choose(untyped, evidence, {name: inside})[name]
+    assert (contained.said, contained.confidence) == (inside, "probable")
 
 
 def test_an_area_said_of_another_sense_counts_for_nothing(read):
