@@ -9,7 +9,7 @@ from routes.claim.find import find_claims, may_hold_claims
 from routes.claim.readings import judge_readings
 from routes.gazetteer import Gazetteer, Place, fold_name
 from routes.geodocument import PlacedToponym, geocode_document
-from routes.hop import PlaceReading
+from routes.hop import Hop, PlaceReading
 from routes.source import Source
 
 
@@ -102,7 +102,11 @@ class SourceClaim:
 
 
 def judge_sources(
-    sources: Iterable[Source], readings: Sequence[PlaceReading], gazetteer: Gazetteer
+    sources: Iterable[Source],
+    readings: Sequence[PlaceReading],
+    gazetteer: Gazetteer,
+    *,
+    hops: Sequence[Hop] = (),
 ) -> tuple[SourceClaim, ...]:
     """Return the claims of some sources, in order, each with its verdict.
 
@@ -113,20 +117,26 @@ def judge_sources(
     sources
         The documents.
     readings
-        The places that a person settled: they are surer than what a document alone tells.
+        The places that a person settled: they are surer than a guess at what a document means.
     gazetteer
         Where the other places are looked up.
+    hops
+        In a document that one of these quotes its places are meant, whatever else it seems to say;
+        another document may mean another Tripoli.
     """
-    reading_of: dict[str, PlaceReading] = {}
-    for reading in readings:
-        for name in (reading.name, *reading.place.names):
-            reading_of.setdefault(fold_name(name), reading)
+    reading_of = _by_name(readings)
     found: list[SourceClaim] = []
     for source in sources:
         if not may_hold_claims(source.text):
             continue
         placed = geocode_document(source.text, gazetteer=gazetteer)
-        settled = [_settled(place, reading_of) for place in placed]
+        own = _by_name(
+            stop
+            for hop in hops
+            if any(citation.quote.source_id == source.id for citation in hop.citations)
+            for stop in hop.stops
+        )
+        settled = [_settled(place, own, reading_of) for place in placed]
         for claim in find_claims(source.text, settled, gazetteer=gazetteer):
             if claim.subject is None:
                 continue
@@ -184,9 +194,25 @@ def _sure(placed: PlacedToponym | None) -> Place | None:
     return placed.place if placed and placed.confidence == "sure" else None
 
 
-def _settled(placed: PlacedToponym, reading_of: Mapping[str, PlaceReading]) -> PlacedToponym:
+def _by_name(readings: Iterable[PlaceReading]) -> dict[str, PlaceReading]:
+    """Return readings by the names that they settle; the first of a name counts."""
+    reading_of: dict[str, PlaceReading] = {}
+    for reading in readings:
+        for name in (reading.name, *reading.place.names):
+            reading_of.setdefault(fold_name(name), reading)
+    return reading_of
+
+
+def _settled(
+    placed: PlacedToponym,
+    own: Mapping[str, PlaceReading],
+    reading_of: Mapping[str, PlaceReading],
+) -> PlacedToponym:
     """Return a toponym with the place that a person read it as, if one did."""
-    reading = reading_of.get(fold_name(placed.toponym.exact))
+    name = fold_name(placed.toponym.exact)
+    reading = own.get(name)
+    if reading is None and placed.confidence != "sure":
+        reading = reading_of.get(name)
     if reading is None or placed.toponym.form != "name":
         return placed
     return replace(placed, place=reading.place, confidence=reading.certainty)

@@ -67,4 +67,5 @@ class Dossier:
         >>> last.subject, last.stated, last.reference, last.verdict
         ('Alabuga Special Economic Zone', 'about 1,100 km east', 'Moscow', 'off')
         """
-        return judge_sources(self.sources, self.places, gazetteer or Gazetteer.bundled())
+        entries = gazetteer or Gazetteer.bundled()
+        return judge_sources(self.sources, self.places, entries, hops=self.hops)
