@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from routes.gazetteer import Gazetteer
 from routes.geodocument import PlacedToponym
@@ -22,6 +23,11 @@ _BEFORE = re.compile(rf"(?:{_LED}|\b(?:and|or)\s+|,\s+)(?:the\s+)?$")
 _REACH_BACK = 40
 _AREAS = frozenset({"gulf", "sea", "strait", "straits", "bay", "channel", "islands", "peninsula"})
 """Names that end so are places, and `the` stands before them."""
+_FEATURES = frozenset(
+    {"bank", "bay", "cape", "cove", "crossing", "ferry", "gap", "harbour", "harbor", "head"}
+    | {"hole", "inlet", "island", "landing", "pass", "point", "reach", "rock", "sound", "well"}
+)
+"""Behind an owner they make a name: `Hurd's Bank`."""
 _FIRST_WORDS = frozenset(
     {"port", "fort", "cape", "camp", "mount", "new", "tell", "bad", "santa", "villa", "lake"}
 )
@@ -90,11 +96,13 @@ def _overlap(one: PlacedToponym, other: PlacedToponym) -> bool:
 def _name_words(run: str) -> list[str]:
     """Return the words of a run up to the last that is capitalised."""
     words: list[str] = []
-    for word in run.split(" "):
+    run_words = run.split(" ")
+    for word, following in zip_longest(run_words, run_words[1:], fillvalue=""):
         if not (word[0].isupper() or word in _SMALL or word.startswith(_ARTICLES)):
             break
         words.append(word)
-        if word.endswith((".", "’s", "'s")):
+        is_owner = word.endswith(("’s", "'s")) and following.lower().rstrip(".") not in _FEATURES
+        if word.endswith(".") or is_owner:
             break
     while words and not words[-1][0].isupper() and not words[-1].startswith(_ARTICLES):
         words.pop()
@@ -116,7 +124,8 @@ def _may_be_place(words: list[str], *, has_article: bool) -> bool:
     is_person = first in given_names() or first.rstrip(".") in context_words("title")
     is_body = any(
         word in context_words("organisation") or "body" in entries().get(word, NO_ENTRY).kinds
-        for word in lower
+        for before, word in zip(["", *lower], lower, strict=False)
+        if not before.endswith(("’s", "'s"))
     )
     return len(words[0]) > 2 and not (is_common or is_person or is_body)  # noqa: PLR2004
 

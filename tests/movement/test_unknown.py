@@ -40,3 +40,19 @@ def test_a_place_that_the_gazetteer_does_not_know_is_said_to_be_one():
 )
 def test_people_owners_and_makers_are_no_places(text):
     assert ends(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fuel was shipped from Oran to Hurd's Bank. From there a tanker took it to Augusta.",
+            [("Oran", "Hurd's Bank"), ("Hurd's Bank", "Augusta")],
+        ),
+        ("Fuel was shipped from Oran to Hurd’s Bank, off Malta.", [("Oran", "Hurd’s Bank")]),
+        ("Fuel was shipped from Oran to Hurd's wife.", []),
+        ("Fuel was shipped from Oran to Hurd's Oil Company.", []),
+    ],
+)
+def test_an_owner_and_a_feature_make_a_name(text, expected):
+    assert ends(text) == expected
