@@ -9,7 +9,7 @@ from routes.dossier.places import inline_place
 from routes.draft import Card, quotes_of, read_as, with_quotes, with_value
 from routes.draft.cards import quote_forms, source_of
 from routes.errors import DateError, PlaceError
-from routes.gazetteer import Gazetteer
+from routes.gazetteer import Gazetteer, Place, fold_name
 from routes.geocode import describe, named_place
 from routes.hop import Mode, Status
 from routes.terminal import ask, complain, say
@@ -110,8 +110,13 @@ def _edited_end(card: Card, end: str, declared: Container[str], gazetteer: Gazet
         try:
             if chosen := _chosen(typed, ids):
                 read, place = (card if typed[0] == "=" else named), gazetteer.place(chosen)
-                why = ask("    because (may be left out): ") or ""
-                return read_as(read, end, place, why.strip())
+                why = (ask("    because (may be left out): ") or "").strip()
+                changed = read_as(read, end, place, why)
+                name = str(changed.places[str(changed.hop[end])]["name"])
+                if why or typed[0] != "=" or _is_called(place, name):
+                    return changed
+                complain(f"    {place.name} is not called {name!r}: type it again, and say why")
+                continue
             if typed in card.places or typed in declared:
                 return with_value(card, end, typed)
             reading = inline_place(typed, gazetteer, by_sea=card.hop.get("by") == Mode.SEA)
@@ -126,6 +131,11 @@ def _edited_end(card: Card, end: str, declared: Container[str], gazetteer: Gazet
         )
         complain(f"    = {reading.place.gazetteer_id} to read {card.hop[end]!r} as that place")
     return card
+
+
+def _is_called(place: Place, name: str) -> bool:
+    """Whether a place has a name; what has another may be a slip, or a guess."""
+    return fold_name(name) in {fold_name(own) for own in place.names}
 
 
 def _chosen(typed: str, ids: tuple[str, ...]) -> str:

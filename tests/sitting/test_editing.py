@@ -187,6 +187,13 @@ def test_a_name_that_no_quote_has_tells_how_it_is_read_into_the_name_that_they_h
     assert "= ourairports:RU-0240 to read 'Sisha' as that place" in err
 
 
+def test_an_id_of_a_place_with_another_name_needs_a_reason(edit):
+    seshcha = "= ourairports:RU-0240"
+    card, err = edit("Sisha", "", seshcha, "", seshcha, "it is near Bryansk", *KEPT[2:])
+    assert "Seshcha Air Base is not called 'Sisha': type it again, and say why" in err
+    assert card.places["sisha"]["because"] == "it is near Bryansk"
+
+
 def test_the_key_of_a_place_that_the_dossier_has_is_taken_as_it_is(edit):
     card, err = edit("Latakia, SY", "", "port", *KEPT[2:], declared={"port"})
     assert (card.hop["to"], err) == ("port", "")
