@@ -110,7 +110,7 @@ def judge_sources(
 ) -> tuple[SourceClaim, ...]:
     """Return the claims of some sources, in order, each with its verdict.
 
-    A claim whose subject no words name cannot be measured, and is left out.
+    What no words name as its subject, or no gazetteer knows, cannot be measured; it is told so.
 
     Parameters
     ----------
@@ -138,8 +138,6 @@ def judge_sources(
         )
         settled = [_settled(place, own, reading_of) for place in placed]
         for claim in find_claims(source.text, settled, gazetteer=gazetteer):
-            if claim.subject is None:
-                continue
             line = source.text.count("\n", 0, claim.start) + 1
             own_id = f"claim-{len(found) + 1}"
             judged = judge_readings(claim)

@@ -9,7 +9,10 @@ LEBANON = (
     "Lebanon has no fuel, and Sidon none.\n"
 )
 LIBYA = "Zuwara in Libya is about 110 km west of Tripoli. Fuel went from Zuwara to Misrata.\n"
-VAGUE = "Fuel went from Beirut to Limassol. Beirut is 70 km from Tripoli.\n"
+VAGUE = (
+    "Fuel went from Beirut to Limassol. Beirut is 70 km from Tripoli. "
+    "Qarbesh lies 30 km east of Beirut.\n"
+)
 DOSSIER = """\
 title: Fuel
 origins: {own: seen by ourselves}
@@ -31,11 +34,17 @@ hops:
 
 
 @pytest.fixture
-def claims(tmp_path):
+def dossier(tmp_path):
     for name, text in (("lb", LEBANON), ("ly", LIBYA), ("vague", VAGUE)):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     (tmp_path / "dossier.yaml").write_text(DOSSIER, "utf-8")
-    return {claim.source_id: claim for claim in read_dossier(tmp_path).claims()}
+    return read_dossier(tmp_path)
+
+
+@pytest.fixture
+def claims(dossier):
+    """The first claim of each source."""
+    return {claim.source_id: claim for claim in reversed(dossier.claims())}
 
 
 def test_another_document_may_mean_another_place_of_the_name(claims):
@@ -47,3 +56,12 @@ def test_another_document_may_mean_another_place_of_the_name(claims):
 
 def test_what_a_document_only_guesses_is_read_as_the_person_did(claims):
     assert claims["vague"].verdict == "agrees"
+
+
+def test_a_claim_on_a_place_that_nobody_knows_is_told_and_not_judged(dossier):
+    last = dossier.claims()[-1]
+    assert (last.subject_place, last.verdict) == (None, "cannot say")
+    assert last.words == (
+        "vague, line 1: “30 km east of Beirut” cannot say: "
+        "it does not say what lies there, or the place is not known"
+    )
