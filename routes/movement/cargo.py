@@ -7,7 +7,7 @@ from routes.date_words import find_date_words
 from routes.movement.leg import Leg, end_of_words
 from routes.movement.sentences import Token, is_country, is_demonym
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import COUNTS, ENDS_OF_VOYAGES, LADEN, LAID, NAMED_ENDS
+from routes.movement.words import CAUSING, COUNTS, ENDS_OF_VOYAGES, LADEN, LAID, NAMED_ENDS
 
 _LONGEST = 9
 _OPENING = 4
@@ -81,7 +81,7 @@ def _before(tokens: list[Token], trigger: int) -> tuple[int, int]:
     start = end
     while start > max(0, end - _LONGEST):
         token = tokens[start - 1]
-        if token.is_a("ending") or token.word in _SAID or token.placed:
+        if token.is_a("ending") or token.word in _SAID | CAUSING or token.placed:
             break
         start -= 1
         if token.is_a("determiner"):

@@ -157,7 +157,8 @@ def _negates_motion(tokens: Sequence[Token]) -> bool:
     last = min((i for i in ends if i > negations[0]), default=len(tokens))
     if tokens[negations[0]].word not in _NOTHING | {"no"}:  # `could not fit, so it took the road`
         last = min(last, negations[0] + 1 + _CLOSE)
-    is_moving = any(token.entry.kinds & _MOVING for token in tokens[first:last])
+    near = tokens[max(first, negations[0] - _CLOSE) : last]
+    is_moving = any(token.entry.kinds & _MOVING for token in near)
     told = tokens[: max(negations[0], 4)]
     refers = (
         negations[0] == 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from routes.gazetteer import Gazetteer, Place
 from routes.geodocument import PlacedToponym, geocode_document
@@ -236,7 +237,10 @@ class _Reader:
         others = self._movements(denied) if denied else []
         # What comes behind goes on from what is stated.
         self.before, self.context = before, context
-        found = self._told_by(stated)
+        ruled_out = {name_of(t) for t in denied if t.placed} - {
+            name_of(t) for t in stated if t.placed
+        }
+        found = [m for m in self._told_by(stated) if m.origin.toponym.exact not in ruled_out]
         known = [_names_of(movement) for movement in found]
         others = [m for m in others if m.status is Status.DENIED and _names_of(m) not in known]
         return others + found
@@ -260,7 +264,7 @@ class _Reader:
 
     def _movements_of(self, clause: list[Token], *, is_next: bool) -> list[Movement]:
         """Return the movements of a clause; what is denied must be said outright."""
-        if all(token.placed is None for token in clause):
+        if all(token.placed is None for token in clause) or _is_from_here(clause):
             return []
         found: list[tuple[Leg, Movement]] = []
         is_told, end = False, ""
@@ -273,6 +277,8 @@ class _Reader:
             is_told = follows or self._is_movement(clause, leg, is_next=is_next)
             end = name_of(leg.destination)
             found += [(leg, self._movement(clause, leg, goes_on=goes_on))] if is_told else []
+        if taken_back(clause, len(clause)):
+            self.context = context
         return [m for leg, m in found if m.status is not Status.DENIED or not leg.inferred]
 
     def _is_movement(self, clause: list[Token], leg: Leg, *, is_next: bool) -> bool:
@@ -361,6 +367,11 @@ class _Reader:
         for i in denied:
             self.told.movements[i] = disputed(self.told.movements[i], tokens)
         self.latest = [] if denied else self.latest
+
+
+def _is_from_here(clause: list[Token]) -> bool:
+    """Whether a journey starts where somebody speaks, which nobody can know: `from here`."""
+    return any(one.word == "from" and other.word == "here" for one, other in pairwise(clause))
 
 
 def _is_alleging(text: str) -> bool:

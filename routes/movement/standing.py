@@ -7,7 +7,7 @@ from routes.movement.leg import Leg
 from routes.movement.retraction import taken_back
 from routes.movement.sentences import Token
 from routes.movement.tense import is_passive, is_past
-from routes.movement.words import COUNTS, NAMED_ENDS, TRIGGERS
+from routes.movement.words import CAUSING, COUNTS, NAMED_ENDS, TRIGGERS
 
 _SUPPOSING = frozenset({"had", "if", "were", "should", "suppose", "imagine"})
 """A clause that begins so tells of what might have been."""
@@ -28,8 +28,7 @@ _TRUE_THOUGH_TO = frozenset(
     | {"made", "seen", "known", "came", "went", "compelled", "obliged", "able", "needed"}
 )
 """Behind these an infinitive tells what was done: `began to move`, `had to be flown`."""
-_CAUSING = frozenset({"caused", "causing"})
-_PURPOSE_REACH = 6
+_PURPOSE_REACH = 10
 _ABOUT = frozenset({"about", "on", "against", "of"})
 _GUILTY = frozenset({"guilty", "convicted", "confessed", "capable"})
 _TIMELESS = frozenset({"costs", "takes", "requires", "needs", "remains", "means"})
@@ -168,7 +167,7 @@ def _purpose(tokens: list[Token], trigger: int) -> list[Token]:
     if i < 0 or tokens[i].word != "to":
         return []
     before = tokens[i - 1] if i else None
-    if any(token.word in _CAUSING for token in tokens[max(0, i - _PURPOSE_REACH) : i]):
+    if any(token.word in CAUSING for token in tokens[max(0, i - _PURPOSE_REACH) : i]):
         return []  # `caused the oil to be moved`
     is_true = before is not None and (before.word in _TRUE_THOUGH_TO or before.is_a("alleges"))
     is_true |= tokens[trigger].word in _REACHING and any(

@@ -12,7 +12,7 @@ next leg."""
 
 _THERE = frozenset({"there", "thence"})
 _BACK = frozenset({"back", "returned", "returning"})
-TURNS = frozenset({"here", "there", "thence", "that", "where", "whence", "which", "on", *_BACK})
+TURNS = frozenset({"there", "thence", "that", "where", "whence", "which", "on", *_BACK})
 """Only at these words, at onward ones and at places a clause may take another turn."""
 WHENCE = frozenset({"from", "out", "and", "thence"})
 _LEADING = frozenset({"to", "by", "from", "through", "via", "into"})
@@ -33,8 +33,7 @@ def turn_of(tokens: list[Token], i: int) -> Turn | None:
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
     is_existential = following in AUXILIARIES and before not in WHENCE  # `there is a port`
     turn: Turn | None = None
-    is_here = word == "here" and before == "from"  # as a traveller tells it
-    if (word in _THERE and not is_existential) or is_here or _is_from_site(tokens, i):
+    if (word in _THERE and not is_existential) or _is_from_site(tokens, i):
         turn = "there"
     elif word == "which" and before == "to":
         turn = "whither"

@@ -44,6 +44,8 @@ TRIGGERS = frozenset(
 """Kinds of words that tell of a movement, besides nouns."""
 _SMALL = frozenset({"determiner", "ending", "linking", "opening", "other", "pronoun"})
 """Kinds of words that stand in most sentences."""
+CAUSING = frozenset({"caused", "causing"})
+"""Behind these an infinitive tells what was done: `caused the oil to be moved`."""
 COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"}
     | {"twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}

@@ -126,3 +126,8 @@ def test_the_quote_of_what_is_stated_begins_with_the_word_that_denies_the_rest()
     assert [sentence[slice(*span)] for span in stated.says] == [
         "not go from Minsk to Goma but to Harare"
     ]
+
+
+def test_nothing_starts_at_a_place_that_is_ruled_out():
+    text = "The tanker sailed from Oran to Goma. A part of the tea did not go to Goma but to Lille."
+    assert [one for one in read(text) if one[2] != "denied"] == [("Oran", "Goma", "reported")]

@@ -16,6 +16,10 @@ TOLD = "Rifles were flown from Sofia to Entebbe. From there the crates went by r
         ("The mayor spoke of fares, a claim to fame that he denied.", ["reported", "disputed"]),
         ("The mayor of Kampala denied the report that Lille had won.", ["reported", "reported"]),
         ("The mayor smiled.", ["reported", "reported"]),
+        (
+            "“We left on Monday,” says Ali, who drives for a man he has never met.",
+            ["reported", "reported"],
+        ),
     ],
 )
 def test_the_denial_of_an_account_disputes_all_that_its_paragraph_told(denial, expected):

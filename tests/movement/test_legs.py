@@ -400,3 +400,8 @@ def test_goods_start_where_they_are_now_or_are_put_aboard(text, expected):
 )
 def test_goods_end_where_they_are_received(text, expected):
     assert ends(text) == expected
+
+
+def test_from_here_is_where_somebody_speaks_and_not_where_the_last_began():
+    text = "The trucks left Sebha for Agadez. “From here a man takes the truck to Zinder,” he says."
+    assert ends(text) == [("Sebha", "Agadez")]

@@ -75,3 +75,11 @@ def test_of_a_long_sentence_the_words_beside_the_name_are_quoted():
     assert " in Oran, and" in text[start:end]
     assert len(text[start:end]) < 260
     assert text[start - 1] == " "
+
+
+def test_an_earlier_version_that_names_only_the_end_is_taken_back_too():
+    text = (
+        "Rifles were flown from Minsk to Oran. An earlier version of this article said that the "
+        "ship sailed to Wau. She sailed to Lille."
+    )
+    assert not [one for one in read(text) if "Wau" in one]

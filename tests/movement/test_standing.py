@@ -164,6 +164,7 @@ def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
     ("text", "expected"),
     [
         ("The convoy left Ledo and, having halted for a week, reached Kunming.", "reported"),
+        ("They caused 1.2 million litres of oil to be moved from Ledo to Kunming.", "reported"),
         ("It was not the first time that tea was sent from Ledo to Kunming.", "reported"),
         ("Tea was not at first sent from Ledo to Kunming.", "denied"),
         ("Barges reached Ledo, having started in Kunming and halted in Dali.", "reported"),
