@@ -7,9 +7,12 @@ from email.message import EmailMessage
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from routes.draft.head import stated_date, stated_publisher
+from routes.draft.page import page_head
 from routes.errors import OutputError, SourceError
+from routes.gazetteer import Gazetteer
 from routes.output import write_file
 from routes.source import MAX_SOURCE_BYTES, Source, read_text
 
@@ -22,7 +25,7 @@ MAX_DOCUMENTS = 10_000
 NO_ORIGIN = ""
 """Whom a document repeats is not known before somebody looks."""
 
-_EXTRA = "install supply-routes with the extra `reading`, or convert it to text"
+_EXTRA = "pip install 'supply-routes[reading]', or convert it to text"
 _MAIL_HEAD = ("Subject", "From", "Date")
 
 _LANG = re.compile(rb"<html[^>]*\slang=[\"']?([a-zA-Z]{2})")
@@ -43,11 +46,18 @@ _STOP_WORDS = {
 """Languages whose common words tell prose from menus (jusText's lists), by ISO 639-1."""
 
 
-def read_documents(folder: Path) -> tuple[Source, ...]:
+def read_documents(folder: Path, *, gazetteer: Gazetteer | None = None) -> tuple[Source, ...]:
     """Return the documents of a folder as sources, in the order of their names.
 
     The text of a page, a PDF file or a mail is written beside it, as `NAME.txt`, and is the source:
     quotes are looked for in it. A text that is there already is taken as it is.
+
+    Parameters
+    ----------
+    folder
+        With documents in .txt, .md, .eml, .html, .htm or .pdf.
+    gazetteer
+        For the places before dates; the bundled one unless given.
 
     Raises
     ------
@@ -65,10 +75,10 @@ def read_documents(folder: Path) -> tuple[Source, ...]:
         raise SourceError(f"{folder} holds no document: .txt, .md, .html, .htm, .pdf or .eml")
     if len(plain) > MAX_DOCUMENTS:
         raise SourceError(f"{folder} holds {len(plain):,} documents; at most {MAX_DOCUMENTS:,}")
-    return _distinct(plain)
+    return _distinct(plain, gazetteer)
 
 
-def _distinct(files: list[Path]) -> tuple[Source, ...]:
+def _distinct(files: list[Path], gazetteer: Gazetteer | None) -> tuple[Source, ...]:
     """Return the sources of files; of two with the same bytes the first."""
     sources: dict[str, Source] = {}
     for path in files:
@@ -82,7 +92,7 @@ def _distinct(files: list[Path]) -> tuple[Source, ...]:
             sha256=sha256,
             origin=NO_ORIGIN,
             publisher=stated_publisher(text),
-            published=stated_date(text),
+            published=stated_date(text, gazetteer=gazetteer),
         )
     return tuple(sources.values())
 
@@ -104,19 +114,29 @@ def _extract(path: Path) -> None:
 
 
 def _page_text(path: Path) -> str:
-    return _article(path.read_bytes(), path)
+    """Return the text of a page, with what it states of itself below its title, or at the top."""
+    page = path.read_bytes()
+    paragraphs = _article(page, path)
+    texts = [one.text for one in paragraphs]
+    root = import_module("justext.core").html_to_dom(page)
+    head = [line for line in page_head(root) if line not in texts]
+    below = 1 if paragraphs and paragraphs[0].is_heading else 0
+    return "\n\n".join([*texts[:below], *head, *texts[below:]]) if texts else ""
 
 
-def _article(page: bytes, path: Path) -> str:
-    """Return the text of a page without its menus; `path` is named where that cannot be done."""
+def _article(page: bytes, path: Path) -> list[Any]:
+    """Return jusText's paragraphs of a page without its menus; an error names `path`."""
     justext = _library("justext", path)
     stated = _LANG.search(page[:2000])
     language = _STOP_WORDS.get(stated[1].decode().lower() if stated else "en")
-    if language:
-        paragraphs = justext.justext(page, justext.get_stoplist(language))
-    else:  # without a list of the language's common words, length and links must do
-        paragraphs = justext.justext(page, frozenset(), stopwords_low=0.0, stopwords_high=0.0)
-    return "\n\n".join(one.text for one in paragraphs if not one.is_boilerplate)
+    try:
+        if language:
+            paragraphs = justext.justext(page, justext.get_stoplist(language))
+        else:  # without a list of the language's common words, length and links must do
+            paragraphs = justext.justext(page, frozenset(), stopwords_low=0.0, stopwords_high=0.0)
+    except import_module("lxml.etree").LxmlError as error:
+        raise SourceError(f"{path.name} is no page that could be read: {error}") from error
+    return [one for one in paragraphs if not one.is_boilerplate]
 
 
 def _pdf_text(path: Path) -> str:
@@ -140,7 +160,8 @@ def _mail_text(path: Path) -> str:
     if not head or not words.strip():
         raise SourceError(f"{path.name} is no mail that could be read: it has no head or no words")
     if body and body.get_content_subtype() == "html":
-        words = _article(words.encode("utf-8", "replace"), path)
+        paragraphs = _article(words.encode("utf-8", "replace"), path)
+        words = "\n\n".join(one.text for one in paragraphs)
     lines = "\n".join([*head, "", *words.splitlines()])
     return lines.encode("utf-8", "replace").decode()
 

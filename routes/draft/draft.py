@@ -80,7 +80,7 @@ def draft_dossier(
         When there is no document, or one cannot be read.
     """
     gazetteer = gazetteer or Gazetteer.bundled()
-    sources = read_documents(Path(folder))
+    sources = read_documents(Path(folder), gazetteer=gazetteer)
     if known:
         sources = with_known_keys(sources, known)
     unread = unread_documents(sources, gazetteer)

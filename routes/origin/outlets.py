@@ -33,6 +33,7 @@ _OUTLET = re.compile(
 
 _FOREIGN = re.compile(rf"\b(?P<named>{_NAMED})\b|\b(?:{_KIND})\s+[«„“]?(?P<kind>{_ANY})")
 """In other languages the words around it are not read."""
+_BY_NAME = re.compile(rf"(?:The\s+)?(?:{_NAMED}|Times\s+of\s+{CAPITAL})")
 
 
 def outlets_in(text: str, language: str = ENGLISH) -> dict[str, Span]:
@@ -44,3 +45,14 @@ def outlets_in(text: str, language: str = ENGLISH) -> dict[str, Span]:
     ['Lusaka Courier', 'Red Sea Files']
     """
     return dict(first_of(_OUTLET if language == ENGLISH else _FOREIGN, text))
+
+
+def is_outlet(name: str) -> bool:
+    """Return whether a name is an outlet's by its last word, or a known one's.
+
+    Examples
+    --------
+    >>> is_outlet("The Lusaka Courier"), is_outlet("Times of Malta"), is_outlet("Lusaka")
+    (True, True, False)
+    """
+    return _BY_NAME.fullmatch(name) is not None

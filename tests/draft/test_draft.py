@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,17 @@ def test_of_a_page_only_the_article_is_read(tmp_path):
     assert [source.file for source in draft.sources] == ["page.html.txt"]
     assert "Rome" not in draft.text
     assert read_dossier(write_draft(draft, tmp_path)).hops[0].from_place.name == "Odesa"
+
+
+@pytest.mark.parametrize(("file", "library"), [("a.html", "justext"), ("a.pdf", "pypdf")])
+def test_without_the_extra_the_command_that_installs_it_is_told(
+    tmp_path, monkeypatch, file, library
+):
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / file).write_text("words", "utf-8")
+    what = rf"reading {file} needs {library}: pip install 'supply-routes\[reading\]', or convert"
+    with pytest.raises(SourceError, match=what):
+        draft_dossier(tmp_path)
 
 
 def pdf_of(words: str) -> bytes:
