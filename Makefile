@@ -77,7 +77,7 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
-	$(INSTALL) --editable .
+	$(INSTALL) --editable '.[reading]'
 	@touch $@
 
 $(VENV)/installed-tests: $(VENV)/installed
