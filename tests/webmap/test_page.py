@@ -6,6 +6,7 @@ import pytest
 from shapely import Point
 
 import routes
+from routes.hop import Status
 from routes.leg import draw_leg
 from routes.webmap import Facts, embed_html, to_html
 from routes.webmap.markup import csp_hash
@@ -205,6 +206,68 @@ def test_a_hop_without_length_is_still_drawn(story, opened, tmp_path, lons):
     watched = opened(file)
     assert watched.page.evaluate("window.__routemap.ready")
     assert watched.errors == []
+
+
+@pytest.mark.parametrize("uncertainty_km", [0.0, 900.0], ids=["points", "areas"])
+def test_lines_beside_each_other_have_pixels_however_short_or_long(
+    story, opened, tmp_path, uncertainty_km
+):
+    points = {
+        "begin": (30, 60),
+        "same point": (30, 60),
+        "far below a pixel": (30, 60.000001),
+        "about a pixel": (30, 60.05),
+        "antipode": (-150, -60),
+    }
+    begin, *ends = [
+        replace(
+            story.places[2],
+            id=name,
+            certainty="probable",
+            because="so it seems",
+            place=replace(story.places[2].place, point=Point(point), uncertainty_km=uncertainty_km),
+        )
+        for name, point in points.items()
+    ]
+    legs = [
+        draw_leg(
+            replace(
+                story.legs[0].hop,
+                id=f"{end.id}, {status}",
+                from_place=begin,
+                to_place=end,
+                status=status,
+            )
+        )
+        for end in ends
+        for status in (Status.DENIED, Status.PLANNED)
+    ]
+    file = tmp_path / "map.html"
+    file.write_text(replace(story, legs=legs, places=[begin, *ends]).html())
+    watched = opened(file)
+    for zoom in (1, 2, 4, 8):
+        assert watched.page.evaluate(
+            """(zoom) => {
+              const { _map: map, hops } = window.__routemap.layer;
+              map.setView(hops.places.get("begin").latLon, zoom, { animate: false });
+              return hops.lines.length && hops.lines.every(
+                ({ screen }) => screen.length > 1 && screen.flat().every(Number.isFinite));
+            }""",
+            zoom,
+        )
+    assert watched.errors == []
+
+
+def test_a_line_bowed_beside_another_keeps_its_ends_at_every_length(page_file, opened):
+    page = opened(page_file).page
+    moved = page.evaluate(
+        """() => [...Array(1000).keys()].filter((px) => {
+          const line = globalThis.RouteMap.shape.bowed([[0, 0], [px, 0]], 5);
+          const [x, y] = line[line.length - 1];
+          return !(Math.hypot(...line[0], x - px, y) < 1e-6);
+        })"""
+    )
+    assert moved == []
 
 
 def test_no_flag_stands_in_the_attribution(page_file, opened):

@@ -82,7 +82,8 @@
     const running = lengths(fine);
     const total = running[running.length - 1] || 1;
     return normals(fine).map((normal, i) => {
-      const bow = byPx * Math.sqrt(Math.sin((Math.PI * running[i]) / total));
+      // The share first: pi times a length can come out above pi at the end, where a sine is negative.
+      const bow = byPx * Math.sqrt(Math.sin(Math.PI * (running[i] / total)));
       return [fine[i][0] + normal[0] * bow, fine[i][1] + normal[1] * bow];
     });
   }
