@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,29 @@ _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stder
 
 _PLACEHOLDERS = ("not yet known", "proposed:")
 """How words begin that a draft writes where a person has to."""
+_DRAFT_TITLE = "Draft: "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """Words of a draft that still stand in a dossier; readers of the page would see them.
+
+    Parameters
+    ----------
+    at
+        The keys that lead to them, as `origins.origin-1`.
+    subject
+        What they are of, in words.
+    words
+        They themselves.
+    wanted
+        What a person should write instead.
+    """
+
+    at: str
+    subject: str
+    words: str
+    wanted: str
 
 
 def use_utf8() -> None:
@@ -159,7 +183,12 @@ def counts(dossier: Dossier) -> dict[str, int]:
     }
 
 
-def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceClaim] = ()) -> None:
+def print_check(
+    dossier: Dossier,
+    changed: list[str],
+    claims: Sequence[SourceClaim] = (),
+    left: Sequence[Unfinished] = (),
+) -> None:
     """Print what a check found."""
     found = counts(dossier)
     say(
@@ -178,7 +207,7 @@ def print_check(dossier: Dossier, changed: list[str], claims: Sequence[SourceCla
     else:
         say("no claim of distance or nearness was found in the documents")
     _print_pathless(dossier)
-    _print_unfinished(dossier)
+    _print_unfinished(left)
     for warning in dossier.warnings:
         complain(f"{warning.file}:{warning.line}:{warning.column}: warning: {warning.message}")
     if changed:
@@ -197,14 +226,43 @@ def _print_contrast(claims: Sequence[SourceClaim]) -> None:
             say(f"  “{stated}”: {', '.join(ids)}")
 
 
-def _print_unfinished(dossier: Dossier) -> None:
-    """Print what a draft left for a person to fill in: readers of the page would see it."""
-    for origin, words in dossier.origins.items():
+def _print_unfinished(left: Sequence[Unfinished]) -> None:
+    """Print what a draft left to fill in, and what should stand there."""
+    for own in left:
+        say(f"  {own.subject}: still “{own.words}”; {own.wanted}")
+
+
+def unfinished(dossier: Dossier, folder: Path) -> list[Unfinished]:
+    """Return what a draft left for a person to fill in.
+
+    Parameters
+    ----------
+    dossier
+        The dossier.
+    folder
+        Its folder: a draft takes the name for a title.
+    """
+    title = dossier.heading.title
+    left = []
+    if title.startswith(_DRAFT_TITLE) or title == folder.resolve().name:
+        wanted = "write the headline of the map"
+        left.append(Unfinished(at="title", subject="title", words=title, wanted=wanted))
+    for key, words in dossier.origins.items():
         if words.startswith(_PLACEHOLDERS):
-            say(f"  origin {origin}: still “{words}”; say who stands behind it")
+            at, wanted = f"origins.{key}", "say who stands behind it"
+            left.append(Unfinished(at=at, subject=f"origin {key}", words=words, wanted=wanted))
     for reading in dossier.places:
-        if reading.because and reading.because.startswith(_PLACEHOLDERS):
-            say(f"  place {reading.id}: still “{reading.because}”; say why it is read so")
+        words = reading.because or ""
+        if words.startswith(_PLACEHOLDERS):
+            at, wanted = f"places.{reading.id}.because", "say why it is read so"
+            subject = f"place {reading.id}"
+            left.append(Unfinished(at=at, subject=subject, words=words, wanted=wanted))
+    return left
+
+
+def unfinished_records(left: Sequence[Unfinished]) -> list[dict[str, str]]:
+    """Return what a draft left to fill in for JSON output."""
+    return [{"at": own.at, "words": own.words} for own in left]
 
 
 def _print_pathless(dossier: Dossier) -> None:
@@ -232,8 +290,9 @@ def print_draft(draft: Draft, path: Path, decided: int = 0, *, as_json: bool) ->
         record = {**found, "decided": decided, "unsettled": doubts, "unread": unread}
         print_json({"ok": True, "written": [str(path)], **record})
         return
-    settled = len(draft.proposals) - len(draft.unsettled)
-    say(f"{plural(settled, 'hop')} proposed from {plural(len(draft.sources), 'document')}: {path}")
+    hops, documents = plural(len(draft.proposals), "hop"), plural(len(draft.sources), "document")
+    doubtful = f" ({len(draft.unsettled)} of them not settled)" if draft.unsettled else ""
+    say(f"{hops} proposed from {documents}{doubtful}: {path}")
     if decided:
         say(f"{decided} of them you decided on before: `routes review` asks about the others only")
     for document in draft.unread:
@@ -241,7 +300,7 @@ def print_draft(draft: Draft, path: Path, decided: int = 0, *, as_json: bool) ->
         where = "its names stand in the draft" if document.places else "it names no place we know"
         what = f"{document.language}: movements are read in English only; {where} ({names})"
         complain(f"{document.source.file}: {what}")
-    if not settled:
+    if len(draft.unsettled) == len(draft.proposals):
         what = "no hop is settled: `routes review` lets you settle their places"
         complain(what if draft.proposals else "no movement was found: write the hops by hand")
     for hop in draft.unsettled:

@@ -501,7 +501,8 @@ def test_draft_proposes_hops_and_never_writes_over_a_draft(routes, tmp_path):
     )
     (tmp_path / "a.txt").write_text(text, "utf-8")
     code, out, _ = routes("draft", tmp_path)
-    assert (code, "1 hop proposed from 1 document" in out) == (0, True)
+    assert code == 0
+    assert "2 hops proposed from 1 document (1 of them not settled): " in out
     assert (tmp_path / "dossier.draft.yaml").exists()
     code, _, err = routes("draft", tmp_path)
     assert (code, "--force" in err) == (1, True)
@@ -659,6 +660,45 @@ def test_a_refused_hop_is_told_at_its_place_in_the_draft(routes, drafted, monkey
 def test_a_review_without_a_draft_ends_in_exit_code_1(routes, tmp_path):
     code, _, err = routes("review", tmp_path)
     assert (code, "routes draft DIR" in err) == (1, True)
+
+
+def test_draft_counts_the_hops_that_a_review_asks_about(routes, drafted, monkeypatch):
+    _, out, _ = routes("draft", drafted, "--force")
+    assert "3 hops proposed from 1 document (1 of them not settled): " in out
+    monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+    assert "1 of 3" in routes("review", drafted)[1]
+    (drafted / "a.txt").write_text("Grain was shipped from Odesa to Latakia, Syria.", "utf-8")
+    assert "1 hop proposed from 1 document: " in routes("draft", drafted, "--force")[1]
+
+
+def test_what_a_draft_left_is_told_by_check_and_counted_by_build(routes, drafted):
+    (drafted / "dossier.draft.yaml").rename(drafted / "dossier.yaml")
+    name = drafted.name
+    code, out, _ = routes("check", drafted)
+    assert (code, f"  title: still “Draft: {name}”; write the headline" in out) == (0, True)
+    assert "  origin origin-1: still “not yet known; a.txt”; say who" in out
+    code, out, err = routes("build", drafted, "-o", drafted / "out")
+    assert (code, "still" in out) == (0, False)
+    (line,) = [line for line in err.splitlines() if "left to fill in" in line]
+    told = json.loads(routes("check", drafted, "--json")[1])["unfinished"]
+    assert line.startswith(f"{len(told)} things left to fill in: `routes check")
+    assert told[:2] == [
+        {"at": "title", "words": f"Draft: {name}"},
+        {"at": "origins.origin-1", "words": "not yet known; a.txt"},
+    ]
+    code, out, _ = routes("build", drafted, "-o", drafted / "out", "--json")
+    assert (code, json.loads(out)["unfinished"]) == (0, told)
+
+
+def test_a_title_that_is_the_name_of_the_folder_is_told(routes, seeds):
+    assert json.loads(routes("check", seeds, "--json")[1])["unfinished"] == []
+    assert "left to fill in" not in routes("build", seeds, "-o", seeds / "out")[2]
+    file = seeds / "dossier.yaml"
+    written = file.read_text("utf-8")
+    file.write_text(re.sub("^title: .*$", "title: seeds", written, flags=re.MULTILINE), "utf-8")
+    assert "  title: still “seeds”; write the headline of the map\n" in routes("check", seeds)[1]
+    _, _, err = routes("build", seeds / "dossier.yaml", "-o", seeds / "out")
+    assert "1 thing left to fill in: `routes check" in err
 
 
 def test_check_tells_what_a_draft_left_to_fill_in(routes, seeds):

@@ -40,6 +40,8 @@ from routes.terminal import (
     progress_bar,
     say,
     say_paths,
+    unfinished,
+    unfinished_records,
 )
 from routes.wording import hop_title, plural
 
@@ -115,6 +117,7 @@ def check(
     lock_path, record = _lock_path(folder), lock_record(dossier)
     before = read_lock(lock_path) or record  # without a lock nothing is known to have changed
     changed = changes(before, record)
+    left = unfinished(dossier, lock_path.parent)
     if not locked:
         write_lock(lock_path, record)
     if as_json:
@@ -122,10 +125,11 @@ def check(
             "warnings": [*map(fault_record, dossier.warnings)],
             "no_path": [{"hop": hop_id, "why": why} for hop_id, why in pathless(dossier)],
             "claims": [*map(claim_record, claims)],
+            "unfinished": unfinished_records(left),
         }
         print_json({"ok": not (locked and changed), "changes": changed, **counts(dossier), **told})
     else:
-        print_check(dossier, told_changes(before, record), claims)
+        print_check(dossier, told_changes(before, record), claims, left)
     if locked and changed:
         raise SystemExit(1)
 
@@ -172,8 +176,8 @@ def build(
         raise typer.BadParameter(f"{url!r} is no address of the web: it begins with https://")
     entries = open_gazetteer(gazetteer)
     dossier = read_dossier(folder, gazetteer=entries)
-    record = lock_record(dossier)
-    before = read_lock(_lock_path(folder)) or record
+    lock_path, record = _lock_path(folder), lock_record(dossier)
+    before = read_lock(lock_path) or record
     offered = _tiles(tiles, tiles_credit)
     options = PageOptions(url=url, full_text=full_text, compact=compact, tiles=offered)
     graph = dossier.graph(gazetteer=entries)
@@ -183,8 +187,12 @@ def build(
     changed = changes(before, record)
     if told := told_changes(before, record):
         complain(f"{plural(len(told), 'thing')} changed since the last `routes check {folder}`")
+    if left := unfinished(dossier, lock_path.parent):
+        things = plural(len(left), "thing")
+        complain(f"{things} left to fill in: `routes check {folder}` lists them")
     if as_json:
-        print_json({"ok": True, "written": [str(path) for path in written], "changes": changed})
+        found = {"changes": changed, "unfinished": unfinished_records(left)}
+        print_json({"ok": True, "written": [str(path) for path in written], **found})
         return
     say_paths(written)
 
