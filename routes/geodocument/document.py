@@ -1,5 +1,6 @@
 """Choosing one place for each name of a document, and saying why and how sure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,11 @@ from routes.geodocument.senses import MAX_SENSES, Senses, distinct_names, senses
 from routes.toponyms import Toponym, find_toponyms
 
 _PLACES_KEPT = 2_000
+_ROUTE = re.compile(
+    r"\s+(?:border|bus|canal|corridor|ferry|flight|highway|line|pipeline|railway|road|route|"
+    r"service|talks|train)s?\b"
+)
+"""Behind two names that are two places: `the Smyrna Alexandria line`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +125,9 @@ def _without_broken_names(text: str, placed: Sequence[PlacedToponym]) -> tuple[P
     broken = {
         i + k
         for i, (one, other) in enumerate(pairwise(placed))
-        if text[one.toponym.end : other.toponym.start] == " " and _are_strangers(one, other)
+        if text[one.toponym.end : other.toponym.start] == " "
+        and _are_strangers(one, other)
+        and not _ROUTE.match(text, other.toponym.end)
         for k in (0, 1)
     }
     return tuple(p for i, p in enumerate(placed) if i not in broken)
@@ -133,7 +141,7 @@ def _are_strangers(one: PlacedToponym, other: PlacedToponym) -> bool:
         or "demonym" in {one.toponym.form, other.toponym.form}
     ):
         return False
-    is_sure = "sure" in {one.confidence, other.confidence}
+    is_sure = "sure" in {one.confidence, other.confidence} or other.place.feature_class == "A"
     return not is_sure and one.place.country_code != other.place.country_code
 
 

@@ -45,10 +45,11 @@ def read_nearness(
 
     Returns
     -------
-    By name; where a document says it twice, the first time counts. What fits no pair of places is
-    left out: a distance may be wrong.
+    By name. What fits no pair of places is left out, since a distance may be wrong, and so is a
+    name that is put beside different places.
     """
     near: dict[int, Inside] = {}
+    conflicting: set[int] = set()
     for i, (one, other) in enumerate(pairwise(toponyms)):
         if not 0 < other.start - one.end <= _LONGEST_GAP:
             continue
@@ -57,9 +58,9 @@ def read_nearness(
             continue
         place, beside = int(of_toponym[i]), int(of_toponym[i + 1])
         found = _best_pair(senses, place, beside, said) if place != beside else None
-        if found and place not in near:
-            near[place] = found
-    return near
+        if found and near.setdefault(place, found).sense != found.sense:
+            conflicting.add(place)
+    return {place: said for place, said in near.items() if place not in conflicting}
 
 
 def _best_pair(senses: Senses, place: int, beside: int, said: re.Match[str]) -> Inside | None:

@@ -50,6 +50,7 @@ _HANDLING = frozenset(
     | {"refined", "roasted", "sawn", "slaughtered", "smelted", "sorted"}
 )
 _OBJECTS = frozenset({"goods", "determiner", "person", "vehicle"})
+_ABOUT = frozenset({"about", "on", "that"})
 _PRESENT = frozenset({"now", "currently", "presently"})
 """What is `now in Oran` is there, and not merely said to be moved."""
 _NEAR = 5
@@ -219,7 +220,15 @@ def _is_goal(between: list[Token]) -> bool:
 def _receive(tokens: list[Token], position: int, trigger: int) -> bool:
     """Whether those who are at a place receive there: `an agent in A had received it from B`."""
     between = tokens[position + 1 : trigger]
-    return all(t.is_a("linking") and t.word not in BE for t in between)
+    if not all(t.is_a("linking") and t.word not in BE for t in between):
+        return False
+    for token in tokens[trigger + 1 : trigger + _FAR]:
+        if token.is_a("goods") or token.word in {"it", "them"}:
+            return True
+        is_other = token.is_a("abstract") or token.word in _ABOUT
+        if is_other or (token.is_a("ending") and token.word != "of") or token.placed:
+            return False  # `received complaints about tea`
+    return False
 
 
 def _sends(tokens: list[Token], position: int, trigger: int) -> bool:
@@ -274,7 +283,10 @@ def _is_scene(tokens: list[Token], position: int, trigger: int) -> bool:
 def _is_kept(tokens: list[Token], position: int, trigger: int | None) -> bool:
     """Whether goods are said to be kept, found or bought at a place."""
     if any(token.word in _PRESENT for token in tokens[max(0, position - 2) : position - 1]):
-        return True
+        # `A tank now in A will be moved`, but not `the minister, now in A, said`.
+        between = tokens[position + 1 : trigger] if trigger and trigger > position else ()
+        is_subject = all(t.is_a("linking") or t.is_a("plans") or t.word == "and" for t in between)
+        return bool(between) and is_subject
     first = max(0, position - _FAR, (trigger if trigger is not None and trigger < position else 0))
     for token in reversed(tokens[first:position]):
         if token.is_a("abstract"):  # `keeps its office in Nairobi`

@@ -1,6 +1,6 @@
 """Standing: whether a clause states a movement, alleges it, plans it or denies it."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from routes.hop import Status
 from routes.movement.leg import Leg
@@ -54,6 +54,7 @@ _NEARLY = frozenset({"almost", "nearly", "barely", "scarcely", "hardly"})
 _AHEAD = frozenset({"due", "expected", "planned", "scheduled"})
 """Right behind the last place: `with a call at Jeddah planned for 25 March`."""
 _WAY_REACH = 3
+_HALTED_REACH = 7
 _WAITING = frozenset({"at", "for", "in", "near", "outside", "overnight", "there"})
 _REACHING = frozenset({"reach", "arrive", "enter"})
 _MEANT = frozenset({"meant", "intended", "earmarked"})
@@ -221,12 +222,17 @@ def _negates(tokens: list[Token], i: int) -> bool:
 
 def _is_pause(tokens: list[Token], i: int) -> bool:
     """Whether a vehicle only waits on its way: `having halted for a week at`."""
-    is_active = not is_passive(tokens, i) and tokens[i].word.startswith("halt")
-    is_way = any(
-        t.word in {"having", "and"} or t.entry.kinds & {"vehicle", "pronoun"}
-        for t in tokens[max(0, i - _WAY_REACH) : i]
-    )
-    return is_active and is_way and any(token.word in _WAITING for token in tokens[i + 1 : i + 2])
+    if is_passive(tokens, i) or not tokens[i].word.startswith("halt"):
+        return False
+    behind = list(takewhile(lambda t: t.word != ",", tokens[i + 1 : i + 1 + _HALTED_REACH]))
+    if not behind or behind[0].word not in _WAITING:
+        return False
+    if any(token.is_a("goods") or token.entry.telling for token in behind):
+        return False  # `halted for a month the transfer of gold`
+    near = tokens[max(0, i - _WAY_REACH) : i]
+    is_way = any(t.word == "having" or t.entry.kinds & {"vehicle", "pronoun"} for t in near)
+    is_at_place = len(behind) > 1 and behind[1].placed is not None
+    return is_way or (near[-1:] != [] and near[-1].word == "and" and is_at_place)
 
 
 def _is_adjective(tokens: list[Token], i: int) -> bool:

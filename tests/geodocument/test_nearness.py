@@ -37,6 +37,11 @@ def test_what_fits_no_place_of_the_name_counts_for_nothing(beside):
     assert not [reason for reason in placed.reasons if "said to lie" in reason]
 
 
+def test_a_name_that_is_put_beside_different_places_is_not_settled_by_either():
+    text = "They left Merida, west of Cancun, and Merida, north of Seville."
+    assert not [reason for reason in place_of(text, "Merida").reasons if "said to lie" in reason]
+
+
 def test_a_place_that_is_hardly_ever_meant_tells_nothing():
     # A Houston in Missouri is near a Paris there.
     assert place_of("Paris, north of Houston, was quiet.", "Paris").place.country_code == "FR"
@@ -54,6 +59,7 @@ def test_another_name_of_a_small_place_in_a_country_of_which_nothing_is_said_is_
         ("A fire in Odessa Texas was put out.", ["Odessa", "Texas"]),
         ("The Iranian Isfahan is a city.", ["Iranian", "Isfahan"]),
         ("Moscow Tehran talks were held.", ["Moscow", "Tehran"]),
+        ("The Smyrna Alexandria line was cut.", ["Smyrna", "Alexandria"]),
     ],
 )
 def test_two_names_that_are_one_which_the_gazetteer_lacks_are_left_out(text, names):

@@ -376,6 +376,9 @@ def test_words_that_only_look_like_a_leg_make_none(text, expected):
     [
         ("Two batteries now in Oran will be moved to Guam.", [("Oran", "Guam")]),
         ("Prices are now higher in Oran, and tea was sent to Guam.", []),
+        ("The tea is now in Oran and will be shipped to Guam.", [("Oran", "Guam")]),
+        ("The reporter now in Oran wrote that tanks were moved to Guam.", []),
+        ("The minister, now in Oran, said tea will be moved to Guam.", []),
         (
             "At Oran the cargo was transferred to the tanker Ida, which sailed for Hull.",
             [("Oran", "Hull")],
@@ -394,6 +397,9 @@ def test_goods_start_where_they_are_now_or_are_put_aboard(text, expected):
     [
         ("An agent in Oran had received engines, also by air, from Wau.", [("Wau", "Oran")]),
         ("Troops in Oran received orders from Wau.", []),
+        ("Officials in Oran received complaints about tea from Wau.", []),
+        ("A trader in Oran received the invoice for rifles from Wau.", []),
+        ("A trader in Oran received three sacks of tea from Wau.", [("Wau", "Oran")]),
         ("Engines in Oran were received from Wau.", []),
         ("An agent in Oran, it is said, had received thanks for engines from Wau.", []),
     ],

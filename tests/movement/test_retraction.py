@@ -14,6 +14,13 @@ from tests.movement.short import read, statuses
         "The paper retracted a story that rifles had been flown from Minsk to Oran.",
         "A statement that rifles had been flown from Minsk to Oran was a mistake.",
         "The report that rifles were flown from Minsk to Oran was simply in error.",
+        "The report that rifles were flown from Minsk to Oran was due to a mistake.",
+        "The first version of this article said that rifles were flown from Minsk to Oran.",
+        "This article originally said that rifles were flown from Minsk to Oran.",
+        "An article incorrectly said that rifles were flown from Minsk to Oran.",
+        "An article on Monday misstated that rifles were flown from Minsk to Oran.",
+        "Because of an error, an article said that rifles were flown from Minsk to Oran.",
+        "The paper wrote in error that rifles were flown from Minsk to Oran.",
     ],
 )
 def test_what_is_taken_back_is_denied(sentence):
@@ -28,6 +35,9 @@ def test_what_is_taken_back_is_denied(sentence):
         "Correction: rifles were flown from Minsk to Oran.",
         "An earlier flight carried rifles from Minsk to Oran.",
         "The new version of the rifle was flown from Minsk to Oran.",
+        "The corrected report said that rifles were flown from Minsk to Oran.",
+        "The ministry corrected itself, saying rifles were flown from Minsk to Oran.",
+        "An earlier version of this article omitted to say that rifles went from Minsk to Oran.",
     ],
 )
 def test_a_mistake_that_was_made_is_told(sentence):
@@ -40,6 +50,9 @@ def test_a_mistake_that_was_made_is_told(sentence):
         ("The editor said that the sentence was an error.", "disputed"),
         ("The editor said that this report was incorrect.", "disputed"),
         ("The editor said that it was an error of his to have stayed.", "reported"),
+        ("The agency withdrew the report on Tuesday.", "disputed"),
+        ("We regret the error.", "disputed"),
+        ("The army withdrew on Tuesday.", "reported"),
         ("That voyage never took place.", "disputed"),
         ("The editor said that it did not take place.", "disputed"),
         ("The crates never saw a guard between Minsk and Oran.", "reported"),

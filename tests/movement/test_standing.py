@@ -169,6 +169,8 @@ def test_words_beside_a_movement_make_it_no_denial_and_no_plan(text):
         ("Tea was not at first sent from Ledo to Kunming.", "denied"),
         ("Barges reached Ledo, having started in Kunming and halted in Dali.", "reported"),
         ("Convoys from Ledo to Kunming started in May and halted in June.", "denied"),
+        ("It halted for a month the transfer of tea from Ledo to Kunming.", "denied"),
+        ("It halted in May shipping tea from Ledo to Kunming.", "denied"),
         ("Convoys from Ledo to Kunming were halted in May.", "denied"),
         ("It took the convoy six days to get from Mombasa to Juba.", "reported"),
         ("The ship is on its way from Aden to Suez with tea, planned for 25 March.", "reported"),
