@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from routes import geodesy
 from routes._data import data_path
 from routes.claim import SourceClaim, contrasts
 from routes.dossier import Dossier
-from routes.draft import Draft, Passage
+from routes.draft import Draft, Passage, Unfinished
 from routes.errors import Fault, NoWaterPathError
 from routes.gazetteer import Candidate, Confidence, Gazetteer, Place
 from routes.gazetteer.geonames import ImportReport
@@ -34,32 +33,6 @@ _UNSURE_SHOWN = 20
 _MARKS = {"place": ("[", "]", "bold cyan"), "motion": ("*", "*", "italic yellow")}
 """How places and words of motion are marked: in a pipe by signs, on a terminal by style."""
 _ERR = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
-
-_PLACEHOLDERS = ("not yet known", "proposed:")
-"""How words begin that a draft writes where a person has to."""
-_DRAFT_TITLE = "Draft: "
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """Words of a draft that still stand in a dossier; readers of the page would see them.
-
-    Parameters
-    ----------
-    at
-        The keys that lead to them, as `origins.origin-1`.
-    subject
-        What they are of, in words.
-    words
-        They themselves.
-    wanted
-        What a person should write instead.
-    """
-
-    at: str
-    subject: str
-    words: str
-    wanted: str
 
 
 def use_utf8() -> None:
@@ -230,39 +203,6 @@ def _print_unfinished(left: Sequence[Unfinished]) -> None:
     """Print what a draft left to fill in, and what should stand there."""
     for own in left:
         say(f"  {own.subject}: still “{own.words}”; {own.wanted}")
-
-
-def unfinished(dossier: Dossier, folder: Path) -> list[Unfinished]:
-    """Return what a draft left for a person to fill in.
-
-    Parameters
-    ----------
-    dossier
-        The dossier.
-    folder
-        Its folder: a draft takes the name for a title.
-    """
-    title = dossier.heading.title
-    left = []
-    if title.startswith(_DRAFT_TITLE) or title == folder.resolve().name:
-        wanted = "write the headline of the map"
-        left.append(Unfinished(at="title", subject="title", words=title, wanted=wanted))
-    for key, words in dossier.origins.items():
-        if words.startswith(_PLACEHOLDERS):
-            at, wanted = f"origins.{key}", "say who stands behind it"
-            left.append(Unfinished(at=at, subject=f"origin {key}", words=words, wanted=wanted))
-    for reading in dossier.places:
-        words = reading.because or ""
-        if words.startswith(_PLACEHOLDERS):
-            at, wanted = f"places.{reading.id}.because", "say why it is read so"
-            subject = f"place {reading.id}"
-            left.append(Unfinished(at=at, subject=subject, words=words, wanted=wanted))
-    return left
-
-
-def unfinished_records(left: Sequence[Unfinished]) -> list[dict[str, str]]:
-    """Return what a draft left to fill in for JSON output."""
-    return [{"at": own.at, "words": own.words} for own in left]
 
 
 def _print_pathless(dossier: Dossier) -> None:

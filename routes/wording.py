@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from routes.dates import written_date
+from routes.geodesy.units import KM_PER_MILE
 from routes.hop import Hop, Mode, PlaceReading, origins_of
 from routes.language import ENGLISH, Language, Remark, is_right_to_left
 from routes.leg import Leg, PathCertainty
 from routes.source import Source
-
-KM_PER_MILE = 1.609344
-"""The international mile of 1959."""
 
 _WITH_LEAST = 3
 """Numbers of a line that tells a length and only the least of its range."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routes.claim.claim import Hedge
-from routes.wording import KM_PER_MILE
+from routes.geodesy.units import KM_PER_MILE
 
 _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 _UNITS = {

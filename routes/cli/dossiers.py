@@ -21,7 +21,14 @@ from routes.dossier import (
     told_changes,
     write_lock,
 )
-from routes.draft import check_draft_target, draft_dossier, open_review, write_draft
+from routes.draft import (
+    check_draft_target,
+    draft_dossier,
+    open_review,
+    unfinished,
+    unfinished_records,
+    write_draft,
+)
 from routes.export import geojson_text
 from routes.output import write_file
 from routes.page_options import PageOptions, Tiles
@@ -40,8 +47,6 @@ from routes.terminal import (
     progress_bar,
     say,
     say_paths,
-    unfinished,
-    unfinished_records,
 )
 from routes.wording import hop_title, plural
 

@@ -14,6 +14,7 @@ from routes.draft.review import (
     with_quotes,
     with_value,
 )
+from routes.draft.unfinished import Unfinished, unfinished, unfinished_records
 
 __all__ = [
     "DRAFT_NAME",
@@ -22,6 +23,7 @@ __all__ = [
     "Draft",
     "Passage",
     "Review",
+    "Unfinished",
     "accept",
     "check_draft_target",
     "declared_places",
@@ -31,6 +33,8 @@ __all__ = [
     "quotes_of",
     "read_as",
     "reject",
+    "unfinished",
+    "unfinished_records",
     "with_quotes",
     "with_value",
     "write_draft",

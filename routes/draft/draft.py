@@ -11,6 +11,7 @@ from routes.draft.documents import read_documents
 from routes.draft.headlines import without_headlines
 from routes.draft.languages import UnreadDocument, unread_documents
 from routes.draft.proposals import Proposal, propose
+from routes.draft.unfinished import DRAFT_TITLE
 from routes.draft.update import not_yet_said, with_known_keys
 from routes.draft.writing import draft_text, origin_lines
 from routes.errors import OutputError
@@ -94,7 +95,7 @@ def draft_dossier(
     proposals = without_headlines([proposal for proposal in checked if proposal], sources)
     if known:
         proposals = not_yet_said(proposals, known)
-    title = f"Draft: {Path(folder).resolve().name}"
+    title = f"{DRAFT_TITLE}{Path(folder).resolve().name}"
     origins = group_origins(sources)
     described = dict(known.origins) if known else {}
     lines = origin_lines(sources, origins, described)

@@ -7,6 +7,7 @@ from itertools import chain, count
 from routes.dossier.marked_yaml import Location, MarkedValue, Span, Value, parse_yaml
 from routes.dossier.places import slug
 from routes.draft.cards import Card, Form, form_of, quote_forms
+from routes.draft.unfinished import DRAFT_TITLE
 from routes.draft.writing import scalar
 from routes.errors import OutputError
 
@@ -52,7 +53,7 @@ def with_hop(
         When the hops stand in a table, or in a form that cannot be added to.
     """
     if text is None:
-        text = _NEW.format(title=scalar(card.title.removeprefix("Draft: ")))
+        text = _NEW.format(title=scalar(card.title.removeprefix(DRAFT_TITLE)))
     form = form_of(parse_yaml(text, file=file).value)
     if isinstance(hops := form.get("hops"), str) and hops.strip():
         raise OutputError(f"the hops of {file} stand in {hops}: add this one there by hand")

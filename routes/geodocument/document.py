@@ -73,7 +73,8 @@ def geocode_document(
         The whole document: each name is read in the light of the others, and means the same
         place throughout.
     toponyms
-        Those of `find_toponyms` unless given.
+        Those of `find_toponyms` unless given, without two beside each other that are one name which
+        the gazetteer lacks.
     gazetteer
         Unless given, the one that the toponyms were found in, or else the bundled one.
 

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from routes.geodesy.units import KM_PER_MILE
 from routes.geodocument.containment import Inside
 from routes.geodocument.senses import Flags, Integers, Senses
 from routes.toponyms import Toponym
 
 _LONGEST_GAP = 60
-_KM = {"km": 1.0, "kilo": 1.0, "mile": 1.609344, "mi": 1.609344}
+_KM = {"km": 1.0, "kilo": 1.0, "mile": KM_PER_MILE, "mi": KM_PER_MILE}
 _BESIDE = re.compile(
     r"(?:\s*,?\s+(?:which\s+)?(?:(?:is|lies|lying)\s+)?|\s+\()"
     r"(?:(?:just|some|about|around|roughly|nearly|only)\s+)?"

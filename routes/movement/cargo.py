@@ -40,6 +40,8 @@ _COUNTED = 3
 _NEXT = 3
 _ON = frozenset({"on", "about", "over", "into"})
 _SAID = frozenset({"said", "says", "how", "that", "determined", "there", "then"})
+_OUTSIDE = _SAID | CAUSING
+"""Before goods these are no part of their name: `he said rifles were sent`."""
 
 
 def cargo_span(tokens: list[Token], leg: Leg) -> tuple[int, int]:
@@ -81,7 +83,7 @@ def _before(tokens: list[Token], trigger: int) -> tuple[int, int]:
     start = end
     while start > max(0, end - _LONGEST):
         token = tokens[start - 1]
-        if token.is_a("ending") or token.word in _SAID | CAUSING or token.placed:
+        if token.is_a("ending") or token.word in _OUTSIDE or token.placed:
             break
         start -= 1
         if token.is_a("determiner"):

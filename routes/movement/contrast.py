@@ -15,6 +15,7 @@ _BEFORE_NAME = frozenset({"a", "the", "of"})
 _PAUSES = frozenset({",", "(", "—", "–", "--"})
 _STOPS = frozenset({")", ":", ";", "—", "–", "--", "as"})
 """Behind the second place the sentence ends, or goes on with one of these."""
+_GOING_ON = _HEADINGS | {"on", "by"}
 _LISTING = frozenset({"and", "or", "nor", "but"})
 _OTHERWISE = frozenset({"negates", "denies", "cancels"})
 _SUBORDINATE = frozenset({"that", "whether", "who", "whom", "which", ","})
@@ -83,7 +84,7 @@ def _ruled_out(tokens: list[Token], i: int) -> tuple[list[Token], list[Token]] |
         begin = max((k for k in range(i) if tokens[k].word == heading), default=0)
         if _headed(tokens, begin) != (heading, i - 2):
             return None
-    if not _is_end(tokens, place + 1, heading or tokens[i - 3].word):
+    if not _is_end(tokens, place + 1, heading or _word(tokens, max(0, i - 3))):
         return None
     rest = place + 1 + (tokens[i - 1].word == "(" and _word(tokens, place + 1) == ")")
     stated = tokens[: i - 1] + tokens[rest:]
@@ -111,7 +112,7 @@ def _is_end(tokens: Sequence[Token], i: int, heading: str) -> bool:
     if i >= len(tokens) or tokens[i].word in _STOPS or tokens[i].is_a("time"):
         return True
     following = i + (tokens[i].word == ",")
-    if following == i and tokens[i].word not in {*_HEADINGS, "on", "by"}:
+    if following == i and tokens[i].word not in _GOING_ON:
         return False
     goes_on, place = _headed(tokens, following)
     is_more = goes_on in {"", heading} and place is not None
@@ -129,7 +130,5 @@ def _is_one_verb(between: Sequence[Token], heading: str) -> bool:
     """Whether nothing but one verb of motion with what is moved stands between words."""
     if not between or not between[0].entry.kinds & TRIGGERS:
         return False
-    return not any(
-        token.word in {*_SUBORDINATE, *_LISTING, heading} or token.is_a("breaks")
-        for token in between
-    )
+    others = _SUBORDINATE | _LISTING | {heading}
+    return not any(token.word in others or token.is_a("breaks") for token in between)

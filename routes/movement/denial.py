@@ -15,6 +15,8 @@ _REBUTTALS = frozenset(
     | {"knew nothing", "knows nothing", "nothing of the", "unaware", "says otherwise"}
     | {"said otherwise", "insists otherwise", "insisted otherwise"}
 )
+_SIGNS = 2
+"""Of both ends, a word such as `denied`, and one of motion so many must be there."""
 _NO_EVENT = ("never took place", "not take place", "not taken place")
 _MOVING = frozenset({"arrives", "carries", "loads", "leaves", "moves"})
 _SPEAKING = frozenset(
@@ -102,7 +104,7 @@ def denies_end(tokens: Sequence[Token], ends: Sequence[Place]) -> bool:
         return False
     is_whole = len({place.gazetteer_id for place in exact}) > 1
     is_telling = any(token.entry.telling for token in tokens)
-    return (is_whole or bool(denials)) and (is_telling or (is_whole and bool(denials)))
+    return sum((is_whole, bool(denials), is_telling)) >= _SIGNS
 
 
 def _denies_all(tokens: Sequence[Token], i: int) -> bool:

@@ -16,9 +16,8 @@ _WRONGLY = frozenset(
     {"erroneously", "falsely", "inaccurately", "incorrectly", "mistakenly", "originally", "wrongly"}
 )
 _NOT_SAID = frozenset({"omitted", "failed", "neglected"})
-MISTAKES = frozenset(
-    {"erroneous", "error", "inaccurate", "incorrect", "mistake", "mistaken", *_TAKING_BACK}
-)
+_WRONG = frozenset({"erroneous", "error", "inaccurate", "incorrect", "mistake", "mistaken"})
+MISTAKES = _WRONG | _TAKING_BACK
 """Only a sentence with one of these words takes back what another told."""
 _REACH = 5
 
@@ -77,6 +76,6 @@ def _takes_text_back(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_called_wrong(tokens: Sequence[Token], i: int) -> bool:
     """Whether something is said to be wrong: `was a mistake`, not `by mistake`."""
-    if tokens[i].word not in MISTAKES - _TAKING_BACK:
+    if tokens[i].word not in _WRONG:
         return False
     return any(token.word in AUXILIARIES for token in tokens[max(0, i - _REACH) : i])

@@ -1,6 +1,7 @@
 """Slots: how each place stands in its sentence, as `from A`, `via B`, `to C`, `left D`."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from routes.hop import Mode
 from routes.movement.part import Marker, Part, part_of
@@ -131,8 +132,8 @@ def _is_counted(token: Token, before: list[Token]) -> bool:
 
 def _are_carried(behind: list[Token]) -> bool:
     """Whether a verb tells what is done with goods: `the cargo was transferred to`."""
-    verb = next((token for token in behind if not token.is_a("linking")), None)
-    return bool(behind) and verb is not behind[0] and verb is not None and verb.is_a("carries")
+    linking = len(list(takewhile(lambda token: token.is_a("linking"), behind)))
+    return 0 < linking < len(behind) and behind[linking].is_a("carries")
 
 
 def _is_naming(tokens: list[Token], i: int) -> bool:

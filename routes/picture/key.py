@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from routes import projection
+from routes.geodesy.units import KM_PER_MILE
 from routes.language import ENGLISH, Language
 from routes.look import LegendEntry
 from routes.picture.chart import draw_sample
 from routes.picture.sheet import KM_PER_DEG, Sheet
 from routes.picture.svg import element, text_width_px, wrapped
-from routes.wording import KM_PER_MILE
 
 _SAMPLE_PX = 40.0
 _TEXT_PX = 13.0

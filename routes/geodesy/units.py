@@ -1,0 +1,4 @@
+"""Units of length."""
+
+KM_PER_MILE = 1.609344
+"""The international mile of 1959."""
